@@ -115,6 +115,13 @@ export class Foundation1795000000000 implements MigrationInterface {
         sent_at timestamptz NOT NULL
       );
       CREATE INDEX mailbox_recent ON mailbox (sent_at DESC, id DESC);
+      CREATE TABLE demo_personas (
+        key varchar(60) PRIMARY KEY,
+        account_id uuid NOT NULL REFERENCES accounts ON DELETE CASCADE,
+        role varchar(120) NOT NULL,
+        organisation varchar(160) NOT NULL,
+        position smallint NOT NULL
+      );
       CREATE TABLE stored_files (
         id uuid PRIMARY KEY,
         name varchar(200) NOT NULL,
@@ -160,7 +167,7 @@ export class Foundation1795000000000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE memberships, organisations, stored_files, mailbox, idempotency_keys, sessions, sign_in_links, accounts,
+      DROP TABLE memberships, organisations, stored_files, demo_personas, mailbox, idempotency_keys, sessions, sign_in_links, accounts,
         audit_seals, audit_entries, event_deliveries, outbox_events;
       DROP FUNCTION refuse_rewriting();
       DROP TEXT SEARCH CONFIGURATION french_plain;

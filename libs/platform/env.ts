@@ -16,7 +16,9 @@ export interface Env {
   mailFrom: string;
   poolSize: number;
   logLevel: string;
-  s3: { bucket: string; endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
+  s3:
+    | { bucket: string; endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string }
+    | undefined;
 }
 
 export const ENV = Symbol('ENV');

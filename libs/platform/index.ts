@@ -6,11 +6,19 @@ export { Transaction } from './data/transaction.js';
 export { expectVersion, updateVersioned, type Versioned } from './data/versioned.js';
 export * from './env.js';
 export { AuditSeal } from './events/audit-seal.js';
-export { EventDelivery, type Delivered, type Listener, type Subscriptions } from './events/delivery.js';
+export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';
 export { type DomainEvent, Journal, type SubjectRef } from './events/journal.js';
-export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export { FileStore } from './files/file-store.js';
-export { CurrentActor, IfMatch, Public, PUBLIC_ROUTE, ROUTE_POLICY, UnderPolicy, Visitor } from './http/actor.js';
+export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
+export {
+  CurrentActor,
+  IfMatch,
+  PUBLIC_ROUTE,
+  Public,
+  ROUTE_POLICY,
+  UnderPolicy,
+  Visitor,
+} from './http/actor.js';
 export { EtagInterceptor } from './http/etag.interceptor.js';
 export * from './http/fields.js';
 export { refuseHostileBody } from './http/hostile-body.js';
@@ -20,8 +28,10 @@ export { ProblemFilter, sendProblem, tooLarge, toProblem, unavailable } from './
 export { validationPipe } from './http/validation.js';
 export { newId } from './ids.js';
 export { defineMachine, type Guard, Machine, type Transition } from './machine.js';
+export { type Letter, renderLetter } from './mail/letter.js';
 export { type Mail, Mailer, MailTransport } from './mail/mailer.js';
 export { PlatformModule } from './platform.module.js';
 export * from './policy.js';
 export * from './problems.js';
+export { slugOf } from './slug.js';
 export * from './text.js';

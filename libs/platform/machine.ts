@@ -27,7 +27,11 @@ interface MachineDefinition<Subject, Status extends string, Action extends strin
   transitions: readonly Transition<Subject, Status, Action>[];
 }
 
-export class Machine<Subject extends { readonly status: string }, Status extends string, Action extends string> {
+export class Machine<
+  Subject extends { readonly status: string },
+  Status extends string,
+  Action extends string,
+> {
   constructor(readonly definition: MachineDefinition<Subject, Status, Action>) {
     refuseUnsound(definition);
   }
@@ -55,7 +59,8 @@ export class Machine<Subject extends { readonly status: string }, Status extends
     const row = rows.find((candidate) => candidate.from.includes(status));
     const verdict = (row ?? rows[0])?.who(actor, subject);
     if (verdict && !isAllowed(verdict)) throw actor ? forbidden(verdict.refused) : signInRequired();
-    if (!row) throw transitionRefused(this.definition.name, status, action, this.actionsFor(actor, subject, now));
+    if (!row)
+      throw transitionRefused(this.definition.name, status, action, this.actionsFor(actor, subject, now));
     const obstacle = row.when?.(subject, now);
     if (obstacle) throw obstacle;
     (subject as { status: string }).status = row.to;
@@ -65,7 +70,9 @@ export class Machine<Subject extends { readonly status: string }, Status extends
   /** State diagram in Mermaid, kept in the lib's README and checked by a test. */
   toMermaid(): string {
     const { initial, final, transitions, byClock = [] } = this.definition;
-    const arrows = transitions.flatMap((row) => row.from.map((from) => `  ${from} --> ${row.to}: ${row.action}`));
+    const arrows = transitions.flatMap((row) =>
+      row.from.map((from) => `  ${from} --> ${row.to}: ${row.action}`),
+    );
     return [
       'stateDiagram-v2',
       `  [*] --> ${initial}`,
@@ -78,11 +85,17 @@ export class Machine<Subject extends { readonly status: string }, Status extends
 
 /** Declares a life once: engine, rights, picture and tests all read the same rows. */
 export function defineMachine<Subject extends { readonly status: string }>() {
-  return <Status extends string, Action extends string>(definition: MachineDefinition<Subject, Status, Action>) =>
-    new Machine<Subject, Status, Action>(definition);
+  return <Status extends string, Action extends string>(
+    definition: MachineDefinition<Subject, Status, Action>,
+  ) => new Machine<Subject, Status, Action>(definition);
 }
 
-export const transitionRefused = (machine: string, status: string, action: string, allowed: string[]): Problem =>
+export const transitionRefused = (
+  machine: string,
+  status: string,
+  action: string,
+  allowed: string[],
+): Problem =>
   new Problem({
     type: 'transition-refused',
     status: 409,

@@ -11,7 +11,7 @@ import { EventDelivery } from './events/delivery.js';
 import { Journal } from './events/journal.js';
 import { DiskFileStore, FileStore, S3FileStore } from './files/file-store.js';
 import { Files } from './files/files.js';
-import { Mailer, MailboxTransport, MailTransport, SmtpTransport } from './mail/mailer.js';
+import { MailboxTransport, Mailer, MailTransport, SmtpTransport } from './mail/mailer.js';
 
 /** The technical floor, the one global module: every lib stands on it, it stands on none. */
 @Global()
@@ -33,7 +33,9 @@ export class PlatformModule {
         {
           provide: MailTransport,
           useFactory: (transaction: Transaction, clock: Clock) =>
-            env.smtpUrl ? new SmtpTransport(env.smtpUrl, env.mailFrom) : new MailboxTransport(transaction, clock),
+            env.smtpUrl
+              ? new SmtpTransport(env.smtpUrl, env.mailFrom)
+              : new MailboxTransport(transaction, clock),
           inject: [Transaction, Clock],
         },
         Transaction,
@@ -44,7 +46,18 @@ export class PlatformModule {
         Mailer,
         Files,
       ],
-      exports: [ENV, Clock, Transaction, PreparedReads, Journal, EventDelivery, AuditSeal, Mailer, MailTransport, Files],
+      exports: [
+        ENV,
+        Clock,
+        Transaction,
+        PreparedReads,
+        Journal,
+        EventDelivery,
+        AuditSeal,
+        Mailer,
+        MailTransport,
+        Files,
+      ],
     };
   }
 }

@@ -79,7 +79,12 @@ export const signInRequired = (): Problem =>
   });
 
 export const forbidden = (reason: Text): Problem =>
-  new Problem({ type: 'forbidden', status: 403, title: { fr: 'Action non permise', en: 'Not allowed' }, detail: reason });
+  new Problem({
+    type: 'forbidden',
+    status: 403,
+    title: { fr: 'Action non permise', en: 'Not allowed' },
+    detail: reason,
+  });
 
 export const crossSiteRequest = (): Problem =>
   new Problem({

@@ -9,13 +9,21 @@ const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$
 
 /** Columns and tables in snake_case, as SQL is read. */
 class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
-  override columnName(propertyName: string, customName: string | undefined, embeddedPrefixes: string[]): string {
+  override columnName(
+    propertyName: string,
+    customName: string | undefined,
+    embeddedPrefixes: string[],
+  ): string {
     return snake([...embeddedPrefixes, customName ?? propertyName].join('_'));
   }
 }
 
 /** Connection settings shared by API, worker, migrations and tests. Timeouts: an overloaded wait must end. */
-export function databaseOptions(url: string, poolSize: number, applicationName: string): PostgresDataSourceOptions {
+export function databaseOptions(
+  url: string,
+  poolSize: number,
+  applicationName: string,
+): PostgresDataSourceOptions {
   return {
     type: 'postgres',
     url,

@@ -3,7 +3,11 @@ import { Transaction } from '../data/transaction.js';
 import type { DomainEvent } from './journal.js';
 
 /** An event as its listeners receive it, some time after it happened. */
-export type Delivered<Event extends DomainEvent> = Event & { id: string; actorId: string | null; occurredAt: Date };
+export type Delivered<Event extends DomainEvent> = Event & {
+  id: string;
+  actorId: string | null;
+  occurredAt: Date;
+};
 
 export type Listener<Event extends DomainEvent> = (event: Delivered<Event>) => Promise<void>;
 
@@ -54,7 +58,9 @@ export class EventDelivery {
   }
 
   private async load(eventId: string): Promise<Delivered<DomainEvent>> {
-    const [row] = await this.transaction.query<OutboxRow>('SELECT * FROM outbox_events WHERE id = $1', [eventId]);
+    const [row] = await this.transaction.query<OutboxRow>('SELECT * FROM outbox_events WHERE id = $1', [
+      eventId,
+    ]);
     if (!row) throw new Error(`Event ${eventId} is not in the outbox`);
     return {
       id: row.id,

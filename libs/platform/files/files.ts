@@ -50,7 +50,13 @@ export class Files {
       await this.store.remove(id);
       throw error;
     }
-    const file: StoredFile = { id, name: displayName(name), mediaType, sizeBytes: measure.sizeBytes, sha256: measure.digest() };
+    const file: StoredFile = {
+      id,
+      name: displayName(name),
+      mediaType,
+      sizeBytes: measure.sizeBytes,
+      sha256: measure.digest(),
+    };
     await this.transaction.query(
       `INSERT INTO stored_files (id, name, media_type, size_bytes, sha256, uploaded_by, uploaded_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -86,11 +92,18 @@ class Measure extends Transform {
   sizeBytes = 0;
   private readonly hash = createHash('sha256');
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null, data?: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (error?: Error | null, data?: Buffer) => void,
+  ): void {
     this.sizeBytes += chunk.length;
-    if (this.sizeBytes > MAX_FILE_BYTES) return done(fileTooLarge());
-    this.hash.update(chunk);
-    done(null, chunk);
+    if (this.sizeBytes > MAX_FILE_BYTES) {
+      done(fileTooLarge());
+    } else {
+      this.hash.update(chunk);
+      done(null, chunk);
+    }
   }
 
   digest(): string {

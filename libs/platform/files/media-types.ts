@@ -6,9 +6,18 @@ const ACCEPTED: Record<string, { mediaType: string; magic: readonly string[] }> 
   png: { mediaType: 'image/png', magic: ['png'] },
   jpg: { mediaType: 'image/jpeg', magic: ['jpg'] },
   jpeg: { mediaType: 'image/jpeg', magic: ['jpg'] },
-  docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', magic: ['docx', 'zip'] },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', magic: ['xlsx', 'zip'] },
-  pptx: { mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', magic: ['pptx', 'zip'] },
+  docx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    magic: ['docx', 'zip'],
+  },
+  xlsx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    magic: ['xlsx', 'zip'],
+  },
+  pptx: {
+    mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    magic: ['pptx', 'zip'],
+  },
   odt: { mediaType: 'application/vnd.oasis.opendocument.text', magic: ['odt'] },
   ods: { mediaType: 'application/vnd.oasis.opendocument.spreadsheet', magic: ['ods'] },
   odp: { mediaType: 'application/vnd.oasis.opendocument.presentation', magic: ['odp'] },

@@ -16,13 +16,15 @@ export const PUBLIC_ROUTE = 'cornac:public';
 export const ROUTE_POLICY = 'cornac:policy';
 
 /** Anyone may call this route, signed in or not; what they get may still differ. */
-export const Public = (): MethodDecorator => applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension('x-public', true));
+export const Public = (): MethodDecorator =>
+  applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension('x-public', true));
 
 /** Names the rule the service applies, for the reader and for the rights matrix. Without it the build fails. */
 export const UnderPolicy = (name: string): MethodDecorator =>
   applyDecorators(SetMetadata(ROUTE_POLICY, name), ApiExtension('x-policy', name));
 
-const requestOf = (context: ExecutionContext): FastifyRequest => context.switchToHttp().getRequest<FastifyRequest>();
+const requestOf = (context: ExecutionContext): FastifyRequest =>
+  context.switchToHttp().getRequest<FastifyRequest>();
 
 /** The signed-in person. */
 export const CurrentActor = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
@@ -43,7 +45,13 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
   if (!version) {
     throw malformed([
-      { pointer: '/headers/If-Match', detail: { fr: 'Une version entre guillemets est attendue, comme "7".', en: 'A version in quotes is expected, like "7".' } },
+      {
+        pointer: '/headers/If-Match',
+        detail: {
+          fr: 'Une version entre guillemets est attendue, comme "7".',
+          en: 'A version in quotes is expected, like "7".',
+        },
+      },
     ]);
   }
   return Number(version);

@@ -46,13 +46,27 @@ export const say = (fr: string, en: string): Pick<ValidationOptions, 'message'> 
 
 export const REQUIRED = say('Ce champ est obligatoire.', 'This field is required.');
 
-function field(options: FieldOptions, api: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  ...rules: PropertyDecorator[]
+): PropertyDecorator {
   const { optional = false, nullable = false, description } = options;
   const applies = ValidateIf(
     (_, value) => !(optional && value === undefined) && !(nullable && value === null),
   );
-  const shape = { ...api, required: !optional, nullable: nullable || undefined, description } as ApiPropertyOptions;
-  return applyDecorators(ApiProperty(shape), applies, ...rules, ...(optional || nullable ? [] : [IsDefined(REQUIRED)]));
+  const shape = {
+    ...api,
+    required: !optional,
+    nullable: nullable || undefined,
+    description,
+  } as ApiPropertyOptions;
+  return applyDecorators(
+    ApiProperty(shape),
+    applies,
+    ...rules,
+    ...(optional || nullable ? [] : [IsDefined(REQUIRED)]),
+  );
 }
 
 /** Text of at most `max` characters (and as many bytes ×4); single line unless `lines`. */
@@ -64,12 +78,7 @@ export function TextField(options: FieldOptions & { max: number; min?: number })
     IsString(say('Un texte est attendu.', 'Text is expected.')),
     MaxLength(max, say(`${max} signes au plus.`, `At most ${max} characters.`)),
     ...(min
-      ? [
-          MinLength(
-            min,
-            min === 1 ? REQUIRED : say(`${min} signes au moins.`, `At least ${min} characters.`),
-          ),
-        ]
+      ? [MinLength(min, min === 1 ? REQUIRED : say(`${min} signes au moins.`, `At least ${min} characters.`))]
       : []),
   );
 }
@@ -78,7 +87,13 @@ export function EmailField(options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
     { type: String, format: 'email', maxLength: 254 },
-    IsEmail({}, say('Une adresse électronique est attendue, comme nom@exemple.fr.', 'An e-mail address is expected, like name@example.org.')),
+    IsEmail(
+      {},
+      say(
+        'Une adresse électronique est attendue, comme nom@exemple.fr.',
+        'An e-mail address is expected, like name@example.org.',
+      ),
+    ),
     MaxLength(254, say('254 signes au plus.', 'At most 254 characters.')),
   );
 }
@@ -89,7 +104,10 @@ export function UrlField(options: FieldOptions = {}): PropertyDecorator {
     { type: String, format: 'uri', maxLength: 2000 },
     IsUrl(
       { protocols: ['https', 'http'], require_protocol: true },
-      say('Une adresse web complète est attendue, comme https://exemple.fr.', 'A full web address is expected, like https://example.org.'),
+      say(
+        'Une adresse web complète est attendue, comme https://exemple.fr.',
+        'A full web address is expected, like https://example.org.',
+      ),
     ),
     MaxLength(2000, say('2000 signes au plus.', 'At most 2000 characters.')),
   );
@@ -166,7 +184,12 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 /** A calendar day, `AAAA-MM-JJ`. */
 export function DayField(options: FieldOptions = {}): PropertyDecorator {
   const wrong = say('Une date est attendue, comme 2027-01-29.', 'A date is expected, like 2027-01-29.');
-  return field(options, { type: String, format: 'date' }, Matches(/^\d{4}-\d\d-\d\d$/, wrong), ValidDate(wrong));
+  return field(
+    options,
+    { type: String, format: 'date' },
+    Matches(/^\d{4}-\d\d-\d\d$/, wrong),
+    ValidDate(wrong),
+  );
 }
 
 export function FlagField(options: FieldOptions = {}): PropertyDecorator {
@@ -198,7 +221,10 @@ export function TextsField(options: FieldOptions & { max: number; maxItems: numb
     IsArray(say('Une liste est attendue.', 'A list is expected.')),
     ArrayMaxSize(maxItems, say(`${maxItems} éléments au plus.`, `At most ${maxItems} items.`)),
     IsString({ each: true, ...say('Des textes sont attendus.', 'Texts are expected.') }),
-    MaxLength(max, { each: true, ...say(`${max} signes au plus chacun.`, `At most ${max} characters each.`) }),
+    MaxLength(max, {
+      each: true,
+      ...say(`${max} signes au plus chacun.`, `At most ${max} characters each.`),
+    }),
   );
 }
 
@@ -245,7 +271,9 @@ export function ObjectsField(
 }
 
 /** A free-form JSON object whose inside another rule judges (answers to a form, a condition). */
-export function JsonField(options: FieldOptions & { schema?: Record<string, unknown> } = {}): PropertyDecorator {
+export function JsonField(
+  options: FieldOptions & { schema?: Record<string, unknown> } = {},
+): PropertyDecorator {
   return field(
     options,
     { type: 'object', additionalProperties: true, ...options.schema } as ApiPropertyOptions,
@@ -261,7 +289,10 @@ export function ChoicesParam(values: readonly string[], options: FieldOptions = 
       { ...options, optional: true },
       { type: String, description: `Comma-separated, among: ${values.join(', ')}` },
       IsArray(say('Une seule valeur, séparée par des virgules.', 'A single value, separated by commas.')),
-      IsIn(values, { each: true, ...say('Ce choix n’est pas dans la liste.', 'This choice is not in the list.') }),
+      IsIn(values, {
+        each: true,
+        ...say('Ce choix n’est pas dans la liste.', 'This choice is not in the list.'),
+      }),
     ),
   );
 }

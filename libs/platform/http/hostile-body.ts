@@ -11,11 +11,19 @@ const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function refuseHostileBody(body: unknown): void {
   const faults: Fault[] = [];
-  const stack: { value: unknown; pointer: string; depth: number }[] = [{ value: body, pointer: '', depth: 0 }];
+  const stack: { value: unknown; pointer: string; depth: number }[] = [
+    { value: body, pointer: '', depth: 0 },
+  ];
   for (let next = stack.pop(); next && faults.length < 50; next = stack.pop()) {
     const { value, pointer, depth } = next;
     if (typeof value === 'string' && (value.includes('\0') || !value.isWellFormed())) {
-      faults.push({ pointer, detail: { fr: 'Ce texte contient un signe illisible.', en: 'This text holds an unreadable character.' } });
+      faults.push({
+        pointer,
+        detail: {
+          fr: 'Ce texte contient un signe illisible.',
+          en: 'This text holds an unreadable character.',
+        },
+      });
     } else if (typeof value === 'number' && !Number.isFinite(value)) {
       faults.push({ pointer, detail: { fr: 'Ce nombre est trop grand.', en: 'This number is too large.' } });
     } else if (value !== null && typeof value === 'object') {

@@ -24,13 +24,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const key = request.headers['idempotency-key'];
     const accountId = request.actor?.accountId;
-    if (request.method !== 'POST' || key === undefined || !accountId || request.headers['content-type']?.startsWith('multipart/')) return next.handle();
+    if (
+      request.method !== 'POST' ||
+      key === undefined ||
+      !accountId ||
+      request.headers['content-type']?.startsWith('multipart/')
+    )
+      return next.handle();
     if (typeof key !== 'string' || !/^[\w.:-]{8,128}$/.test(key)) throw malformed([KEY_FAULT]);
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return from(this.once(key, accountId, request, reply, next));
   }
 
-  private once(key: string, accountId: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private once(
+    key: string,
+    accountId: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    next: CallHandler,
+  ): Promise<unknown> {
     const hash = createHash('sha256')
       .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
       .digest('hex');

@@ -22,7 +22,10 @@ export const encodeCursor = (key: readonly (string | number | null)[]): string =
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /** @throws 400 when the cursor was not given by us (wrong shape or length). */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number | null)[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  length: number,
+): (string | number | null)[] | undefined {
   if (cursor === undefined) return undefined;
   const key = parse(cursor);
   const wellFormed =
@@ -35,7 +38,10 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
 
 const CURSOR_FAULT: Fault = {
   pointer: '/cursor',
-  detail: { fr: 'Cette page n’existe plus : reprenez la liste au début.', en: 'This page no longer exists: start the list again.' },
+  detail: {
+    fr: 'Cette page n’existe plus : reprenez la liste au début.',
+    en: 'This page no longer exists: start the list again.',
+  },
 };
 
 function parse(cursor: string): unknown {

@@ -32,7 +32,11 @@ export function sendProblem(reply: FastifyReply, problem: Problem): void {
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof HttpException) return fromStatus(error.getStatus());
-  const { statusCode, code, driverError } = error as { statusCode?: number; code?: string; driverError?: { code?: string } };
+  const { statusCode, code, driverError } = error as {
+    statusCode?: number;
+    code?: string;
+    driverError?: { code?: string };
+  };
   if (typeof statusCode === 'number' && statusCode < 500) return fromStatus(statusCode);
   return fromDatabase(driverError?.code ?? code) ?? unexpected();
 }
@@ -43,7 +47,13 @@ function fromStatus(status: number): Problem {
   if (status === 415) return unsupportedMedia();
   if (status >= 400 && status < 500) {
     return malformed([
-      { pointer: '', detail: { fr: 'La demande n’est pas lisible (JSON attendu).', en: 'The request cannot be read (JSON expected).' } },
+      {
+        pointer: '',
+        detail: {
+          fr: 'La demande n’est pas lisible (JSON attendu).',
+          en: 'The request cannot be read (JSON expected).',
+        },
+      },
     ]);
   }
   return unexpected();
@@ -63,7 +73,10 @@ export const tooLarge = (): Problem =>
     type: 'too-large',
     status: 413,
     title: { fr: 'Trop volumineux', en: 'Too large' },
-    detail: { fr: 'La demande dépasse la taille permise (1 Mo, 20 Mo pour un fichier).', en: 'The request exceeds the permitted size (1 MB, 20 MB for a file).' },
+    detail: {
+      fr: 'La demande dépasse la taille permise (1 Mo, 20 Mo pour un fichier).',
+      en: 'The request exceeds the permitted size (1 MB, 20 MB for a file).',
+    },
   });
 
 const unsupportedMedia = (): Problem =>
@@ -79,7 +92,10 @@ export const unavailable = (): Problem =>
     type: 'unavailable',
     status: 503,
     title: { fr: 'Momentanément indisponible', en: 'Unavailable for a moment' },
-    detail: { fr: 'Réessayez dans quelques secondes : rien n’a été perdu.', en: 'Try again in a few seconds: nothing was lost.' },
+    detail: {
+      fr: 'Réessayez dans quelques secondes : rien n’a été perdu.',
+      en: 'Try again in a few seconds: nothing was lost.',
+    },
   });
 
 const unexpected = (): Problem =>

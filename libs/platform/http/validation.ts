@@ -17,7 +17,8 @@ export const validationPipe = (): ValidationPipe =>
     transformOptions: { enableImplicitConversion: false },
     stopAtFirstError: false,
     validationError: { target: false, value: false },
-    exceptionFactory: (errors: ValidationError[]): Problem => malformed(errors.flatMap((e) => faultsOf(e, ''))),
+    exceptionFactory: (errors: ValidationError[]): Problem =>
+      malformed(errors.flatMap((e) => faultsOf(e, ''))),
   });
 
 const escapePointer = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
