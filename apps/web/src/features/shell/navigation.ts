@@ -1,0 +1,28 @@
+import type { MessageKey } from '~/messages/keys';
+import { belongsTo } from '../session/use-session';
+import type { Session } from '../session/api';
+
+export interface Destination {
+  to: string;
+  label: MessageKey;
+}
+
+/** Everything the bar may show, in order. An entry appears once its page exists in the route tree. */
+const signedIn: readonly (Destination & { when?: (session: Session) => boolean })[] = [
+  { to: '/ma-journee', label: 'nav.day' },
+  { to: '/appels', label: 'nav.calls' },
+  { to: '/mes-appels', label: 'nav.myCalls', when: (session) => worksAtInstitution(session) },
+  { to: '/candidatures', label: 'nav.applications' },
+  { to: '/instructions', label: 'nav.reviews', when: (session) => worksAtInstitution(session) },
+  { to: '/fils', label: 'nav.threads' },
+];
+
+const signedOut: readonly Destination[] = [{ to: '/appels', label: 'nav.calls' }];
+
+const worksAtInstitution = ({ memberships }: Session): boolean => belongsTo(memberships, 'institution');
+
+/** What this person's bar shows: only pages that exist, only those that concern them. */
+export function destinations(session: Session, exists: (path: string) => boolean): readonly Destination[] {
+  const all = session.account === null ? signedOut : signedIn.filter(({ when }) => when?.(session) ?? true);
+  return all.filter(({ to }) => exists(to));
+}

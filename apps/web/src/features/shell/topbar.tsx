@@ -1,0 +1,142 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useT } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { Avatar } from '~/ui/avatar';
+import { BrandMark } from '~/ui/brand';
+import { Icon } from '~/ui/icon';
+import { ButtonLink, Link } from '~/ui/link';
+import { type Account, signOut } from '../session/api';
+import { useSession } from '../session/use-session';
+import { DisplayForm } from './display-control';
+import { LanguageLink } from './language-link';
+import { destinations } from './navigation';
+import { useFolding } from './use-folding';
+
+export function Topbar() {
+  const t = useT();
+  const { account } = useSession();
+  const menu = useFolding();
+  const display = useFolding();
+  return (
+    <header className="topbar">
+      <div className="bar">
+        <Link className="brand" to="/" aria-label={t('nav.home')}>
+          <BrandMark />
+          Cornac
+        </Link>
+        <nav className="wide" aria-label={t('nav.main')}>
+          <NavList />
+        </nav>
+        <div className="tools">
+          <details className="tool" ref={display}>
+            <summary>
+              <Icon name="text" />
+              {t('display.title')}
+            </summary>
+            <div className="pane">
+              <DisplayForm name="bar" />
+            </div>
+          </details>
+          <LanguageLink />
+          {account === null ? <SignInLink /> : <AccountMenu account={account} />}
+        </div>
+        <details className="menu" ref={menu}>
+          <summary>
+            <Icon name="menu" />
+            {t('nav.menu')}
+          </summary>
+          <div>
+            <nav aria-label={t('nav.menu')}>
+              <NavList />
+              <ul>
+                {account === null ? (
+                  <li>
+                    <Link to="/connexion">{t('nav.signIn')}</Link>
+                  </li>
+                ) : (
+                  <li>
+                    <SignOutButton />
+                  </li>
+                )}
+                <li>
+                  <LanguageLink />
+                </li>
+              </ul>
+            </nav>
+            <DisplayForm name="menu" />
+          </div>
+        </details>
+      </div>
+    </header>
+  );
+}
+
+function NavList() {
+  const t = useT();
+  const session = useSession();
+  const router = useRouter();
+  const exists = (path: string): boolean => path in router.routesByPath;
+  return (
+    <ul>
+      {destinations(session, exists).map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
+            {t(label)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SignInLink() {
+  const t = useT();
+  return <ButtonLink to="/connexion">{t('nav.signIn')}</ButtonLink>;
+}
+
+function AccountMenu({ account }: { account: Account }) {
+  const folding = useFolding();
+  const { memberships } = useSession();
+  return (
+    <details className="tool" ref={folding}>
+      <summary>
+        <Avatar name={account.displayName} />
+        {account.displayName}
+      </summary>
+      <div className="pane">
+        <p className="small mute">{account.email}</p>
+        <ul>
+          {memberships.map((membership) => (
+            <li key={membership.organisationId}>
+              <Link to="/organisations/$slug" params={{ slug: membership.organisationSlug }}>
+                {membership.organisationName}
+              </Link>
+            </li>
+          ))}
+          <li>
+            <SignOutButton />
+          </li>
+        </ul>
+      </div>
+    </details>
+  );
+}
+
+function SignOutButton() {
+  const t = useT();
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const leave = async (): Promise<void> => {
+    await signOut(api);
+    queryClient.clear();
+    // A whole load: nothing of the person who left stays in memory.
+    window.location.assign('/');
+  };
+  return (
+    <button type="button" onClick={() => void leave()}>
+      <Icon name="out" />
+      {t('nav.signOut')}
+    </button>
+  );
+}

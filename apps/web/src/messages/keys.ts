@@ -1,0 +1,25 @@
+/**
+ * The areas of the catalogues. `base` is on every page; the others load with the routes that name them in
+ * `staticData.messages`. A new area is two files (fr/x.json, en/x.json) and one line here.
+ */
+import type { MessageFormatElement } from 'react-intl';
+import type base from './fr/base.json';
+import type calls from './fr/calls.json';
+import type pages from './fr/pages.json';
+import type signIn from './fr/sign-in.json';
+
+type Catalogues = {
+  base: typeof base;
+  calls: typeof calls;
+  pages: typeof pages;
+  'sign-in': typeof signIn;
+};
+
+export type Area = keyof Catalogues;
+export type MessageKey = { [A in Area]: keyof Catalogues[A] }[Area] & string;
+/** Compiled at build time: see the plugin in vite.config.ts. */
+export type Messages = Record<string, MessageFormatElement[]>;
+
+export const locales = ['fr', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const isLocale = (value: unknown): value is Locale => value === 'fr' || value === 'en';

@@ -1,0 +1,5 @@
+import { publicRoutes } from './public.routes';
+import { rootRoute } from './root';
+
+/** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
+export const routeTree = rootRoute.addChildren([...publicRoutes]);
