@@ -32,10 +32,10 @@ export const callMachine = defineMachine<LivingCall>()({
       to: 'published',
       who: callLeads,
       when: readyToPublish,
-      then: stampPublication,
+      effect: stampPublication,
     },
     { action: 'deliberate', from: ['closed'], to: 'deliberating', who: callLeads },
-    { action: 'decide', from: ['deliberating'], to: 'decided', who: callLeads, then: stampDecision },
+    { action: 'decide', from: ['deliberating'], to: 'decided', who: callLeads, effect: stampDecision },
     { action: 'archive', from: ['decided'], to: 'archived', who: callLeads },
     {
       action: 'cancel',

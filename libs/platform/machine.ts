@@ -11,7 +11,7 @@ export interface Transition<Subject, Status extends string, Action extends strin
   who: Policy<Subject>;
   when?: Guard<Subject>;
   /** Marks that go with the new state (a date, a reason); never another object's business. */
-  then?: (subject: Subject, now: Date) => void;
+  effect?: (subject: Subject, now: Date) => void;
 }
 
 interface MachineDefinition<Subject, Status extends string, Action extends string> {
@@ -64,7 +64,7 @@ export class Machine<
     const obstacle = row.when?.(subject, now);
     if (obstacle) throw obstacle;
     (subject as { status: string }).status = row.to;
-    row.then?.(subject, now);
+    row.effect?.(subject, now);
   }
 
   /** State diagram in Mermaid, kept in the lib's README and checked by a test. */

@@ -37,3 +37,12 @@ export async function updateVersioned<Entity extends Versioned>(
 export function expectVersion(entity: { version: number }, read: number): void {
   if (entity.version !== read) throw staleVersion(entity.version);
 }
+
+/** Inserts an entity as it stands. TypeORM's own type for this gives up on recursive JSON columns. */
+export async function insertEntity<Entity extends ObjectLiteral>(
+  manager: EntityManager,
+  target: EntityTarget<Entity>,
+  entity: Entity,
+): Promise<void> {
+  await manager.insert(target, entity as never);
+}
