@@ -1,4 +1,7 @@
-/** Three sizes of server test (docs/testing.md): pure, database, journey. The browser journeys run apart. */
+/**
+ * Sizes of test, smallest first (docs/testing.md): pure, on a database, journeys over HTTP and sockets, in a
+ * browser. The launcher's own tests start real servers. `npm test` runs them all.
+ */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -10,9 +13,26 @@ const shared = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cornac/'],
 };
 
+const onDatabase = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+};
+
+const code = '{libs,apps,scripts,demo,migrations,test}';
+
 export default {
   maxWorkers: 2,
   projects: [
-    { ...shared, displayName: 'pure', testMatch: ['<rootDir>/{libs,apps/api,apps/worker,scripts,demo}/**/*.spec.ts'], testPathIgnorePatterns: ['\\.db\\.spec\\.ts$'] },
+    {
+      ...shared,
+      displayName: 'pure',
+      testMatch: [`<rootDir>/${code}/**/*.spec.ts`],
+      testPathIgnorePatterns: ['/node_modules/', '\\.db\\.spec\\.ts$'],
+    },
+    { ...onDatabase, displayName: 'db', testMatch: [`<rootDir>/${code}/**/*.db.spec.ts`] },
+    { ...onDatabase, displayName: 'journeys', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...shared, displayName: 'launcher', testMatch: ['<rootDir>/scripts/**/*.launch-spec.ts'] },
+    { ...onDatabase, displayName: 'browser', testMatch: ['<rootDir>/test/browser/**/*.browser-spec.ts'] },
   ],
 };

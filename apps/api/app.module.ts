@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { CallsModule } from '#calls';
+import { IdentityModule } from '#identity';
+import { OrganisationsModule } from '#organisations';
+import {
+  type Env,
+  EtagInterceptor,
+  IdempotencyInterceptor,
+  PlatformModule,
+  ProblemFilter,
+  validationPipe,
+} from '#platform';
+import { HealthController } from './health.controller.js';
+
+/** Every lib of the product, served over HTTP. No rule lives here. */
+@Module({})
+export class AppModule {
+  static forRoot(env: Env): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [PlatformModule.forRoot(env, 'cornac-api'), IdentityModule, OrganisationsModule, CallsModule],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,10 @@
+export type { CallEvent } from './call.events.js';
+export { callPolicy, hasFunction } from './call.policy.js';
+export { callNotOpen } from './call.problems.js';
+export type { PactFacts } from './call.rules.js';
+export * from './call.types.js';
+export { CallsModule } from './calls.module.js';
+export { CallsService } from './calls.service.js';
+export { type EligibilityRule, type Facts, type Finding, judge } from './eligibility.rules.js';
+export * from './form.js';
+export { askedCents, type Strictness, sectionSchema, totalCents } from './form.schema.js';

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Locale, newId, Transaction, updateVersioned } from '#platform';
+import { Account } from './account.entity.js';
+
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly transaction: Transaction) {}
+
+  find(id: string): Promise<Account | null> {
+    return this.transaction.manager.findOneBy(Account, { id });
+  }
+
+  async update(id: string, changes: { displayName?: string; locale?: Locale }): Promise<Account> {
+    const account = await this.transaction.manager.findOneOrFail(Account, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    Object.assign(account, changes);
+    await updateVersioned(this.transaction.manager, Account, account);
+    return account;
+  }
+
+  findByEmail(email: string): Promise<Account | null> {
+    return this.transaction.manager.findOneBy(Account, { email });
+  }
+
+  findMany(
+    ids: readonly string[],
+  ): Promise<{ id: string; displayName: string; email: string; locale: Locale }[]> {
+    return this.transaction.query(
+      'SELECT id, display_name AS "displayName", email, locale FROM accounts WHERE id = ANY($1)',
+      [ids],
+    );
+  }
+
+  /** The account of this address, created when it is the first time. Safe against two first times at once. */
+  async findOrCreate(email: string, displayName: string, locale: Locale, now: Date): Promise<Account> {
+    await this.transaction.query(
+      `INSERT INTO accounts (id, email, display_name, locale, created_at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (email) DO NOTHING`,
+      [newId(), email, displayName, locale, now],
+    );
+    return this.transaction.manager.findOneByOrFail(Account, { email });
+  }
+}

@@ -1,0 +1,5 @@
+export { AccountResponse } from './account.dto.js';
+export { AccountsRepository } from './accounts.repository.js';
+export { ActorDirectory, type SignedIn } from './actor-directory.js';
+export { IdentityModule } from './identity.module.js';
+export { SessionCookies } from './session-cookie.js';

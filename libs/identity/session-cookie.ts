@@ -1,0 +1,50 @@
+import type {} from '@fastify/cookie';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Env } from '#platform';
+
+const THIRTY_DAYS_S = 30 * 24 * 3600;
+
+/** The browser's side of a session. `__Host-` needs HTTPS; a plain-HTTP demo on loopback does without. */
+export class SessionCookies {
+  private readonly secure: boolean;
+  private readonly session: string;
+  private readonly browser = 'cornac_browser';
+
+  constructor(env: Pick<Env, 'publicUrl'>) {
+    this.secure = env.publicUrl.startsWith('https:');
+    this.session = this.secure ? '__Host-cornac_session' : 'cornac_session';
+  }
+
+  readSession(request: Pick<FastifyRequest, 'cookies'>): string | undefined {
+    return request.cookies[this.session];
+  }
+
+  /** The session's token in a raw `Cookie` header: a websocket handshake has no parsed cookies. */
+  readSessionFromHeader(header: string | undefined): string | undefined {
+    for (const part of (header ?? '').split(';')) {
+      const [name, value] = part.trim().split('=', 2);
+      if (name === this.session) return value;
+    }
+    return undefined;
+  }
+
+  writeSession(reply: FastifyReply, token: string): void {
+    void reply.setCookie(this.session, token, { ...this.options(), maxAge: THIRTY_DAYS_S });
+  }
+
+  clearSession(reply: FastifyReply): void {
+    void reply.clearCookie(this.session, this.options());
+  }
+
+  readBrowser(request: Pick<FastifyRequest, 'cookies'>): string | undefined {
+    return request.cookies[this.browser];
+  }
+
+  writeBrowser(reply: FastifyReply, nonce: string): void {
+    void reply.setCookie(this.browser, nonce, { ...this.options(), maxAge: 600 });
+  }
+
+  private options() {
+    return { httpOnly: true, sameSite: 'lax' as const, secure: this.secure, path: '/' };
+  }
+}

@@ -1,0 +1,25 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActorDirectory, IdentityModule } from '#identity';
+import { Organisation } from './organisation.entity.js';
+import { OrganisationsController } from './organisations.controller.js';
+import { OrganisationsRepository } from './organisations.repository.js';
+import { OrganisationsService } from './organisations.service.js';
+import { SessionController } from './session.controller.js';
+
+@Module({
+  imports: [IdentityModule, TypeOrmModule.forFeature([Organisation])],
+  controllers: [OrganisationsController, SessionController],
+  providers: [OrganisationsRepository, OrganisationsService],
+  exports: [OrganisationsService, OrganisationsRepository],
+})
+export class OrganisationsModule implements OnModuleInit {
+  constructor(
+    private readonly actors: ActorDirectory,
+    private readonly organisations: OrganisationsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.actors.registerMemberships((accountId) => this.organisations.rolesOf(accountId));
+  }
+}

@@ -1,0 +1,74 @@
+import { resolve } from 'node:path';
+
+/** Everything the processes read from their environment, checked at start. */
+export interface Env {
+  databaseUrl: string;
+  /** Folder of the instance: files, logs, and the embedded database where there is one. */
+  dataFolder: string;
+  host: string;
+  port: number;
+  /** Address people use, without a trailing slash. Links in mails start with it. */
+  publicUrl: string;
+  /** A demo instance shows one-click sign-ins. Never on a real one. */
+  demo: boolean;
+  /** Undefined: mail lands in the development mailbox. */
+  smtpUrl: string | undefined;
+  mailFrom: string;
+  poolSize: number;
+  logLevel: string;
+  s3:
+    | { bucket: string; endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string }
+    | undefined;
+}
+
+export const ENV = Symbol('ENV');
+
+/**
+ * @throws one error that names every variable that is wrong, so that an operator mends them in one go.
+ */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const faults: string[] = [];
+  const text = (name: string, fallback?: string): string => {
+    const value = source[name] || fallback;
+    if (value === undefined) faults.push(`${name} is required`);
+    return value ?? '';
+  };
+  const integer = (name: string, fallback: number, min: number, max: number): number => {
+    const value = source[name] ? Number(source[name]) : fallback;
+    if (!Number.isInteger(value) || value < min || value > max) {
+      faults.push(`${name} must be a whole number from ${min} to ${max}, not "${source[name]}"`);
+    }
+    return value;
+  };
+  const url = (name: string, protocols: string[], fallback?: string): string => {
+    const value = text(name, fallback);
+    if (value && !(URL.canParse(value) && protocols.includes(new URL(value).protocol))) {
+      faults.push(`${name} must be an address starting with ${protocols.join(' or ')}`);
+    }
+    return value.replace(/\/$/, '');
+  };
+  const port = integer('PORT', 3000, 0, 65_535);
+  const env: Env = {
+    databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    dataFolder: resolve(text('CORNAC_DATA', '.cornac')),
+    host: text('HOST', '127.0.0.1'),
+    port,
+    publicUrl: url('PUBLIC_URL', ['http:', 'https:'], `http://localhost:${port}`),
+    demo: source.DEMO === '1',
+    smtpUrl: source.SMTP_URL ? url('SMTP_URL', ['smtp:', 'smtps:']) : undefined,
+    mailFrom: text('MAIL_FROM', 'Cornac <ne-pas-repondre@cornac.example>'),
+    poolSize: integer('DATABASE_POOL', 10, 2, 200),
+    logLevel: text('LOG_LEVEL', 'info'),
+    s3: source.S3_BUCKET
+      ? {
+          bucket: source.S3_BUCKET,
+          endpoint: source.S3_ENDPOINT,
+          region: text('S3_REGION', 'eu-west-1'),
+          accessKeyId: text('S3_ACCESS_KEY_ID'),
+          secretAccessKey: text('S3_SECRET_ACCESS_KEY'),
+        }
+      : undefined,
+  };
+  if (faults.length) throw new Error(`Cornac cannot start:\n- ${faults.join('\n- ')}`);
+  return env;
+}

@@ -1,0 +1,35 @@
+import type { Readable } from 'node:stream';
+import type { MultipartFile } from '@fastify/multipart';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { StoredFile } from '../files/files.js';
+import { malformed } from '../problems.js';
+
+/** The one file of a multipart request, as a stream. @throws 400 when there is none. */
+export async function receiveUpload(request: FastifyRequest): Promise<MultipartFile> {
+  const upload = request.isMultipart() ? await request.file() : undefined;
+  if (!upload) {
+    throw malformed([{ pointer: '/file', detail: { fr: 'Joignez un fichier.', en: 'Attach a file.' } }]);
+  }
+  return upload;
+}
+
+/**
+ * Sends a stored file to be saved, never shown in place: a hostile document must not run under our address.
+ * The name follows RFC 6266 with its RFC 8187 form for accents.
+ */
+export async function sendFile(
+  reply: FastifyReply,
+  { file, content }: { file: StoredFile; content: Readable },
+): Promise<void> {
+  const ascii = file.name.normalize('NFD').replace(/[^\x20-\x7e]|["\\]/g, '') || 'document';
+  await reply
+    .header('content-type', file.mediaType)
+    .header('content-length', file.sizeBytes)
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    )
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'private, no-store')
+    .send(content);
+}

@@ -1,0 +1,38 @@
+export * from './clock.js';
+export { currentLocale, type WorkContext, workContext } from './context.js';
+export { databaseOptions } from './data/database.js';
+export { PreparedReads } from './data/prepared.js';
+export { Transaction } from './data/transaction.js';
+export { expectVersion, insertEntity, updateVersioned, type Versioned } from './data/versioned.js';
+export * from './env.js';
+export { AuditSeal } from './events/audit-seal.js';
+export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';
+export { type DomainEvent, Journal, type SubjectRef } from './events/journal.js';
+export { FileStore } from './files/file-store.js';
+export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
+export {
+  CurrentActor,
+  IfMatch,
+  PUBLIC_ROUTE,
+  Public,
+  ROUTE_POLICY,
+  UnderPolicy,
+  Visitor,
+} from './http/actor.js';
+export { EtagInterceptor } from './http/etag.interceptor.js';
+export * from './http/fields.js';
+export { refuseHostileBody } from './http/hostile-body.js';
+export { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+export * from './http/pagination.js';
+export { ProblemFilter, sendProblem, tooLarge, toProblem, unavailable } from './http/problem.filter.js';
+export { receiveUpload, sendFile } from './http/transfer.js';
+export { validationPipe } from './http/validation.js';
+export { newId } from './ids.js';
+export { defineMachine, type Guard, Machine, type Transition } from './machine.js';
+export { type Letter, renderLetter } from './mail/letter.js';
+export { type Mail, Mailer, MailTransport } from './mail/mailer.js';
+export { PlatformModule } from './platform.module.js';
+export * from './policy.js';
+export * from './problems.js';
+export { slugOf } from './slug.js';
+export * from './text.js';

@@ -1,0 +1,67 @@
+import { join } from 'node:path';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock, DatabaseClock } from './clock.js';
+import { databaseOptions } from './data/database.js';
+import { PreparedReads } from './data/prepared.js';
+import { Transaction } from './data/transaction.js';
+import { ENV, type Env } from './env.js';
+import { AuditSeal } from './events/audit-seal.js';
+import { EventDelivery } from './events/delivery.js';
+import { Journal } from './events/journal.js';
+import { DiskFileStore, FileStore, S3FileStore } from './files/file-store.js';
+import { Files } from './files/files.js';
+import { MailboxTransport, Mailer, MailTransport, SmtpTransport } from './mail/mailer.js';
+
+/** The technical floor, the one global module: every lib stands on it, it stands on none. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(env: Env, applicationName: string): DynamicModule {
+    return {
+      module: PlatformModule,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...databaseOptions(env.databaseUrl, env.poolSize, applicationName),
+          autoLoadEntities: true,
+        }),
+      ],
+      providers: [
+        { provide: ENV, useValue: env },
+        { provide: Clock, useClass: DatabaseClock },
+        { provide: FileStore, useFactory: () => fileStore(env) },
+        {
+          provide: MailTransport,
+          useFactory: (transaction: Transaction, clock: Clock) =>
+            env.smtpUrl
+              ? new SmtpTransport(env.smtpUrl, env.mailFrom)
+              : new MailboxTransport(transaction, clock),
+          inject: [Transaction, Clock],
+        },
+        Transaction,
+        PreparedReads,
+        Journal,
+        EventDelivery,
+        AuditSeal,
+        Mailer,
+        Files,
+      ],
+      exports: [
+        ENV,
+        Clock,
+        Transaction,
+        PreparedReads,
+        Journal,
+        EventDelivery,
+        AuditSeal,
+        Mailer,
+        MailTransport,
+        Files,
+      ],
+    };
+  }
+}
+
+function fileStore(env: Env): FileStore {
+  return env.s3 ? new S3FileStore(env.s3.bucket, env.s3) : new DiskFileStore(join(env.dataFolder, 'files'));
+}

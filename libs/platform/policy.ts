@@ -1,0 +1,76 @@
+import { forbidden, notFound, signInRequired } from './problems.js';
+import type { Text } from './text.js';
+
+/** Roles of an account in an organisation, strongest first. */
+export const ORGANISATION_ROLES = ['owner', 'manager', 'member', 'reader'] as const;
+export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
+
+/** Who acts: resolved once per request from the session, never from what the request says. */
+export interface Actor {
+  accountId: string;
+  displayName: string;
+  administrator: boolean;
+  memberships: readonly { organisationId: string; role: OrganisationRole }[];
+}
+
+export interface Refusal {
+  refused: Text;
+}
+export type Verdict = true | Refusal;
+
+/** One right, as a sentence: may this actor do this to this subject? Pure; `null` is a visitor. */
+export type Policy<Subject> = (actor: Actor | null, subject: Subject) => Verdict;
+
+export const refuse = (fr: string, en: string): Refusal => ({ refused: { fr, en } });
+
+/** Turns a yes/no into a verdict with its reason. */
+export const allowIf = (condition: boolean, refusal: Refusal): Verdict => condition || refusal;
+
+export const isAllowed = (verdict: Verdict): verdict is true => verdict === true;
+
+/** True when the actor holds one of the roles in the organisation; any role when none is named. */
+export function belongsTo(
+  actor: Actor | null,
+  organisationId: string,
+  roles: readonly OrganisationRole[] = ORGANISATION_ROLES,
+): boolean {
+  return !!actor?.memberships.some((m) => m.organisationId === organisationId && roles.includes(m.role));
+}
+
+/** Roles that may write on behalf of their organisation. */
+export const WRITING_ROLES = ['owner', 'manager', 'member'] as const satisfies readonly OrganisationRole[];
+
+export class PolicyTable<Subject, Verb extends string> {
+  constructor(readonly rules: { read: Policy<Subject> } & Record<Verb, Policy<Subject>>) {}
+
+  allows(actor: Actor | null, verb: Verb | 'read', subject: Subject): boolean {
+    return isAllowed(this.rules[verb](actor, subject));
+  }
+
+  /** Verbs open to the actor now, as sent in `actions`; reading goes without saying. */
+  actionsFor(actor: Actor | null, subject: Subject): Verb[] {
+    return (Object.keys(this.rules) as (Verb | 'read')[]).filter(
+      (verb): verb is Verb => verb !== 'read' && this.allows(actor, verb, subject),
+    );
+  }
+
+  /**
+   * @throws 404 when the subject may not be known of, 401 when a visitor might be allowed once signed in,
+   * 403 with the reason otherwise.
+   */
+  authorise(actor: Actor | null, verb: Verb | 'read', subject: Subject): void {
+    const readable = this.rules.read(actor, subject);
+    if (!isAllowed(readable)) throw notFound();
+    const verdict = this.rules[verb](actor, subject);
+    if (isAllowed(verdict)) return;
+    throw actor ? forbidden(verdict.refused) : signInRequired();
+  }
+}
+
+/** Declares the rights on one kind of object: `read` decides whether it exists at all for the actor. */
+export function definePolicies<Subject>() {
+  return <Verb extends string>(rules: { read: Policy<Subject> } & Record<Verb, Policy<Subject>>) =>
+    new PolicyTable<Subject, Exclude<Verb, 'read'>>(
+      rules as { read: Policy<Subject> } & Record<Exclude<Verb, 'read'>, Policy<Subject>>,
+    );
+}

@@ -1,0 +1,12 @@
+import { Foundation1795000000000 } from './1795000000000-foundation.js';
+import { Calls1795000000100 } from './1795000000100-calls.js';
+import { Applications1795000000200 } from './1795000000200-applications.js';
+import { Discussions1795000000300 } from './1795000000300-discussions.js';
+
+/** One ordered history for the whole product; a file's stamp is its place in it. */
+export const migrations = [
+  Foundation1795000000000,
+  Calls1795000000100,
+  Applications1795000000200,
+  Discussions1795000000300,
+];
