@@ -14,7 +14,10 @@ const compiledMessages: Plugin = {
     handler: (code) => {
       const words = Object.entries(JSON.parse(code) as Record<string, string>);
       const compiled = Object.fromEntries(words.map(([key, text]) => [key, parse(text)]));
-      return { code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`, moduleType: 'js' };
+      return {
+        code: `export default JSON.parse(${JSON.stringify(JSON.stringify(compiled))});`,
+        moduleType: 'js',
+      };
     },
   },
 };

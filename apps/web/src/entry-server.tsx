@@ -27,7 +27,9 @@ export interface Page {
 export function localeOf(headers: Record<string, string | undefined>): Locale {
   const chosen = cookieOf(headers.cookie, LOCALE_COOKIE);
   if (isLocale(chosen)) return chosen;
-  const wanted = (headers['accept-language'] ?? '').split(',').map((one) => one.trim().slice(0, 2).toLowerCase());
+  const wanted = (headers['accept-language'] ?? '')
+    .split(',')
+    .map((one) => one.trim().slice(0, 2).toLowerCase());
   return wanted.find(isLocale) ?? 'fr';
 }
 

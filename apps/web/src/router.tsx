@@ -4,6 +4,7 @@ import { setupRouterSsrQueryIntegration } from '@tanstack/react-router-ssr-query
 import { isProblem } from './api/problem';
 import { routeTree } from './routes/tree';
 import type { AppContext } from './shared/context';
+import { parseSearch, stringifySearch } from './shared/search';
 import { NotFoundPage } from './ui/not-found-page';
 import { Pending } from './ui/pending';
 import { ProblemView } from './ui/problem-view';
@@ -22,6 +23,8 @@ export function createAppRouter(context: AppContext, nonce?: string) {
   const router = createRouter({
     routeTree,
     context,
+    parseSearch,
+    stringifySearch,
     defaultPreload: 'intent',
     // Query decides what is fresh: the router must not keep a second cache of the same data.
     defaultPreloadStaleTime: 0,

@@ -30,7 +30,7 @@ export function createApi(transport: Transport): Api {
     const address = `${API_ROOT}${path}${queryString(sending.query)}`;
     const response = await reach(() => transport(address, requestOf(method, sending)));
     if (!response.ok) throw await problemOf(response);
-    return (response.status === 204 || response.status === 202 ? undefined : await response.json()) as T;
+    return (isJson(response) ? await response.json() : undefined) as T;
   };
   return {
     get: (path, sending) => call('GET', path, sending),
@@ -72,8 +72,10 @@ async function reach(attempt: () => Promise<Response>): Promise<Response> {
   }
 }
 
+const isJson = (response: Response): boolean =>
+  response.status !== 204 && (response.headers.get('content-type') ?? '').includes('json');
+
 async function problemOf(response: Response): Promise<Problem> {
-  const isJson = (response.headers.get('content-type') ?? '').includes('json');
-  const body = isJson ? ((await response.json()) as ProblemBody) : {};
+  const body = isJson(response) ? ((await response.json()) as ProblemBody) : {};
   return new Problem({ ...body, status: response.status });
 }

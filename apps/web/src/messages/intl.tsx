@@ -57,7 +57,7 @@ export function useMessageStore(): MessageStore {
   return store;
 }
 
-/** `const t = useT(); t('calls.title', { count: 3 })`, for attributes and plain text. */
+/** `const t = useT(); t('calls.count', { count: 3 })`, for attributes and plain text. */
 export function useT(): Translate {
   const intl = useIntl();
   return useMemo(

@@ -1,10 +1,195 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
+import { callQuery, callsQuery, facetsQuery } from '~/features/calls/api';
+import { readCallSearch } from '~/features/calls/search';
+import { mailboxQuery, mailQuery } from '~/features/mailbox/api';
+import { organisationQuery } from '~/features/organisations/api';
+import { sessionQuery } from '~/features/session/api';
+import { personasQuery } from '~/features/sign-in/api';
+import { localPath } from '~/shared/display';
+import { orNotFound } from '~/shared/or-not-found';
+import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
+import { oneText } from '~/shared/search';
 import { rootRoute } from './root';
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  staticData: { messages: ['calls'] },
+  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(callsQuery(context.api, {})),
+  head: ({ match }) => ({ links: [{ rel: 'canonical', href: `${match.context.origin}/` }] }),
   component: lazyRouteComponent(() => import('~/features/home/home-page'), 'HomePage'),
 });
 
-export const publicRoutes = [homeRoute];
+const directoryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/appels',
+  staticData: { messages: ['calls'] },
+  validateSearch: readCallSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context, deps }) =>
+    Promise.all([
+      context.queryClient.ensureInfiniteQueryData(callsQuery(context.api, deps)),
+      context.queryClient.ensureQueryData(facetsQuery(context.api)),
+    ]),
+  head: ({ match }) =>
+    messageHead(match.context, 'calls.directory.title', 'calls.directory.description', '/appels'),
+  component: lazyRouteComponent(() => import('~/features/calls/directory-page'), 'DirectoryPage'),
+});
+
+const callRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/appels/$slug',
+  staticData: { messages: ['calls'] },
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.ensureQueryData(callQuery(context.api, params.slug))),
+  head: ({ match, loaderData }) =>
+    loaderData === undefined
+      ? notFoundHead(match.context)
+      : pageHead(match.context, {
+          title: loaderData.title,
+          description: loaderData.summary,
+          path: `/appels/${loaderData.slug}`,
+        }),
+  component: lazyRouteComponent(() => import('~/features/calls/call-page'), 'CallPage'),
+});
+
+const organisationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/organisations/$slug',
+  staticData: { messages: ['calls'] },
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.ensureQueryData(organisationQuery(context.api, params.slug))),
+  head: ({ match, loaderData }) =>
+    loaderData === undefined
+      ? notFoundHead(match.context)
+      : pageHead(match.context, {
+          title: loaderData.name,
+          description: loaderData.summary,
+          path: `/organisations/${loaderData.slug}`,
+        }),
+  component: lazyRouteComponent(
+    () => import('~/features/organisations/organisation-page'),
+    'OrganisationPage',
+  ),
+});
+
+/** Where to go afterwards: a path of this site or nothing. */
+const readNext = (search: Record<string, unknown>): { suite?: string } => {
+  const suite = localPath(oneText(search.suite), '');
+  return suite === '' ? {} : { suite };
+};
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion',
+  staticData: { messages: ['sign-in'] },
+  validateSearch: readNext,
+  loader: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery(context.api));
+    if (session.demo) await context.queryClient.ensureQueryData(personasQuery(context.api));
+  },
+  head: ({ match }) => messageHead(match.context, 'nav.signIn', 'signIn.lede', '/connexion'),
+  component: lazyRouteComponent(() => import('~/features/sign-in/sign-in-page'), 'SignInPage'),
+});
+
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion/lien',
+  staticData: { messages: ['sign-in'] },
+  validateSearch: (search: Record<string, unknown>): { jeton?: string; suite?: string } => {
+    const jeton = oneText(search.jeton);
+    return { ...readNext(search), ...(jeton === undefined ? {} : { jeton }) };
+  },
+  head: ({ match }) => ({
+    ...messageHead(match.context, 'nav.signIn'),
+    // The address holds a key: it must not travel to another site nor enter an index.
+    meta: [
+      ...messageHead(match.context, 'nav.signIn').meta,
+      { name: 'referrer', content: 'no-referrer' },
+      { name: 'robots', content: 'noindex' },
+    ],
+  }),
+  component: lazyRouteComponent(() => import('~/features/sign-in/link-page'), 'LinkPage'),
+});
+
+const mailboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/boite-aux-lettres',
+  staticData: { messages: ['sign-in'] },
+  loader: ({ context }) => orNotFound(context.queryClient.ensureQueryData(mailboxQuery(context.api))),
+  head: ({ match }) => messageHead(match.context, 'mailbox.title'),
+  component: lazyRouteComponent(() => import('~/features/mailbox/mailbox-page'), 'MailboxPage'),
+});
+
+const mailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/boite-aux-lettres/$id',
+  staticData: { messages: ['sign-in'] },
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.ensureQueryData(mailQuery(context.api, params.id))),
+  head: ({ match, loaderData }) =>
+    loaderData === undefined
+      ? notFoundHead(match.context)
+      : pageHead(match.context, { title: loaderData.subject }),
+  component: lazyRouteComponent(() => import('~/features/mailbox/mail-page'), 'MailPage'),
+});
+
+const accessibilityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accessibilite',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) =>
+    messageHead(match.context, 'footer.accessibility', 'pages.accessibility.lede', '/accessibilite'),
+  component: lazyRouteComponent(() => import('~/features/pages/pages'), 'AccessibilityPage'),
+});
+
+const privacyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/vie-privee',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) => messageHead(match.context, 'footer.privacy', 'pages.privacy.lede', '/vie-privee'),
+  component: lazyRouteComponent(() => import('~/features/pages/pages'), 'PrivacyPage'),
+});
+
+const legalRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mentions-legales',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) => messageHead(match.context, 'footer.legal', 'pages.legal.lede', '/mentions-legales'),
+  component: lazyRouteComponent(() => import('~/features/pages/pages'), 'LegalPage'),
+});
+
+const openDataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/donnees-ouvertes',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) =>
+    messageHead(match.context, 'footer.openData', 'pages.openData.lede', '/donnees-ouvertes'),
+  component: lazyRouteComponent(() => import('~/features/pages/pages'), 'OpenDataPage'),
+});
+
+/** Any other address: the page « introuvable », with its title and its status. */
+const nowhereRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '$',
+  loader: () => {
+    throw notFound();
+  },
+  head: ({ match }) => notFoundHead(match.context),
+});
+
+export const publicRoutes = [
+  homeRoute,
+  directoryRoute,
+  callRoute,
+  organisationRoute,
+  signInRoute,
+  linkRoute,
+  mailboxRoute,
+  mailRoute,
+  accessibilityRoute,
+  privacyRoute,
+  legalRoute,
+  openDataRoute,
+  nowhereRoute,
+];

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Locale } from '~/messages/keys';
 import { useMessageStore } from '~/messages/intl';
+import type { Locale } from '~/messages/keys';
 
 /** Dates are said in Paris time everywhere: deadlines are French legal time. */
 const PARIS = 'Europe/Paris';
@@ -21,7 +21,9 @@ export const daysBetween = (now: When, when: When): number => parisDay(asDate(wh
 
 /** `2027-01` in Paris: the key that groups calls by month of deadline. */
 export const parisMonth = (when: When): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: PARIS, year: 'numeric', month: '2-digit' }).format(asDate(when));
+  new Intl.DateTimeFormat('en-CA', { timeZone: PARIS, year: 'numeric', month: '2-digit' }).format(
+    asDate(when),
+  );
 
 export interface Format {
   /** jeudi 7 janvier 2027 */

@@ -11,8 +11,10 @@ export function useSession(): Session {
   return useQuery(sessionQuery(api)).data ?? nobody;
 }
 
-export const belongsTo = (memberships: readonly Membership[], kind: Membership['organisationKind']): boolean =>
-  memberships.some((membership) => membership.organisationKind === kind);
+export const belongsTo = (
+  memberships: readonly Membership[],
+  kind: Membership['organisationKind'],
+): boolean => memberships.some((membership) => membership.organisationKind === kind);
 
 /**
  * The server's time, advancing once a minute: the first value is the one the server rendered with, so that

@@ -14,7 +14,8 @@ export function Arrival() {
         if (!pathChanged || fromLocation === undefined) return;
         setAnnounced(document.title);
         const hash = router.latestLocation.hash;
-        const target = hash === '' ? document.querySelector<HTMLElement>('main h1') : document.getElementById(hash);
+        const target =
+          hash === '' ? document.querySelector<HTMLElement>('main h1') : document.getElementById(hash);
         if (target === null) return;
         if (!target.hasAttribute('tabindex')) target.tabIndex = -1;
         target.focus({ preventScroll: true });

@@ -10,8 +10,8 @@ import {
   textSizes,
   themes,
 } from '~/shared/display';
-import { useHydrated } from '~/shared/use-hydrated';
 import { useHere } from '~/shared/use-here';
+import { useHydrated } from '~/shared/use-hydrated';
 
 /**
  * Theme and text size. A plain form that the server answers with a cookie; with JavaScript each choice

@@ -1,6 +1,6 @@
 import type { MessageKey } from '~/messages/keys';
-import { belongsTo } from '../session/use-session';
 import type { Session } from '../session/api';
+import { belongsTo } from '../session/use-session';
 
 export interface Destination {
   to: string;

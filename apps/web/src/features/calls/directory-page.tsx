@@ -1,0 +1,197 @@
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { MouseEvent } from 'react';
+import { T, useT } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { useFormat } from '~/shared/format';
+import { EmptyState } from '~/ui/empty-state';
+import { Icon } from '~/ui/icon';
+import { ButtonLink, Link } from '~/ui/link';
+import { type CallKind, type CallPage, type CallSearch, callsQuery, facetsQuery } from './api';
+import { CallFilters, FILTERS } from './call-filters';
+import { CallsByMonth } from './call-list';
+import { phases, without } from './search';
+
+const route = getRouteApi('/appels');
+
+/** The directory: every call, by date. The address holds the filters, so a list can be sent to someone. */
+export function DirectoryPage() {
+  const t = useT();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const api = useApi();
+  const { data: facets } = useSuspenseQuery(facetsQuery(api));
+  const calls = useSuspenseInfiniteQuery(callsQuery(api, search));
+  const items = calls.data.pages.flatMap((page) => page.items);
+  const counts = calls.data.pages[0]?.counts ?? { open: 0, coming: 0, closed: 0 };
+  const phase = search.phase ?? 'open';
+  const change = (next: CallSearch): void =>
+    void navigate({ search: next, replace: true, resetScroll: false });
+
+  return (
+    <div className="wrap directory">
+      <div className="head">
+        <div>
+          <h1 tabIndex={-1}>{t(`calls.title.${phase}`, { ...counts })}</h1>
+          <Lede items={items} phase={phase} />
+        </div>
+        <SearchBox q={search.q} />
+      </div>
+      <div className="cols">
+        <CallFilters facets={facets} search={search} onChange={change} />
+        <section aria-label={t('calls.results')}>
+          <PhaseTabs counts={counts} search={search} />
+          <ActiveFilters search={search} />
+          {items.length === 0 ? (
+            <Nothing search={search} />
+          ) : (
+            <CallsByMonth
+              calls={items}
+              phase={phase}
+              complete={!calls.hasNextPage && search.cursor === undefined}
+            />
+          )}
+          {calls.hasNextPage ? <More calls={calls} search={search} /> : null}
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Lede({ items, phase }: { items: CallPage['items']; phase: (typeof phases)[number] }) {
+  const t = useT();
+  const { deadline } = useFormat();
+  const first = items[0];
+  const date = phase === 'coming' ? first?.opensAt : first?.closesAt;
+  return (
+    <p className="lede mute">
+      {phase === 'closed' || date === null || date === undefined
+        ? t(`calls.lede.${phase}`)
+        : t(`calls.ledeNext.${phase}`, { date: deadline(date) })}
+    </p>
+  );
+}
+
+function SearchBox({ q }: { q: string | undefined }) {
+  const t = useT();
+  return (
+    <search className="find">
+      <div className="field">
+        <label htmlFor="q">{t('calls.searchLabel')}</label>
+        <input type="search" id="q" name="q" form={FILTERS} defaultValue={q ?? ''} key={q ?? ''} />
+      </div>
+      <button className="btn main" type="submit" form={FILTERS}>
+        {t('calls.search')}
+      </button>
+    </search>
+  );
+}
+
+function PhaseTabs({ counts, search }: { counts: CallPage['counts']; search: CallSearch }) {
+  const t = useT();
+  const current = search.phase ?? 'open';
+  return (
+    <nav className="phases" aria-label={t('calls.phases')}>
+      <ul>
+        {phases.map((phase) => (
+          <li key={phase}>
+            <Link
+              to="/appels"
+              search={{ ...search, cursor: undefined, phase: phase === 'open' ? undefined : phase }}
+              aria-current={phase === current ? 'page' : undefined}
+              activeProps={{}}
+              resetScroll={false}
+            >
+              {t(`calls.phaseTab.${phase}`)} <span className="num">{counts[phase]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function ActiveFilters({ search }: { search: CallSearch }) {
+  const t = useT();
+  const filters = [
+    ...(search.q === undefined
+      ? []
+      : [{ name: 'q' as const, value: search.q, label: t('calls.quoted', { q: search.q }) }]),
+    ...(search.theme ?? []).map((value) => ({ name: 'theme' as const, value, label: value })),
+    ...(search.kind ?? []).map((value) => ({
+      name: 'kind' as const,
+      value,
+      label: t(`calls.kind.${value satisfies CallKind}`),
+    })),
+    ...(search.territory === undefined
+      ? []
+      : [{ name: 'territory' as const, value: search.territory, label: search.territory }]),
+  ];
+  if (filters.length === 0) return null;
+  return (
+    <p className="on">
+      {filters.map(({ name, value, label }) => (
+        <Link key={name + value} to="/appels" search={without(search, name, value)} resetScroll={false}>
+          <T id="calls.removeFilter" values={{ label }} />
+          <Icon name="cross" />
+        </Link>
+      ))}
+      <Link
+        className="all"
+        to="/appels"
+        search={search.phase === undefined ? {} : { phase: search.phase }}
+        resetScroll={false}
+      >
+        {t('calls.removeAll')}
+      </Link>
+    </p>
+  );
+}
+
+function Nothing({ search }: { search: CallSearch }) {
+  const t = useT();
+  const { phase, cursor: _, ...filters } = search;
+  const filtered = Object.keys(filters).length > 0;
+  return (
+    <EmptyState
+      title={filtered ? t('calls.none.filtered') : t(`calls.none.${phase ?? 'open'}`)}
+      action={
+        filtered ? (
+          <ButtonLink to="/appels" search={phase === undefined ? {} : { phase }}>
+            {t('calls.removeAll')}
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {filtered ? t('calls.none.filteredAdvice') : t('calls.none.advice')}
+    </EmptyState>
+  );
+}
+
+type InfiniteCalls = ReturnType<typeof useSuspenseInfiniteQuery<CallPage, Error, { pages: CallPage[] }>>;
+
+/** A link that works alone (the next page); with JavaScript the calls join the list and focus follows. */
+function More({
+  calls,
+  search,
+}: {
+  calls: Pick<InfiniteCalls, 'data' | 'fetchNextPage'>;
+  search: CallSearch;
+}) {
+  const t = useT();
+  const next = calls.data.pages.at(-1)?.next ?? undefined;
+  const follow = async (event: MouseEvent): Promise<void> => {
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    const result = await calls.fetchNextPage();
+    const first = result.data?.pages.at(-1)?.items[0];
+    if (first !== undefined) document.querySelector<HTMLElement>(`#call-${first.id} a`)?.focus();
+  };
+  return (
+    <p className="more">
+      <ButtonLink to="/appels" search={{ ...search, cursor: next }} onClick={(event) => void follow(event)}>
+        {t('calls.more')}
+      </ButtonLink>
+    </p>
+  );
+}

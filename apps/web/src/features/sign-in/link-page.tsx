@@ -1,0 +1,58 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { isProblem } from '~/api/problem';
+import { useT } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { Button } from '~/ui/button';
+import { ButtonLink } from '~/ui/link';
+import { Notice } from '~/ui/notice';
+import { consumeLink } from './api';
+import { CodeForm } from './code-form';
+import { useEntrance } from './enter';
+
+const route = getRouteApi('/connexion/lien');
+
+/**
+ * Where the mail's link leads. Opening it does nothing: mail scanners open every link, and a link serves
+ * once. The person presses the button.
+ */
+export function LinkPage() {
+  const t = useT();
+  const { jeton, suite } = route.useSearch();
+  return (
+    <div className="wrap sign-in">
+      <div>
+        <h1 tabIndex={-1}>{t(jeton === undefined ? 'signIn.codeTitle' : 'signIn.linkTitle')}</h1>
+        <p className="lede under-title">{t(jeton === undefined ? 'signIn.codeLede' : 'signIn.linkLede')}</p>
+        <div className="under-lede">
+          {jeton === undefined ? <CodeForm next={suite} /> : <LinkButton token={jeton} next={suite} />}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function LinkButton({ token, next }: { token: string; next: string | undefined }) {
+  const t = useT();
+  const api = useApi();
+  const entrance = useEntrance((sent: string) => consumeLink(api, sent), next);
+  const problem = isProblem(entrance.error) ? entrance.error : null;
+  return (
+    <div className="flow narrow">
+      {problem === null ? null : (
+        <Notice hue="late" live="assertive" title={t('signIn.linkRefused')}>
+          <p>{problem.faultAt('/token') ?? problem.detail}</p>
+        </Notice>
+      )}
+      <div className="acts">
+        <Button main large busy={entrance.isPending} onClick={() => entrance.mutate(token)}>
+          {t('signIn.enter')}
+        </Button>
+        {problem === null ? null : (
+          <ButtonLink to="/connexion" search={next === undefined ? {} : { suite: next }}>
+            {t('signIn.again')}
+          </ButtonLink>
+        )}
+      </div>
+    </div>
+  );
+}
