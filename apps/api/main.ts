@@ -1,14 +1,16 @@
-import { readEnv } from '#platform';
+import type { FastifyInstance } from 'fastify';
+import { leaveWithSupervisor, readEnv } from '#platform';
 import { logger } from './logger.js';
+import { servePages } from './pages.js';
 import { createServer } from './server.js';
 
 /** The API process: HTTP and, on the same port, sockets and pages. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const app = await createServer(env);
+  await servePages(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   await app.listen(env.port, env.host);
-  // A supervisor that dies takes the channel with it: leave too, rather than stay behind holding the port.
-  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
+  leaveWithSupervisor();
   process.send?.({ type: 'ready', url: await app.getUrl() });
 }
 

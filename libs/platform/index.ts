@@ -35,4 +35,5 @@ export { PlatformModule } from './platform.module.js';
 export * from './policy.js';
 export * from './problems.js';
 export { slugOf } from './slug.js';
+export { leaveWithSupervisor } from './supervised.js';
 export * from './text.js';

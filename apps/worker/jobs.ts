@@ -1,0 +1,19 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import type { TaskList } from 'graphile-worker';
+import { subscriptionsOf } from '#notifications';
+import { EventDelivery, type Mail, MailTransport } from '#platform';
+
+/** Every job the worker knows. Each may run twice: a crash after the work, before the mark, repeats it. */
+export function jobsOf(app: INestApplicationContext): TaskList {
+  const delivery = app.get(EventDelivery);
+  const transport = app.get(MailTransport);
+  const subscriptions = subscriptionsOf(app);
+  return {
+    deliver_event: (payload) => delivery.fanOut((payload as { eventId: string }).eventId, subscriptions),
+    notify_listener: (payload) => {
+      const { eventId, listener } = payload as { eventId: string; listener: string };
+      return delivery.notify(eventId, listener, subscriptions);
+    },
+    send_mail: (payload) => transport.deliver(payload as Mail),
+  };
+}
