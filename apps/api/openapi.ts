@@ -17,7 +17,9 @@ async function describeApi(): Promise<OpenAPIObject> {
   app.setGlobalPrefix(API_PREFIX);
   const base = new DocumentBuilder()
     .setTitle('Cornac')
-    .setDescription('Calls for projects, from the first draft to ordinary service. Refusals are RFC 9457 problems.')
+    .setDescription(
+      'Calls for projects, from the first draft to ordinary service. Refusals are RFC 9457 problems.',
+    )
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('cornac_session')
@@ -40,7 +42,10 @@ interface Operation {
 
 /** Adds what the decorators leave out, and refuses a route that does not say who may call it. */
 function finish(document: OpenAPIObject, comments: Map<string, string>): OpenAPIObject {
-  const problem = { description: 'Problem (RFC 9457)', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  const problem = {
+    description: 'Problem (RFC 9457)',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
   for (const [path, methods] of Object.entries(document.paths)) {
     for (const operation of Object.values(methods as Record<string, Operation>)) {
       if (!operation['x-policy'] && !operation['x-public']) {
@@ -50,9 +55,10 @@ function finish(document: OpenAPIObject, comments: Map<string, string>): OpenAPI
       operation.responses.default = problem;
     }
   }
-  Object.assign((document.components ??= {}), {
-    schemas: { ...document.components.schemas, Problem: PROBLEM },
-  });
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM } as NonNullable<OpenAPIObject['components']>['schemas'],
+  };
   return sorted(document) as OpenAPIObject;
 }
 

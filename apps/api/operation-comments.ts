@@ -7,7 +7,8 @@ export async function operationComments(): Promise<Map<string, string>> {
   for await (const path of glob('{libs,apps/api}/**/*.controller.ts')) {
     const source = ts.createSourceFile(path, await readFile(path, 'utf8'), ts.ScriptTarget.Latest, true);
     source.forEachChild((node) => {
-      if (ts.isClassDeclaration(node) && node.name) readClass(node, node.name.text.replace(/Controller$/, ''), comments);
+      if (ts.isClassDeclaration(node) && node.name)
+        readClass(node, node.name.text.replace(/Controller$/, ''), comments);
     });
   }
   return comments;

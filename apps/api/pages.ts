@@ -34,11 +34,19 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
     maxAge: ONE_YEAR_MS,
   });
   fastify.get('/*', async (request, reply) => {
-    if (request.url.startsWith('/api/') || request.url.startsWith('/health/')) return sendProblem(reply, notFound());
+    if (request.url.startsWith('/api/') || request.url.startsWith('/health/'))
+      return sendProblem(reply, notFound());
     const nonce = randomBytes(16).toString('base64');
     const headers = request.headers as Record<string, string>;
-    const page = await web.render({ url: request.url, headers, locale: currentLocale(), nonce }, callApi(fastify, request));
-    return reply.status(page.status).headers(page.headers).header('content-security-policy', contentPolicy(nonce)).send(page.html);
+    const page = await web.render(
+      { url: request.url, headers, locale: currentLocale(), nonce },
+      callApi(fastify, request),
+    );
+    return reply
+      .status(page.status)
+      .headers(page.headers)
+      .header('content-security-policy', contentPolicy(nonce))
+      .send(page.html);
   });
 }
 
@@ -46,7 +54,9 @@ export async function servePages(fastify: FastifyInstance): Promise<void> {
 function callApi(fastify: FastifyInstance, visitor: FastifyRequest) {
   const { cookie, host, 'accept-language': language, 'user-agent': agent } = visitor.headers;
   const inherited = Object.fromEntries(
-    Object.entries({ cookie, host, 'accept-language': language, 'user-agent': agent }).filter(([, value]) => value),
+    Object.entries({ cookie, host, 'accept-language': language, 'user-agent': agent }).filter(
+      ([, value]) => value,
+    ),
   ) as Record<string, string>;
   return async (path: string, init?: RequestInit): Promise<Response> => {
     const answer = await fastify.inject({
@@ -57,8 +67,12 @@ function callApi(fastify: FastifyInstance, visitor: FastifyRequest) {
       remoteAddress: visitor.ip,
     });
     const headers = new Headers();
-    for (const [name, value] of Object.entries(answer.headers)) if (value !== undefined) headers.set(name, String(value));
-    return new Response(BODILESS.has(answer.statusCode) ? null : new Uint8Array(answer.rawPayload), { status: answer.statusCode, headers });
+    for (const [name, value] of Object.entries(answer.headers))
+      if (value !== undefined) headers.set(name, String(value));
+    return new Response(BODILESS.has(answer.statusCode) ? null : new Uint8Array(answer.rawPayload), {
+      status: answer.statusCode,
+      headers,
+    });
   };
 }
 

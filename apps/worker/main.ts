@@ -11,7 +11,9 @@ const SEAL_EVERY_MS = 2_000;
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const log = pino({ level: env.logLevel, name: 'worker' });
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), {
+    logger: ['error', 'warn'],
+  });
   const runner = await run({
     connectionString: env.databaseUrl,
     concurrency: 4,

@@ -6,7 +6,9 @@ import { Account } from './account.entity.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { ActorDirectory } from './actor-directory.js';
 import { DemoController } from './demo.controller.js';
+import { DemoService } from './demo.service.js';
 import { MailboxController } from './mailbox.controller.js';
+import { MailboxService } from './mailbox.service.js';
 import { SessionGuard } from './session.guard.js';
 import { SessionCookies } from './session-cookie.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -20,6 +22,8 @@ import { SignInService } from './sign-in.service.js';
     AccountsRepository,
     SessionsRepository,
     SignInService,
+    MailboxService,
+    DemoService,
     ActorDirectory,
     { provide: SessionCookies, useFactory: (env: Env) => new SessionCookies(env), inject: [ENV] },
     { provide: APP_GUARD, useClass: SessionGuard },

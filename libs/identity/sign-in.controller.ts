@@ -1,12 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, Clock, CurrentActor, Public, Transaction, UnderPolicy } from '#platform';
+import { type Actor, Clock, CurrentActor, Public, UnderPolicy } from '#platform';
 import { AccountResponse } from './account.dto.js';
-import { AccountsRepository } from './accounts.repository.js';
-import { ActorDirectory } from './actor-directory.js';
 import { SessionCookies } from './session-cookie.js';
-import { SessionsRepository } from './sessions.repository.js';
 import {
   AskLinkRequest,
   SignedInResponse,
@@ -22,10 +19,6 @@ export class SignInController {
   constructor(
     private readonly signIn: SignInService,
     private readonly cookies: SessionCookies,
-    private readonly sessions: SessionsRepository,
-    private readonly accounts: AccountsRepository,
-    private readonly actors: ActorDirectory,
-    private readonly transaction: Transaction,
     private readonly clock: Clock,
   ) {}
 
@@ -80,8 +73,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (request.sessionId) await this.sessions.revoke(request.sessionId, this.clock.now());
-    this.actors.forget();
+    if (request.sessionId) await this.signIn.signOut(request.sessionId);
     this.cookies.clearSession(reply);
   }
 
@@ -93,9 +85,7 @@ export class SignInController {
     @CurrentActor() actor: Actor,
     @Body() body: UpdateAccountRequest,
   ): Promise<AccountResponse> {
-    const account = await this.transaction.run(() => this.accounts.update(actor.accountId, body));
-    this.actors.forget();
-    return AccountResponse.from(account);
+    return AccountResponse.from(await this.signIn.updateAccount(actor, body));
   }
 
   /** The server's time, which decides deadlines. */

@@ -1,7 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock, currentLocale, ENV, type Env, Mailer, renderLetter, Transaction } from '#platform';
+import {
+  type Actor,
+  Clock,
+  currentLocale,
+  ENV,
+  type Env,
+  type Locale,
+  Mailer,
+  renderLetter,
+  Transaction,
+} from '#platform';
+import type { Account } from './account.entity.js';
 import { AccountsRepository } from './accounts.repository.js';
+import { ActorDirectory } from './actor-directory.js';
 import { linkNotUsable, otherBrowser, wrongCode } from './identity.problems.js';
 import { hashSecret, newCode, newSecret } from './secrets.js';
 import { type PendingLink, SessionsRepository } from './sessions.repository.js';
@@ -23,6 +35,7 @@ export class SignInService {
     private readonly transaction: Transaction,
     private readonly accounts: AccountsRepository,
     private readonly sessions: SessionsRepository,
+    private readonly actors: ActorDirectory,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
@@ -95,6 +108,17 @@ export class SignInService {
       new Date(now.getTime() + SESSION_LIFE_MS),
     );
     return { token, next: '/ma-journee' };
+  }
+
+  async signOut(sessionId: string): Promise<void> {
+    await this.sessions.revoke(sessionId, this.clock.now());
+    this.actors.forget();
+  }
+
+  async updateAccount(actor: Actor, changes: { displayName?: string; locale?: Locale }): Promise<Account> {
+    const account = await this.transaction.run(() => this.accounts.update(actor.accountId, changes));
+    this.actors.forget();
+    return account;
   }
 
   private async openFor(link: PendingLink, userAgent: string, now: Date): Promise<NewSession> {

@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { ActorDirectory } from '#identity';
+import { Inject, Injectable } from '@nestjs/common';
+import { AccountResponse, AccountsRepository, ActorDirectory } from '#identity';
 import {
   type Actor,
   Clock,
+  currentLocale,
+  ENV,
+  type Env,
   expectVersion,
   Journal,
   newId,
@@ -13,7 +16,12 @@ import {
 import { Organisation } from './organisation.entity.js';
 import { organisationCreated, organisationUpdated } from './organisation.events.js';
 import { organisationPolicy } from './organisation.policy.js';
-import { type OrganisationProfile, OrganisationResponse, type TeamMember } from './organisations.dto.js';
+import {
+  type OrganisationProfile,
+  OrganisationResponse,
+  SessionResponse,
+  type TeamMember,
+} from './organisations.dto.js';
 import { organisationExists } from './organisations.problems.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 
@@ -24,7 +32,9 @@ export class OrganisationsService {
     private readonly organisations: OrganisationsRepository,
     private readonly journal: Journal,
     private readonly actors: ActorDirectory,
+    private readonly accounts: AccountsRepository,
     private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   /** Creates an organisation; its author becomes its owner. Verification by an administrator comes apart. */
@@ -83,6 +93,19 @@ export class OrganisationsService {
     const organisation = await this.organisations.find(id);
     organisationPolicy.authorise(actor, 'seeTeam', organisation);
     return this.organisations.team(id);
+  }
+
+  /** The person behind the session, with their organisations and what this instance offers. */
+  async session(actor: Actor | null): Promise<SessionResponse> {
+    const account = actor && (await this.accounts.find(actor.accountId));
+    return {
+      account: account && AccountResponse.from(account),
+      memberships: actor ? await this.organisations.membershipsOf(actor.accountId) : [],
+      locale: currentLocale(),
+      demo: this.env.demo,
+      mailbox: this.env.demo && !this.env.smtpUrl,
+      serverTime: this.clock.now().toISOString(),
+    };
   }
 
   private present(actor: Actor | null, organisation: Organisation): OrganisationResponse {
