@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
 import { hashSecret } from './secrets.js';
-import { SessionsRepository } from './sessions.repository.js';
+import { type LiveSession, SessionsRepository } from './sessions.repository.js';
 
-type MembershipSource = (accountId: string) => Promise<Actor['memberships']>;
+type Memberships = Actor['memberships'];
+/** Of every account asked; one without any may be left out. */
+type MembershipSource = (accountIds: readonly string[]) => Promise<ReadonlyMap<string, Memberships>>;
 
 /** A revoked session or membership must stop working within five seconds: what is remembered lives less. */
 const REMEMBERED_MS = 4_000;
@@ -20,7 +22,7 @@ export interface SignedIn {
  */
 @Injectable()
 export class ActorDirectory {
-  private membershipsOf: MembershipSource = () => Promise.resolve([]);
+  private membershipsOf: MembershipSource = () => Promise.resolve(new Map());
   private readonly remembered = new Map<string, { until: number; signedIn: Promise<SignedIn | null> }>();
 
   constructor(private readonly sessions: SessionsRepository) {}
@@ -41,16 +43,44 @@ export class ActorDirectory {
     return signedIn;
   }
 
+  /**
+   * Many tokens at once, read from the database and not from memory, in two statements: for whoever must notice
+   * a revocation by itself (open sockets). What is found is remembered for the next requests.
+   */
+  async refresh(tokens: readonly string[]): Promise<ReadonlyMap<string, SignedIn | null>> {
+    const found = await this.loadMany(tokens);
+    const until = Date.now() + REMEMBERED_MS;
+    for (const [token, signedIn] of found) {
+      if (this.remembered.has(token)) this.remembered.set(token, { until, signedIn: Promise.resolve(signedIn) });
+    }
+    return found;
+  }
+
   /** Rights of this process's visitors changed: look everything up again. */
   forget(): void {
     this.remembered.clear();
   }
 
   private async load(token: string): Promise<SignedIn | null> {
-    const session = await this.sessions.live(hashSecret(token));
-    if (!session) return null;
-    const { sessionId, accountId, displayName, administrator } = session;
-    const memberships = await this.membershipsOf(accountId);
-    return { sessionId, actor: { accountId, displayName, administrator, memberships } };
+    return (await this.loadMany([token])).get(token) ?? null;
+  }
+
+  private async loadMany(tokens: readonly string[]): Promise<Map<string, SignedIn | null>> {
+    const hashes = tokens.map(hashSecret);
+    const live = await this.sessions.live(hashes);
+    const accountIds = [...new Set(live.map((session) => session.accountId))];
+    const memberships = accountIds.length > 0 ? await this.membershipsOf(accountIds) : new Map<string, Memberships>();
+    const byHash = new Map(live.map((session) => [session.tokenHash.toString('hex'), session]));
+    return new Map(
+      tokens.map((token, index) => {
+        const session = byHash.get(hashes[index]?.toString('hex') ?? '');
+        return [token, session ? signedInOf(session, memberships.get(session.accountId) ?? []) : null];
+      }),
+    );
   }
 }
+
+const signedInOf = (session: LiveSession, memberships: Memberships): SignedIn => {
+  const { sessionId, accountId, displayName, administrator } = session;
+  return { sessionId, actor: { accountId, displayName, administrator, memberships } };
+};

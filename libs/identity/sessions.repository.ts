@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId, PreparedReads, Transaction } from '#platform';
 
 export interface LiveSession {
+  tokenHash: Buffer;
   sessionId: string;
   accountId: string;
   displayName: string;
@@ -27,14 +28,14 @@ export class SessionsRepository {
     private readonly prepared: PreparedReads,
   ) {}
 
-  async live(tokenHash: Buffer): Promise<LiveSession | undefined> {
-    const [row] = await this.prepared.rows<LiveSession>(
-      `SELECT s.id AS "sessionId", a.id AS "accountId", a.display_name AS "displayName", a.administrator
+  live(tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
+    return this.prepared.rows<LiveSession>(
+      `SELECT s.token_hash AS "tokenHash", s.id AS "sessionId", a.id AS "accountId", a.display_name AS "displayName",
+              a.administrator
        FROM sessions s JOIN accounts a ON a.id = s.account_id
-       WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > now()`,
-      [tokenHash],
+       WHERE s.token_hash = ANY($1) AND s.revoked_at IS NULL AND s.expires_at > now()`,
+      [tokenHashes],
     );
-    return row;
   }
 
   async open(

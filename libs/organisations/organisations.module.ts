@@ -20,6 +20,6 @@ export class OrganisationsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.actors.registerMemberships((accountId) => this.organisations.rolesOf(accountId));
+    this.actors.registerMemberships((accountIds) => this.organisations.rolesOf(accountIds));
   }
 }

@@ -86,10 +86,24 @@ export class OrganisationsRepository {
   }
 
   /** For the actor of each request: the smallest read. */
-  async rolesOf(accountId: string): Promise<Actor['memberships']> {
-    return this.prepared.rows(
-      'SELECT organisation_id AS "organisationId", role FROM memberships WHERE account_id = $1',
-      [accountId],
+  async rolesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Actor['memberships']>> {
+    const rows = await this.prepared.rows<RoleRow>(
+      `SELECT account_id AS "accountId", organisation_id AS "organisationId", role
+       FROM memberships WHERE account_id = ANY($1)`,
+      [accountIds],
+    );
+    const byAccount = Map.groupBy(rows, (row) => row.accountId);
+    return new Map(
+      [...byAccount].map(([accountId, roles]) => [
+        accountId,
+        roles.map(({ organisationId, role }) => ({ organisationId, role })),
+      ]),
     );
   }
+}
+
+interface RoleRow {
+  accountId: string;
+  organisationId: string;
+  role: OrganisationRole;
 }

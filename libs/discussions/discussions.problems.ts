@@ -1,0 +1,54 @@
+import { type Fault, malformed, Problem } from '#platform';
+
+export const clientIdReused = (): Problem =>
+  new Problem({
+    type: 'client-id-reused',
+    status: 422,
+    title: { fr: 'Message déjà envoyé', en: 'Message already sent' },
+    detail: {
+      fr: 'Cet identifiant a servi à un autre message de ce fil. Prenez-en un nouveau.',
+      en: 'This identifier served another message of this thread. Use a new one.',
+    },
+    errors: [
+      {
+        pointer: '/clientId',
+        detail: {
+          fr: 'Déjà employé avec un autre texte.',
+          en: 'Already used with another text.',
+        },
+      },
+    ],
+  });
+
+/** A page of messages goes one way. */
+export const twoDirections = (): Problem =>
+  malformed([
+    {
+      pointer: '/before',
+      detail: { fr: 'Choisissez « before » ou « after ».', en: 'Choose “before” or “after”.' },
+    },
+  ]);
+
+export const unreadableEvent = (faults: Fault[]): Problem => malformed(faults);
+
+export const tooManySockets = (most: number): Problem =>
+  new Problem({
+    type: 'too-many-sockets',
+    status: 429,
+    title: { fr: 'Trop d’écrans ouverts', en: 'Too many screens open' },
+    detail: {
+      fr: `Ce compte a déjà ${most} écrans reliés. Fermez-en un, puis réessayez.`,
+      en: `This account already has ${most} screens connected. Close one, then try again.`,
+    },
+  });
+
+export const tooManyThreads = (): Problem =>
+  new Problem({
+    type: 'too-many-threads',
+    status: 429,
+    title: { fr: 'Trop de fils ouverts à la fois', en: 'Too many threads open at once' },
+    detail: {
+      fr: 'Fermez un fil de cet écran avant d’en ouvrir un autre.',
+      en: 'Close a thread on this screen before you open another.',
+    },
+  });

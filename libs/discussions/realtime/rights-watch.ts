@@ -1,0 +1,89 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ActorDirectory } from '#identity';
+import { ThreadsService } from '../threads.service.js';
+import { LIMITS } from './limits.js';
+import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
+
+/**
+ * Rights change while sockets stay open. Every few seconds the sessions, memberships and rights behind each are read
+ * again: a session that ended closes its sockets, a right that ended takes them out of the room. What cannot be
+ * verified is not shown either: those readers are told to come back through the door.
+ */
+@Injectable()
+export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(RightsWatch.name);
+  private timer?: NodeJS.Timeout;
+  private stopped = false;
+
+  constructor(
+    private readonly gateway: RealtimeGateway,
+    private readonly actors: ActorDirectory,
+    private readonly threads: ThreadsService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.schedule(LIMITS.rightsEveryMs);
+  }
+
+  onApplicationShutdown(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  private schedule(delay: number): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(() => {
+      const started = performance.now();
+      void this.verify().finally(() => this.schedule(Math.max(0, LIMITS.rightsEveryMs - (performance.now() - started))));
+    }, delay);
+    this.timer.unref();
+  }
+
+  private async verify(): Promise<void> {
+    const sockets = this.gateway.sockets();
+    if (sockets.length === 0) return;
+    try {
+      const people = await this.actors.refresh([...new Set(sockets.map((socket) => socket.data.token))]);
+      const kept = sockets.filter((socket) => {
+        const signedIn = people.get(socket.data.token);
+        if (signedIn) socket.data.actor = signedIn.actor;
+        else socket.disconnect(true);
+        return signedIn;
+      });
+      for (const [, together] of Map.groupBy(kept, (socket) => socket.data.actor.accountId)) {
+        await this.verifyPerson(together);
+      }
+    } catch (error) {
+      this.log.error(error, 'Sessions behind sockets could not be read again');
+      for (const socket of sockets) await this.putOut(socket, [...socket.data.joined.keys()], 'resync');
+    }
+  }
+
+  /** All the screens of one person at once: the question to the subject's owner is the same. */
+  private async verifyPerson(sockets: readonly RealtimeSocket[]): Promise<void> {
+    const places = new Map(sockets.flatMap((socket) => [...socket.data.joined]));
+    const actor = sockets[0]?.data.actor;
+    if (!actor || places.size === 0) return;
+    try {
+      const readable = await this.threads.readable(actor, [...places.values()]);
+      for (const socket of sockets) {
+        const lost = [...socket.data.joined.keys()].filter((id) => places.has(id) && !readable.has(id));
+        await this.putOut(socket, lost, 'revoked');
+      }
+    } catch (error) {
+      this.log.error(error, 'Rights behind sockets could not be read again');
+      for (const socket of sockets) await this.putOut(socket, [...places.keys()], 'resync');
+    }
+  }
+
+  private async putOut(
+    socket: RealtimeSocket,
+    threadIds: readonly string[],
+    why: 'revoked' | 'resync',
+  ): Promise<void> {
+    for (const threadId of threadIds) {
+      await this.gateway.exclude(socket, threadId);
+      socket.emit(why, { threadId });
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { newId, notFound, PreparedReads, type SubjectRef, Transaction } from '#platform';
+
+/** A thread as one person meets it. */
+export interface ThreadRow {
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  audience: string;
+  lastSeq: number;
+  activeAt: Date;
+  readSeq: number;
+}
+
+export interface InboxRow extends ThreadRow {
+  lastAuthorName: string;
+  lastExcerpt: string;
+}
+
+const THREAD = `t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.audience, t.last_seq AS "lastSeq",
+  t.active_at AS "activeAt", coalesce(m.read_seq, 0) AS "readSeq"`;
+
+const EXCERPT_CHARACTERS = 160;
+
+@Injectable()
+export class ThreadsRepository {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly prepared: PreparedReads,
+  ) {}
+
+  /** @throws 404 */
+  async find(id: string, accountId: string): Promise<ThreadRow> {
+    const [row] = await this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM threads t LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $2
+       WHERE t.id = $1`,
+      [id, accountId],
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+
+  /** @throws 404 */
+  async lastSeq(id: string): Promise<number> {
+    const [row] = await this.prepared.rows<{ lastSeq: number }>(
+      'SELECT last_seq AS "lastSeq" FROM threads WHERE id = $1',
+      [id],
+    );
+    if (!row) throw notFound();
+    return row.lastSeq;
+  }
+
+  findOfSubject(subject: SubjectRef, accountId: string): Promise<ThreadRow[]> {
+    return this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM threads t LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $3
+       WHERE t.subject_type = $1 AND t.subject_id = $2`,
+      [subject.type, subject.id, accountId],
+    );
+  }
+
+  /** One thread per audience, whoever comes first: two at once end with the same one. */
+  async ensure(subject: SubjectRef, audiences: readonly string[], now: Date): Promise<void> {
+    await this.transaction.query(
+      `INSERT INTO threads (id, subject_type, subject_id, audience, active_at, created_at)
+       SELECT id, $1, $2, audience, $5, $5 FROM unnest($3::uuid[], $4::varchar[]) AS wanted (id, audience)
+       ON CONFLICT (subject_type, subject_id, audience) DO NOTHING`,
+      [subject.type, subject.id, audiences.map(newId), audiences, now],
+    );
+  }
+
+  /** Holds the thread until the transaction ends: its messages are numbered one after the other. */
+  async lock(id: string): Promise<void> {
+    await this.transaction.query('SELECT FROM threads WHERE id = $1 FOR UPDATE', [id]);
+  }
+
+  /** Moves a read mark forward, never back nor past the last message. The first one makes the person a member. */
+  async markRead(id: string, accountId: string, seq: number): Promise<number> {
+    const [mark] = await this.transaction.query<{ readSeq: number }>(
+      `INSERT INTO thread_members AS mark (thread_id, account_id, read_seq)
+       SELECT id, $2, least($3, last_seq) FROM threads WHERE id = $1
+       ON CONFLICT (thread_id, account_id) DO UPDATE SET read_seq = greatest(mark.read_seq, EXCLUDED.read_seq)
+       RETURNING read_seq AS "readSeq"`,
+      [id, accountId, seq],
+    );
+    if (!mark) throw notFound();
+    return mark.readSeq;
+  }
+
+  /** Threads the person opened or wrote in, the latest activity first. */
+  inbox(accountId: string, before: InboxKey | undefined, limit: number): Promise<InboxRow[]> {
+    return this.prepared.rows<InboxRow>(
+      `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(last.body, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
+       FROM thread_members m
+       JOIN threads t ON t.id = m.thread_id
+       JOIN messages last ON last.thread_id = t.id AND last.seq = t.last_seq
+       JOIN accounts author ON author.id = last.author_id
+       WHERE m.account_id = $1 AND ($2::timestamptz IS NULL OR (t.active_at, t.id) < ($2, $3::uuid))
+       ORDER BY t.active_at DESC, t.id DESC LIMIT $4`,
+      [accountId, before?.activeAt ?? null, before?.id ?? null, limit],
+    );
+  }
+
+  /** The member's threads that hold something unread, the latest first. */
+  unread(accountId: string, limit: number): Promise<ThreadRow[]> {
+    return this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM thread_members m JOIN threads t ON t.id = m.thread_id
+       WHERE m.account_id = $1 AND t.last_seq > m.read_seq ORDER BY t.active_at DESC LIMIT $2`,
+      [accountId, limit],
+    );
+  }
+}
+
+export interface InboxKey {
+  activeAt: string;
+  id: string;
+}

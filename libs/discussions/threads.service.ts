@@ -1,0 +1,154 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  Clock,
+  DEFAULT_PAGE_SIZE,
+  decodeCursor,
+  encodeCursor,
+  malformed,
+  notFound,
+  type PageQuery,
+  Transaction,
+} from '#platform';
+import { InboxThreadResponse, ThreadResponse } from './discussions.dto.js';
+import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from './subject-registry.js';
+import { threadPolicy } from './thread.policy.js';
+import { type InboxKey, type ThreadRow, ThreadsRepository } from './threads.repository.js';
+
+/** Past so many threads with news, the exact number no longer helps anyone. */
+const UNREAD_THREADS_AT_MOST = 200;
+
+export interface OpenedThread {
+  thread: ThreadRow;
+  access: AudienceAccess;
+}
+
+@Injectable()
+export class ThreadsService {
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly threads: ThreadsRepository,
+    private readonly subjects: SubjectRegistry,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The threads around a subject that this person may read; those that nobody opened yet are made now. */
+  async ofSubject(actor: Actor, subject: { type: string; id: string }): Promise<ThreadResponse[]> {
+    const audiences = await this.subjects.audiencesOf(actor, subject);
+    const rows = await this.rowsOf(
+      actor,
+      subject,
+      audiences.map((access) => access.audience),
+    );
+    const [description] = await this.subjects.describe([subject]);
+    if (!description) throw notFound();
+    return audiences.flatMap((access) => {
+      const row = rows.find((candidate) => candidate.audience === access.audience);
+      return row ? [ThreadResponse.from(row, access, description)] : [];
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<ThreadResponse> {
+    const { thread, access } = await this.open(actor, id);
+    const [description] = await this.subjects.describe([placeOf(thread).subject]);
+    if (!description) throw notFound();
+    return ThreadResponse.from(thread, access, description);
+  }
+
+  /** Loads a thread for someone who may read it. @throws 404 otherwise, as for one that does not exist. */
+  async open(actor: Actor, id: string): Promise<OpenedThread> {
+    const thread = await this.threads.find(id, actor.accountId);
+    const [access] = await this.subjects.accessTo(actor, [placeOf(thread)]);
+    if (!access) throw notFound();
+    threadPolicy.authorise(actor, 'read', { access });
+    return { thread, access };
+  }
+
+  lastSeq(id: string): Promise<number> {
+    return this.threads.lastSeq(id);
+  }
+
+  /** Which of these threads the person may still read: for open sockets. */
+  async readable(actor: Actor, threads: readonly (ThreadPlace & { id: string })[]): Promise<Set<string>> {
+    const accesses = await this.subjects.accessTo(actor, threads);
+    return new Set(
+      threads.flatMap(({ id }, index) => (threadPolicy.allows(actor, 'read', { access: accesses[index] }) ? [id] : [])),
+    );
+  }
+
+  /** @returns the mark as it stands: it never moves back. The first one makes the person a member. */
+  async markRead(actor: Actor, id: string, seq: number): Promise<number> {
+    await this.open(actor, id);
+    return this.threads.markRead(id, actor.accountId, seq);
+  }
+
+  /** My threads, the latest first. A thread whose right was lost since disappears, so a page may be short. */
+  async inbox(
+    actor: Actor,
+    { cursor, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+  ): Promise<{ items: InboxThreadResponse[]; next: string | null }> {
+    const found = await this.threads.inbox(actor.accountId, inboxKey(cursor), limit + 1);
+    const page = found.slice(0, limit);
+    const last = page.at(-1);
+    const open = await this.keepReadable(actor, page);
+    const descriptions = await this.subjects.describe(open.map(({ thread }) => placeOf(thread).subject));
+    return {
+      items: open.flatMap(({ thread, access }, index) => {
+        const description = descriptions[index];
+        return description ? [InboxThreadResponse.from(thread, access, description)] : [];
+      }),
+      next: found.length > limit && last ? encodeCursor([last.activeAt.toISOString(), last.id]) : null,
+    };
+  }
+
+  /** Unread messages in all the threads the person may still read. */
+  async unreadTotal(actor: Actor): Promise<number> {
+    const open = await this.keepReadable(actor, await this.threads.unread(actor.accountId, UNREAD_THREADS_AT_MOST));
+    return open.reduce((total, { thread }) => total + thread.lastSeq - thread.readSeq, 0);
+  }
+
+  private async rowsOf(actor: Actor, subject: { type: string; id: string }, audiences: string[]): Promise<ThreadRow[]> {
+    const known = await this.threads.findOfSubject(subject, actor.accountId);
+    const missing = audiences.filter((audience) => !known.some((row) => row.audience === audience));
+    if (missing.length === 0) return known;
+    await this.transaction.run(() => this.threads.ensure(subject, missing, this.clock.now()));
+    return this.threads.findOfSubject(subject, actor.accountId);
+  }
+
+  private async keepReadable<Row extends ThreadRow>(
+    actor: Actor,
+    rows: readonly Row[],
+  ): Promise<{ thread: Row; access: AudienceAccess }[]> {
+    const accesses = await this.subjects.accessTo(actor, rows.map(placeOf));
+    return rows.flatMap((thread, index) => {
+      const access = accesses[index];
+      return access && threadPolicy.allows(actor, 'read', { access }) ? [{ thread, access }] : [];
+    });
+  }
+}
+
+export const placeOf = (thread: ThreadRow): ThreadPlace & { id: string } => ({
+  id: thread.id,
+  subject: { type: thread.subjectType, id: thread.subjectId },
+  audience: thread.audience,
+});
+
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function inboxKey(cursor: string | undefined): InboxKey | undefined {
+  const [activeAt, id] = decodeCursor(cursor, 2) ?? [];
+  if (activeAt === undefined) return undefined;
+  if (typeof activeAt === 'string' && ISO.test(activeAt) && typeof id === 'string' && UUID.test(id)) {
+    return { activeAt, id };
+  }
+  throw malformed([
+    {
+      pointer: '/cursor',
+      detail: {
+        fr: 'Cette page n’existe plus : reprenez la liste au début.',
+        en: 'This page no longer exists: start the list again.',
+      },
+    },
+  ]);
+}
