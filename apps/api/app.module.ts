@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CallsModule } from '#calls';
+import { DiscussionsModule } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
 import {
@@ -19,7 +20,13 @@ export class AppModule {
   static forRoot(env: Env): DynamicModule {
     return {
       module: AppModule,
-      imports: [PlatformModule.forRoot(env, 'cornac-api'), IdentityModule, OrganisationsModule, CallsModule],
+      imports: [
+        PlatformModule.forRoot(env, 'cornac-api'),
+        IdentityModule,
+        OrganisationsModule,
+        DiscussionsModule,
+        CallsModule,
+      ],
       controllers: [HealthController],
       providers: [
         { provide: APP_FILTER, useClass: ProblemFilter },

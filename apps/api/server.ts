@@ -4,6 +4,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { RealtimeAdapter } from '#discussions';
 import {
   Clock,
   type Env,
@@ -46,6 +47,8 @@ export async function createServer(env: Env): Promise<NestFastifyApplication> {
     logger: env.logLevel === 'silent' ? false : ['error', 'warn'],
   });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  // biome-ignore lint/correctness/useHookAtTopLevel: a method of Nest, not a React hook
+  app.useWebSocketAdapter(new RealtimeAdapter(app, env));
   app.enableShutdownHooks();
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(cookie);

@@ -95,7 +95,11 @@ export class InboxThreadResponse extends ThreadResponse {
   @TextField({ max: 120 }) lastAuthorName!: string;
   @TextField({ max: 160, description: 'How the last message begins' }) lastExcerpt!: string;
 
-  static override from(row: InboxRow, access: AudienceAccess, description: SubjectDescription): InboxThreadResponse {
+  static override from(
+    row: InboxRow,
+    access: AudienceAccess,
+    description: SubjectDescription,
+  ): InboxThreadResponse {
     const { activeAt, lastAuthorName, lastExcerpt } = row;
     return {
       ...ThreadResponse.from(row, access, description),

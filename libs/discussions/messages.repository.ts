@@ -65,7 +65,11 @@ export class MessagesRepository {
     return written ?? null;
   }
 
-  async findByClientId(threadId: string, authorId: string, clientId: string): Promise<MessageRow | undefined> {
+  async findByClientId(
+    threadId: string,
+    authorId: string,
+    clientId: string,
+  ): Promise<MessageRow | undefined> {
     const [row] = await this.transaction.query<MessageRow>(
       `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id
        WHERE m.thread_id = $1 AND m.author_id = $2 AND m.client_id = $3`,

@@ -9,8 +9,8 @@ import {
 } from './discussions.dto.js';
 import { clientIdReused, twoDirections } from './discussions.problems.js';
 import { MessagesRepository } from './messages.repository.js';
-import { ThreadFeed } from './thread-feed.js';
 import { threadPolicy } from './thread.policy.js';
+import { ThreadFeed } from './thread-feed.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { ThreadsService } from './threads.service.js';
 
@@ -48,7 +48,11 @@ export class MessagesService {
    * @throws 404 when the thread may not be read, 403 when it may not be written in, 422 when the `clientId` served
    * another text.
    */
-  async post(actor: Actor, threadId: string, { clientId, body }: PostMessageRequest): Promise<MessageResponse> {
+  async post(
+    actor: Actor,
+    threadId: string,
+    { clientId, body }: PostMessageRequest,
+  ): Promise<MessageResponse> {
     // Rights come from the subject, not from the thread's row: no lock is needed to read them.
     const { thread, access } = await this.threads.open(actor, threadId);
     threadPolicy.authorise(actor, 'post', { access });
@@ -65,10 +69,14 @@ export class MessagesService {
     });
   }
 
-  private async first(actor: Actor, threadId: string, clientId: string, body: string): Promise<MessageResponse> {
+  private async first(
+    actor: Actor,
+    threadId: string,
+    clientId: string,
+    body: string,
+  ): Promise<MessageResponse> {
     const row = await this.messages.findByClientId(threadId, actor.accountId, clientId);
     if (row?.body !== body) throw clientIdReused();
     return MessageResponse.from(row);
   }
 }
-

@@ -72,7 +72,9 @@ export class ThreadsService {
   async readable(actor: Actor, threads: readonly (ThreadPlace & { id: string })[]): Promise<Set<string>> {
     const accesses = await this.subjects.accessTo(actor, threads);
     return new Set(
-      threads.flatMap(({ id }, index) => (threadPolicy.allows(actor, 'read', { access: accesses[index] }) ? [id] : [])),
+      threads.flatMap(({ id }, index) =>
+        threadPolicy.allows(actor, 'read', { access: accesses[index] }) ? [id] : [],
+      ),
     );
   }
 
@@ -103,11 +105,18 @@ export class ThreadsService {
 
   /** Unread messages in all the threads the person may still read. */
   async unreadTotal(actor: Actor): Promise<number> {
-    const open = await this.keepReadable(actor, await this.threads.unread(actor.accountId, UNREAD_THREADS_AT_MOST));
+    const open = await this.keepReadable(
+      actor,
+      await this.threads.unread(actor.accountId, UNREAD_THREADS_AT_MOST),
+    );
     return open.reduce((total, { thread }) => total + thread.lastSeq - thread.readSeq, 0);
   }
 
-  private async rowsOf(actor: Actor, subject: { type: string; id: string }, audiences: string[]): Promise<ThreadRow[]> {
+  private async rowsOf(
+    actor: Actor,
+    subject: { type: string; id: string },
+    audiences: string[],
+  ): Promise<ThreadRow[]> {
     const known = await this.threads.findOfSubject(subject, actor.accountId);
     const missing = audiences.filter((audience) => !known.some((row) => row.audience === audience));
     if (missing.length === 0) return known;

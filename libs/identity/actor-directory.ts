@@ -51,7 +51,8 @@ export class ActorDirectory {
     const found = await this.loadMany(tokens);
     const until = Date.now() + REMEMBERED_MS;
     for (const [token, signedIn] of found) {
-      if (this.remembered.has(token)) this.remembered.set(token, { until, signedIn: Promise.resolve(signedIn) });
+      if (this.remembered.has(token))
+        this.remembered.set(token, { until, signedIn: Promise.resolve(signedIn) });
     }
     return found;
   }
@@ -69,7 +70,8 @@ export class ActorDirectory {
     const hashes = tokens.map(hashSecret);
     const live = await this.sessions.live(hashes);
     const accountIds = [...new Set(live.map((session) => session.accountId))];
-    const memberships = accountIds.length > 0 ? await this.membershipsOf(accountIds) : new Map<string, Memberships>();
+    const memberships =
+      accountIds.length > 0 ? await this.membershipsOf(accountIds) : new Map<string, Memberships>();
     const byHash = new Map(live.map((session) => [session.tokenHash.toString('hex'), session]));
     return new Map(
       tokens.map((token, index) => {

@@ -43,7 +43,9 @@ export class RealtimeAdapter extends IoAdapter {
         const last = args.at(-1);
         const answer = typeof last === 'function' ? (last as Answer) : undefined;
         const taken = lane.add(async () => {
-          const response = await lastValueFrom(transform(callback(args[0], answer)), { defaultValue: undefined });
+          const response = await lastValueFrom(transform(callback(args[0], answer)), {
+            defaultValue: undefined,
+          });
           if (response !== undefined) answer?.(response);
         });
         if (!taken) socket.disconnect(true);

@@ -29,8 +29,8 @@ import type {
   ServerToClientEvents,
 } from '#realtime-contract';
 import { tooManySockets, tooManyThreads } from '../discussions.problems.js';
-import { ThreadFeed } from '../thread-feed.js';
 import type { ThreadPlace } from '../subject-registry.js';
+import { ThreadFeed } from '../thread-feed.js';
 import { placeOf, ThreadsService } from '../threads.service.js';
 import { EventBudget, LIMITS, SocketQuota } from './limits.js';
 import { readJoin, readLeave } from './requests.js';
@@ -99,14 +99,17 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
   @SubscribeMessage('join')
   join(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<JoinAnswer> {
     return this.answer(socket, async () => {
-      const { threadId } = readJoin(body);
+      const { threadId, after } = readJoin(body);
       const { joined, actor } = socket.data;
       if (joined.size >= LIMITS.threadsPerSocket && !joined.has(threadId)) throw tooManyThreads();
       const { thread } = await this.threads.open(actor, threadId);
       joined.set(threadId, placeOf(thread));
       await socket.join(roomOf(threadId));
       // Read once inside: a message committed meanwhile is either counted here or comes as an event.
-      return { ok: true, lastSeq: await this.threads.lastSeq(threadId) };
+      const lastSeq = await this.threads.lastSeq(threadId);
+      // The reader holds what this database does not (it was restored): only a fresh reading helps.
+      if (after > lastSeq) socket.emit('resync', { threadId });
+      return { ok: true, lastSeq };
     });
   }
 

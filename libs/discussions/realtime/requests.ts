@@ -6,8 +6,14 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const FAULTS = {
   body: { pointer: '', detail: { fr: 'Un objet est attendu.', en: 'An object is expected.' } },
-  threadId: { pointer: '/threadId', detail: { fr: 'Un identifiant est attendu.', en: 'An identifier is expected.' } },
-  after: { pointer: '/after', detail: { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' } },
+  threadId: {
+    pointer: '/threadId',
+    detail: { fr: 'Un identifiant est attendu.', en: 'An identifier is expected.' },
+  },
+  after: {
+    pointer: '/after',
+    detail: { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
+  },
 } satisfies Record<string, Fault>;
 
 const unknownKey = (key: string): Fault => ({

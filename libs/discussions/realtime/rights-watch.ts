@@ -34,7 +34,9 @@ export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.stopped) return;
     this.timer = setTimeout(() => {
       const started = performance.now();
-      void this.verify().finally(() => this.schedule(Math.max(0, LIMITS.rightsEveryMs - (performance.now() - started))));
+      void this.verify().finally(() =>
+        this.schedule(Math.max(0, LIMITS.rightsEveryMs - (performance.now() - started))),
+      );
     }, delay);
     this.timer.unref();
   }

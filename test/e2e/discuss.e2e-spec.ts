@@ -1,0 +1,233 @@
+import { randomUUID } from 'node:crypto';
+import { SubjectRegistry } from '../../libs/discussions/index.js';
+import { type Cornac, openCornac } from '../support/app.js';
+import { Meetings, only } from '../support/meetings.js';
+import type { Person } from '../support/person.js';
+
+/** Two people write to each other about a meeting, over HTTP. */
+
+let cornac: Cornac;
+let as: Record<'nadia' | 'malo' | 'helene' | 'stranger', Person>;
+const meetings = new Meetings();
+
+beforeAll(async () => {
+  cornac = await openCornac();
+  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
+  as = await cornac.people({
+    nadia: 'Nadia Belkacem',
+    malo: 'Malo Ortega',
+    helene: 'Hélène Roux',
+    stranger: 'Paul Étranger',
+  });
+});
+
+afterAll(() => cornac.close());
+
+const threadsAbout = (person: Person, id: string) =>
+  person.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`);
+
+const say = (person: Person, threadId: string, body: string, clientId: string = randomUUID()) =>
+  person.post(`/threads/${threadId}/messages`, { clientId, body });
+
+/** A meeting for Nadia and Malo, with a circle of their own that Hélène only reads. */
+async function aThread(): Promise<string> {
+  const id = meetings.plan('Chantier du 7 janvier', {
+    shared: { mayRead: only(as.nadia, as.malo, as.helene), mayWrite: only(as.nadia, as.malo) },
+  });
+  const { body } = await threadsAbout(as.nadia, id).expect(200);
+  return body.items[0].id;
+}
+
+describe('the threads around an object', () => {
+  it('show each person the circles they belong to, with what they may do there', async () => {
+    const id = meetings.plan('Comité de suivi', {
+      team: { mayRead: only(as.nadia) },
+      shared: { mayRead: only(as.nadia, as.helene), mayWrite: only(as.nadia) },
+    });
+    const forNadia = await threadsAbout(as.nadia, id).expect(200);
+    expect(forNadia.body.items).toEqual([
+      expect.objectContaining({ audience: 'team', label: 'Cercle team', actions: ['post'], unread: 0 }),
+      expect.objectContaining({ audience: 'shared', actions: ['post'] }),
+    ]);
+    const forHelene = await threadsAbout(as.helene, id).expect(200);
+    expect(forHelene.body.items).toEqual([expect.objectContaining({ audience: 'shared', actions: [] })]);
+    expect(forHelene.body.items[0].subject).toEqual({
+      type: 'meeting',
+      id,
+      title: 'Comité de suivi',
+      path: `/reunions/${id}`,
+    });
+  });
+
+  it('speak the reader’s language', async () => {
+    const id = meetings.plan('Comité', { team: { mayRead: only(as.nadia) } });
+    const { body } = await threadsAbout(as.nadia, id).set('Accept-Language', 'en').expect(200);
+    expect(body.items[0].label).toBe('team circle');
+  });
+
+  it('answer a stranger as if the object did not exist', async () => {
+    const id = meetings.plan('Réunion fermée', { shared: { mayRead: only(as.nadia) } });
+    const closed = await threadsAbout(as.stranger, id).expect(404);
+    const absent = await threadsAbout(as.stranger, randomUUID()).expect(404);
+    const unknownType = await as.stranger
+      .get(`/threads?subjectType=nothing&subjectId=${randomUUID()}`)
+      .expect(404);
+    const told = ({ body }: { body: Record<string, unknown> }) => ({ ...body, instance: undefined });
+    expect(told(closed)).toEqual(told(absent));
+    expect(told(unknownType)).toEqual(told(absent));
+  });
+});
+
+describe('messages', () => {
+  it('are numbered, kept and read in pages, both ways', async () => {
+    const threadId = await aThread();
+    for (let n = 1; n <= 7; n++) await say(n % 2 ? as.nadia : as.malo, threadId, `Message ${n}`).expect(201);
+    const seqs = async (query: string) => {
+      const { body } = await as.malo.get(`/threads/${threadId}/messages?${query}`).expect(200);
+      expect(body.lastSeq).toBe(7);
+      return body.items.map((message: { seq: number }) => message.seq);
+    };
+    expect(await seqs('')).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(await seqs('limit=3')).toEqual([5, 6, 7]);
+    expect(await seqs('before=5&limit=3')).toEqual([2, 3, 4]);
+    expect(await seqs('after=5')).toEqual([6, 7]);
+    expect(await seqs('after=7')).toEqual([]);
+  });
+
+  it('say who wrote them and when', async () => {
+    const threadId = await aThread();
+    const clientId = randomUUID();
+    const { body } = await say(as.malo, threadId, 'Le CCAS confirme.', clientId).expect(201);
+    expect(body).toEqual({
+      seq: 1,
+      author: { id: as.malo.accountId, displayName: 'Malo Ortega' },
+      body: 'Le CCAS confirme.',
+      sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      clientId,
+    });
+    const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body.items).toEqual([body]);
+  });
+
+  it('sent again after a lost answer are the same message', async () => {
+    const threadId = await aThread();
+    const clientId = randomUUID();
+    const [first, again] = [
+      await say(as.nadia, threadId, 'Une fois', clientId).expect(201),
+      await say(as.nadia, threadId, 'Une fois', clientId).expect(201),
+    ];
+    expect(again.body).toEqual(first.body);
+    await say(as.nadia, threadId, 'Autre chose', clientId).expect(422);
+  });
+
+  it('are refused from a reader who may not write (403) and from a stranger (404)', async () => {
+    const threadId = await aThread();
+    await say(as.helene, threadId, 'Bonjour').expect(403);
+    await say(as.stranger, threadId, 'Bonjour').expect(404);
+    await as.stranger.get(`/threads/${threadId}/messages`).expect(404);
+    await as.stranger.put(`/threads/${threadId}/read`, { seq: 0 }).expect(404);
+  });
+
+  it('leave one trace when a thread begins, and none for the next ones', async () => {
+    const threadId = await aThread();
+    await say(as.nadia, threadId, 'Un').expect(201);
+    await say(as.nadia, threadId, 'Deux').expect(201);
+    const events = await cornac.sql(
+      "SELECT type FROM outbox_events WHERE type = 'thread.started' AND payload ->> 'threadId' = $1",
+      [threadId],
+    );
+    expect(events).toHaveLength(1);
+  });
+});
+
+describe('a malformed request', () => {
+  it.each([
+    ['no body', {}, ['/clientId', '/body']],
+    ['a blank message', { clientId: randomUUID(), body: ' \n ' }, ['/body']],
+    ['a message too long', { clientId: randomUUID(), body: 'x'.repeat(8_001) }, ['/body']],
+    ['a wrong type', { clientId: 12, body: ['x'] }, ['/clientId', '/body']],
+    ['an unknown key', { clientId: randomUUID(), body: 'x', seq: 1 }, ['/seq']],
+    ['a NUL', { clientId: randomUUID(), body: 'a\0b' }, ['/body']],
+  ])('with %s tells every fault and stores nothing', async (_, body, pointers) => {
+    const threadId = await aThread();
+    const answer = await as.nadia.post(`/threads/${threadId}/messages`, body).expect(400);
+    expect(answer.body.errors.map((fault: { pointer: string }) => fault.pointer)).toEqual(
+      expect.arrayContaining(pointers),
+    );
+    const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body).toEqual({ items: [], lastSeq: 0 });
+  });
+
+  it.each([
+    'after=-1',
+    'after=abc',
+    'after=1&after=2',
+    'after=1&before=3',
+    'limit=101',
+    'limit=0',
+    'offset=3',
+  ])('is refused as a page: %s', async (query) => {
+    const threadId = await aThread();
+    await as.nadia.get(`/threads/${threadId}/messages?${query}`).expect(400);
+  });
+
+  it.each(['abc', btoa('[1]'), btoa('["yesterday","x"]'), btoa('{}')])(
+    'is refused as a cursor: %s',
+    async (cursor) => {
+      await as.nadia.get(`/my/threads?cursor=${cursor}`).expect(400);
+    },
+  );
+});
+
+describe('my threads', () => {
+  it('come latest first, page by page, with what is unread', async () => {
+    const { reader } = await cornac.people({ reader: 'Lectrice Assidue' });
+    const ids: string[] = [];
+    for (let n = 1; n <= 5; n++) {
+      const id = meetings.plan(`Réunion ${n}`, { shared: { mayRead: only(reader, as.nadia) } });
+      const { body } = await threadsAbout(reader, id).expect(200);
+      ids.push(body.items[0].id);
+      await reader.put(`/threads/${body.items[0].id}/read`, { seq: 0 }).expect(200);
+      for (let m = 0; m < n; m++) await say(as.nadia, body.items[0].id, `Mot ${m} de ${n}`).expect(201);
+    }
+    const first = await reader.get('/my/threads?limit=3').expect(200);
+    const second = await reader.get(`/my/threads?limit=3&cursor=${first.body.next}`).expect(200);
+    const seen = [...first.body.items, ...second.body.items];
+    expect(seen.map((thread) => thread.id)).toEqual(ids.toReversed());
+    expect(seen.map((thread) => thread.unread)).toEqual([5, 4, 3, 2, 1]);
+    expect(seen[0]).toMatchObject({ lastAuthorName: 'Nadia Belkacem', lastExcerpt: 'Mot 4 de 5' });
+    expect(second.body.next).toBeNull();
+    await reader.get('/my/threads/unread').expect(200, { total: 15 });
+    await reader.put(`/threads/${ids[4]}/read`, { seq: 5 }).expect(200, { readSeq: 5 });
+    await reader.put(`/threads/${ids[4]}/read`, { seq: 2 }).expect(200, { readSeq: 5 });
+    await reader.get('/my/threads/unread').expect(200, { total: 10 });
+  });
+
+  it('hold neither what was never opened nor what is no longer mine to read, not even in a count', async () => {
+    const { guest } = await cornac.people({ guest: 'Invité Bref' });
+    const id = meetings.plan('Réunion', { shared: { mayRead: only(guest, as.nadia) } });
+    const { body } = await threadsAbout(guest, id).expect(200);
+    const threadId = body.items[0].id;
+    await say(as.nadia, threadId, 'Bonjour').expect(201);
+    await guest.get('/my/threads/unread').expect(200, { total: 0 });
+    await guest.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
+    await guest.get('/my/threads/unread').expect(200, { total: 1 });
+    meetings.restrict(id, 'shared', only(as.nadia));
+    await guest.get('/my/threads/unread').expect(200, { total: 0 });
+    const inbox = await guest.get('/my/threads').expect(200);
+    expect(inbox.body).toEqual({ items: [], next: null });
+  });
+
+  it('count what I wrote as read when I had read all before', async () => {
+    const threadId = await aThread();
+    await say(as.malo, threadId, 'Un').expect(201);
+    const { body } = await as.malo.get(`/threads/${threadId}`).expect(200);
+    expect(body).toMatchObject({ lastSeq: 1, readSeq: 1, unread: 0 });
+  });
+});
+
+it('a visitor is asked to sign in', async () => {
+  const threadId = await aThread();
+  const answer = await fetch(`${cornac.url}/api/v1/threads/${threadId}/messages`);
+  expect(answer.status).toBe(401);
+});
