@@ -5,6 +5,7 @@ import { LIMITS } from './limits.js';
 interface Connection {
   writeBuffer: { length: number };
   transport: { socket?: { terminate?: () => void } };
+  close(discard: boolean): void;
   on(event: 'packetCreate', listener: (packet: { data?: { length?: number } }) => void): void;
   on(event: 'flush', listener: () => void): void;
 }
@@ -16,14 +17,19 @@ interface Connection {
 export function cutWhenSlow(socket: Socket): void {
   const connection = socket.conn as unknown as Connection;
   let characters = 0;
+  let cut = false;
   connection.on('flush', () => {
     characters = 0;
   });
   connection.on('packetCreate', (packet) => {
     characters += packet.data?.length ?? 0;
-    if (connection.writeBuffer.length < LIMITS.unreadPackets && characters < LIMITS.unreadCharacters) return;
-    socket.disconnect(true);
-    // A polite close would wait for a peer that does not listen, with the queue in memory.
-    connection.transport.socket?.terminate?.();
+    const waits =
+      connection.writeBuffer.length >= LIMITS.unreadPackets || characters >= LIMITS.unreadCharacters;
+    if (cut || !waits) return;
+    cut = true;
+    // socket.io's own goodbye would be one more packet, and a polite close would wait for a peer that does not listen.
+    const { socket: wire } = connection.transport;
+    connection.close(true);
+    wire?.terminate?.();
   });
 }
