@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsFindResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses } from './types.gen.js';
+import type { CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsFindResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -195,6 +195,16 @@ export const mailboxRead = <ThrowOnError extends boolean = false>(options: Optio
 export const callsFindMine = <ThrowOnError extends boolean = false>(options?: Options<CallsFindMineData, ThrowOnError>): RequestResult<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError> => (options?.client ?? client).get<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError>({ url: '/api/v1/my/calls', ...options });
 
 /**
+ * Threads I opened or wrote in, the latest first.
+ */
+export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
+
+/**
+ * Unread messages, in all.
+ */
+export const myThreadsUnread = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsUnreadData, ThrowOnError>): RequestResult<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError>({ url: '/api/v1/my/threads/unread', ...options });
+
+/**
  * Create an organisation and own it.
  */
 export const organisationsCreate = <ThrowOnError extends boolean = false>(options: Options<OrganisationsCreateData, ThrowOnError>): RequestResult<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError> => (options.client ?? client).post<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError>({
@@ -267,6 +277,45 @@ export const signInAskLink = <ThrowOnError extends boolean = false>(options: Opt
  */
 export const signInUseLink = <ThrowOnError extends boolean = false>(options: Options<SignInUseLinkData, ThrowOnError>): RequestResult<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError>({
     url: '/api/v1/sign-in/links/consume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The threads around an object, one per audience I belong to.
+ */
+export const threadsList = <ThrowOnError extends boolean = false>(options: Options<ThreadsListData, ThrowOnError>): RequestResult<ThreadsListResponses, ThreadsListErrors, ThrowOnError> => (options.client ?? client).get<ThreadsListResponses, ThreadsListErrors, ThrowOnError>({ url: '/api/v1/threads', ...options });
+
+/**
+ * A thread, where it stands and what it is about.
+ */
+export const threadsRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsReadData, ThrowOnError>): RequestResult<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError> => (options.client ?? client).get<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError>({ url: '/api/v1/threads/{id}', ...options });
+
+/**
+ * Messages of a thread, at most a hundred: the last ones, those after a `seq`, or those before.
+ */
+export const threadsPage = <ThrowOnError extends boolean = false>(options: Options<ThreadsPageData, ThrowOnError>): RequestResult<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError> => (options.client ?? client).get<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError>({ url: '/api/v1/threads/{id}/messages', ...options });
+
+/**
+ * Write a message; the same `clientId` again gives back the first one.
+ */
+export const threadsPost = <ThrowOnError extends boolean = false>(options: Options<ThreadsPostData, ThrowOnError>): RequestResult<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError> => (options.client ?? client).post<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError>({
+    url: '/api/v1/threads/{id}/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say how far I have read; the mark never moves back.
+ */
+export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsMarkReadData, ThrowOnError>): RequestResult<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError> => (options.client ?? client).put<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError>({
+    url: '/api/v1/threads/{id}/read',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -334,6 +334,31 @@ export type FormSectionDto = {
     fields: Array<FormFieldDto>;
 };
 
+export type InboxResponse = {
+    items: Array<InboxThreadResponse>;
+    next: string | null;
+};
+
+export type InboxThreadResponse = {
+    id: string;
+    subject: ThreadSubjectResponse;
+    audience: string;
+    /**
+     * Who reads this thread
+     */
+    label: string;
+    lastSeq: number;
+    readSeq: number;
+    unread: number;
+    actions: Array<string>;
+    activeAt: string;
+    lastAuthorName: string;
+    /**
+     * How the last message begins
+     */
+    lastExcerpt: string;
+};
+
 export type LeadResponse = {
     id: string;
     name: string;
@@ -372,6 +397,17 @@ export type MailSummary = {
     sentAt: string;
 };
 
+export type MarkReadRequest = {
+    /**
+     * Last `seq` seen; an earlier mark is kept
+     */
+    seq: number;
+};
+
+export type MarkReadResponse = {
+    readSeq: number;
+};
+
 export type MeasuredCommitment = {
     id: string;
     kind: CommitmentKind;
@@ -382,6 +418,30 @@ export type MeasuredCommitment = {
      */
     amountCents: number | null;
     state: CommitmentState;
+};
+
+export type MessageAuthorResponse = {
+    id: string;
+    displayName: string;
+};
+
+export type MessageResponse = {
+    /**
+     * Rank in its thread, without a hole
+     */
+    seq: number;
+    author: MessageAuthorResponse;
+    body: string;
+    sentAt: string;
+    clientId: string;
+};
+
+export type MessagesResponse = {
+    items: Array<MessageResponse>;
+    /**
+     * Where the thread stands
+     */
+    lastSeq: number;
 };
 
 export type MoneyDto = {
@@ -472,6 +532,17 @@ export type PersonasResponse = {
     items: Array<PersonaResponse>;
 };
 
+export type PostMessageRequest = {
+    /**
+     * Made by the device: a retry with the same one makes no second message
+     */
+    clientId: string;
+    /**
+     * Plain text
+     */
+    body: string;
+};
+
 export type PostponeRequest = {
     closesAt: string;
     reason: string;
@@ -550,6 +621,41 @@ export type TeamResponse = {
 
 export type TeamResponseOfCall = {
     items: Array<TeamPlaceResponse>;
+};
+
+export type ThreadResponse = {
+    id: string;
+    subject: ThreadSubjectResponse;
+    audience: string;
+    /**
+     * Who reads this thread
+     */
+    label: string;
+    lastSeq: number;
+    readSeq: number;
+    unread: number;
+    actions: Array<string>;
+};
+
+export type ThreadSubjectResponse = {
+    type: string;
+    id: string;
+    title: string;
+    /**
+     * Path of its page
+     */
+    path: string;
+};
+
+export type ThreadsResponse = {
+    items: Array<ThreadResponse>;
+};
+
+export type UnreadResponse = {
+    /**
+     * Unread messages in all my threads
+     */
+    total: number;
 };
 
 export type UpdateAccountRequest = {
@@ -1164,6 +1270,59 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
+export type MyThreadsInboxData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/my/threads';
+};
+
+export type MyThreadsInboxErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MyThreadsInboxError = MyThreadsInboxErrors[keyof MyThreadsInboxErrors];
+
+export type MyThreadsInboxResponses = {
+    200: InboxResponse;
+};
+
+export type MyThreadsInboxResponse = MyThreadsInboxResponses[keyof MyThreadsInboxResponses];
+
+export type MyThreadsUnreadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/threads/unread';
+};
+
+export type MyThreadsUnreadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MyThreadsUnreadError = MyThreadsUnreadErrors[keyof MyThreadsUnreadErrors];
+
+export type MyThreadsUnreadResponses = {
+    200: UnreadResponse;
+};
+
+export type MyThreadsUnreadResponse = MyThreadsUnreadResponses[keyof MyThreadsUnreadResponses];
+
 export type OrganisationsCreateData = {
     body: OrganisationProfile;
     path?: never;
@@ -1365,6 +1524,140 @@ export type SignInUseLinkResponses = {
 };
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
+
+export type ThreadsListData = {
+    body?: never;
+    path?: never;
+    query: {
+        subjectType: string;
+        subjectId: string;
+    };
+    url: '/api/v1/threads';
+};
+
+export type ThreadsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsListError = ThreadsListErrors[keyof ThreadsListErrors];
+
+export type ThreadsListResponses = {
+    200: ThreadsResponse;
+};
+
+export type ThreadsListResponse = ThreadsListResponses[keyof ThreadsListResponses];
+
+export type ThreadsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}';
+};
+
+export type ThreadsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsReadError = ThreadsReadErrors[keyof ThreadsReadErrors];
+
+export type ThreadsReadResponses = {
+    200: ThreadResponse;
+};
+
+export type ThreadsReadResponse = ThreadsReadResponses[keyof ThreadsReadResponses];
+
+export type ThreadsPageData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Messages after this `seq`, oldest first
+         */
+        after?: number;
+        /**
+         * Messages before this `seq`, oldest first
+         */
+        before?: number;
+        /**
+         * Messages per page, 100 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/threads/{id}/messages';
+};
+
+export type ThreadsPageErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsPageError = ThreadsPageErrors[keyof ThreadsPageErrors];
+
+export type ThreadsPageResponses = {
+    200: MessagesResponse;
+};
+
+export type ThreadsPageResponse = ThreadsPageResponses[keyof ThreadsPageResponses];
+
+export type ThreadsPostData = {
+    body: PostMessageRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages';
+};
+
+export type ThreadsPostErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsPostError = ThreadsPostErrors[keyof ThreadsPostErrors];
+
+export type ThreadsPostResponses = {
+    201: MessageResponse;
+};
+
+export type ThreadsPostResponse = ThreadsPostResponses[keyof ThreadsPostResponses];
+
+export type ThreadsMarkReadData = {
+    body: MarkReadRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/read';
+};
+
+export type ThreadsMarkReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsMarkReadError = ThreadsMarkReadErrors[keyof ThreadsMarkReadErrors];
+
+export type ThreadsMarkReadResponses = {
+    200: MarkReadResponse;
+};
+
+export type ThreadsMarkReadResponse = ThreadsMarkReadResponses[keyof ThreadsMarkReadResponses];
 
 export type SignInTimeData = {
     body?: never;
