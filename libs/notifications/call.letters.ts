@@ -1,0 +1,34 @@
+import type { CallEvent } from '#calls';
+import type { Draft } from './application.letters.js';
+import { dayInWords } from './dates.js';
+
+type Event<Type extends CallEvent['type']> = Extract<CallEvent, { type: Type }>;
+
+const openCall = (publicUrl: string, slug: string): Draft['action'] => ({
+  label: { fr: 'Voir l’appel', en: 'See the call' },
+  url: `${publicUrl}/appels/${slug}`,
+});
+
+export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: string): Draft => {
+  const until = dayInWords(new Date(event.payload.closesAt));
+  return {
+    subject: { fr: `Date limite reportée : ${event.payload.title}`, en: `Deadline postponed: ${event.payload.title}` },
+    paragraphs: [
+      { fr: `Vous avez maintenant jusqu’au ${until.fr} pour déposer.`, en: `You now have until ${until.en} to submit.` },
+      { fr: `La raison donnée : « ${event.payload.reason} »`, en: `The reason given: “${event.payload.reason}”` },
+    ],
+    action: openCall(publicUrl, event.payload.slug),
+  };
+};
+
+export const cancelledLetter = (event: Event<'call.cancelled'>, publicUrl: string): Draft => ({
+  subject: { fr: `Appel annulé : ${event.payload.title}`, en: `Call cancelled: ${event.payload.title}` },
+  paragraphs: [
+    { fr: `La raison donnée : « ${event.payload.reason} »`, en: `The reason given: “${event.payload.reason}”` },
+    {
+      fr: 'Votre candidature reste à vous : vous pouvez la relire et la réemployer.',
+      en: 'Your application remains yours: you may read it again and reuse it.',
+    },
+  ],
+  action: openCall(publicUrl, event.payload.slug),
+});

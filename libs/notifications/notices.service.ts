@@ -1,0 +1,26 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Delivered, type DomainEvent, ENV, type Env, Mailer, renderLetter } from '#platform';
+import type { Draft } from './application.letters.js';
+import type { Recipient } from './recipients.repository.js';
+
+/** Writes one letter to each, in their own language; never to the person who did the thing. */
+@Injectable()
+export class NoticesService {
+  constructor(
+    private readonly mailer: Mailer,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  async write<Event extends DomainEvent>(
+    recipients: readonly Recipient[],
+    letter: (event: Event, publicUrl: string) => Draft,
+    event: Delivered<Event>,
+    { alsoActor = false } = {},
+  ): Promise<void> {
+    const draft = letter(event, this.env.publicUrl);
+    for (const { accountId, email, locale } of recipients) {
+      if (!alsoActor && accountId === event.actorId) continue;
+      await this.mailer.send(renderLetter({ ...draft, to: email }, locale));
+    }
+  }
+}
