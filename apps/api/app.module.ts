@@ -12,6 +12,7 @@ import {
   ProblemFilter,
   validationPipe,
 } from '#platform';
+import { ReportingModule } from '#reporting';
 import { HealthController } from './health.controller.js';
 
 /** Every lib of the product, served over HTTP. No rule lives here. */

@@ -57,7 +57,9 @@ function finish(document: OpenAPIObject, comments: Map<string, string>): OpenAPI
   }
   document.components = {
     ...document.components,
-    schemas: { ...document.components?.schemas, Problem: PROBLEM } as NonNullable<OpenAPIObject['components']>['schemas'],
+    schemas: { ...document.components?.schemas, Problem: PROBLEM } as NonNullable<
+      OpenAPIObject['components']
+    >['schemas'],
   };
   return sorted(document) as OpenAPIObject;
 }

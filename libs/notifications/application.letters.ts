@@ -11,7 +11,8 @@ const open = (url: string): Letter['action'] => ({
   url,
 });
 
-const page = (publicUrl: string, event: ApplicationEvent): string => `${publicUrl}/candidatures/${event.subject.id}`;
+const page = (publicUrl: string, event: ApplicationEvent): string =>
+  `${publicUrl}/candidatures/${event.subject.id}`;
 
 export const receiptLetter = (event: Event<'application.submitted'>, publicUrl: string): Draft => ({
   subject: {
@@ -51,7 +52,10 @@ export const newDossierLetter = (event: Event<'application.submitted'>, publicUr
   },
 });
 
-export const admissionRefusedLetter = (event: Event<'application.admission_refused'>, publicUrl: string): Draft => ({
+export const admissionRefusedLetter = (
+  event: Event<'application.admission_refused'>,
+  publicUrl: string,
+): Draft => ({
   subject: {
     fr: `Votre candidature n’est pas recevable : ${event.payload.title}`,
     en: `Your application is not admissible: ${event.payload.title}`,
@@ -66,10 +70,16 @@ export const admissionRefusedLetter = (event: Event<'application.admission_refus
   action: open(page(publicUrl, event)),
 });
 
-export const complementLetter = (event: Event<'application.complement_requested'>, publicUrl: string): Draft => {
+export const complementLetter = (
+  event: Event<'application.complement_requested'>,
+  publicUrl: string,
+): Draft => {
   const due = dayInWords(new Date(event.payload.dueAt));
   return {
-    subject: { fr: `Un complément est demandé : ${event.payload.title}`, en: `More is needed: ${event.payload.title}` },
+    subject: {
+      fr: `Un complément est demandé : ${event.payload.title}`,
+      en: `More is needed: ${event.payload.title}`,
+    },
     paragraphs: [
       {
         fr: `Pour l’appel « ${event.payload.callTitle} », il manque quelque chose à votre dossier. Vous avez jusqu’au ${due.fr}.`,
@@ -82,7 +92,10 @@ export const complementLetter = (event: Event<'application.complement_requested'
 };
 
 /** Says that the answer is there, not what it is: a decision is read in full, with its reasons, on its page. */
-export const decisionLetter = (event: Event<'application.decision_released' | 'application.promoted'>, publicUrl: string): Draft => ({
+export const decisionLetter = (
+  event: Event<'application.decision_released' | 'application.promoted'>,
+  publicUrl: string,
+): Draft => ({
   subject: {
     fr: `La réponse à votre candidature : ${event.payload.title}`,
     en: `The answer to your application: ${event.payload.title}`,
@@ -99,8 +112,14 @@ export const decisionLetter = (event: Event<'application.decision_released' | 'a
   },
 });
 
-export const assignmentLetter = (event: Event<'application.reviewers_assigned'>, publicUrl: string): Draft => ({
-  subject: { fr: `Un dossier à instruire : ${event.payload.title}`, en: `A dossier to review: ${event.payload.title}` },
+export const assignmentLetter = (
+  event: Event<'application.reviewers_assigned'>,
+  publicUrl: string,
+): Draft => ({
+  subject: {
+    fr: `Un dossier à instruire : ${event.payload.title}`,
+    en: `A dossier to review: ${event.payload.title}`,
+  },
   paragraphs: [
     {
       fr: `L’équipe de l’appel « ${event.payload.callTitle} » vous confie le dossier de ${event.payload.applicantName}. Avant de l’ouvrir, vous direz si vous avez un lien avec cette structure.`,

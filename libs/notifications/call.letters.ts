@@ -12,10 +12,19 @@ const openCall = (publicUrl: string, slug: string): Draft['action'] => ({
 export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: string): Draft => {
   const until = dayInWords(new Date(event.payload.closesAt));
   return {
-    subject: { fr: `Date limite reportée : ${event.payload.title}`, en: `Deadline postponed: ${event.payload.title}` },
+    subject: {
+      fr: `Date limite reportée : ${event.payload.title}`,
+      en: `Deadline postponed: ${event.payload.title}`,
+    },
     paragraphs: [
-      { fr: `Vous avez maintenant jusqu’au ${until.fr} pour déposer.`, en: `You now have until ${until.en} to submit.` },
-      { fr: `La raison donnée : « ${event.payload.reason} »`, en: `The reason given: “${event.payload.reason}”` },
+      {
+        fr: `Vous avez maintenant jusqu’au ${until.fr} pour déposer.`,
+        en: `You now have until ${until.en} to submit.`,
+      },
+      {
+        fr: `La raison donnée : « ${event.payload.reason} »`,
+        en: `The reason given: “${event.payload.reason}”`,
+      },
     ],
     action: openCall(publicUrl, event.payload.slug),
   };
@@ -24,7 +33,10 @@ export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: strin
 export const cancelledLetter = (event: Event<'call.cancelled'>, publicUrl: string): Draft => ({
   subject: { fr: `Appel annulé : ${event.payload.title}`, en: `Call cancelled: ${event.payload.title}` },
   paragraphs: [
-    { fr: `La raison donnée : « ${event.payload.reason} »`, en: `The reason given: “${event.payload.reason}”` },
+    {
+      fr: `La raison donnée : « ${event.payload.reason} »`,
+      en: `The reason given: “${event.payload.reason}”`,
+    },
     {
       fr: 'Votre candidature reste à vous : vous pouvez la relire et la réemployer.',
       en: 'Your application remains yours: you may read it again and reuse it.',

@@ -10,7 +10,11 @@ const OPTIONS: Intl.DateTimeFormatOptions = {
 
 /** A date in full with its hour in Paris: "jeudi 7 janvier 2027 à 12 h 00, heure de Paris". */
 export function dayInWords(instant: Date): Text {
-  const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+  const clock = new Intl.DateTimeFormat('fr-FR', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Paris',
+  });
   const [hour = '', minute = ''] = clock.format(instant).split(':');
   return {
     fr: `${new Intl.DateTimeFormat('fr-FR', OPTIONS).format(instant)} à ${Number(hour)}\u00a0h\u00a0${minute}, heure de Paris`,

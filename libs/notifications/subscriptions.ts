@@ -48,8 +48,11 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'application.submitted': {
       // The receipt goes to the very person who submitted, too: it is their proof.
       sendReceipt: async (event) =>
-        notices.write(await recipients.applicants(event.subject.id), receiptLetter, event, { alsoActor: true }),
-      tellOfficers: async (event) => notices.write(await recipients.officers(event.payload.callId), newDossierLetter, event),
+        notices.write(await recipients.applicants(event.subject.id), receiptLetter, event, {
+          alsoActor: true,
+        }),
+      tellOfficers: async (event) =>
+        notices.write(await recipients.officers(event.payload.callId), newDossierLetter, event),
     },
     'application.reopened': {},
     'application.withdrawn': {},
@@ -64,17 +67,20 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
         notices.write(await recipients.applicants(event.subject.id), complementLetter, event),
     },
     'application.reviewers_assigned': {
-      tellReviewers: async (event) => notices.write(await recipients.people(event.payload.added), assignmentLetter, event),
+      tellReviewers: async (event) =>
+        notices.write(await recipients.people(event.payload.added), assignmentLetter, event),
     },
     'application.shortlisted': {},
     'application.conflict_declared': {},
     'application.review_sent': {},
     'application.decision_held': {},
     'application.decision_released': {
-      tellApplicants: async (event) => notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
+      tellApplicants: async (event) =>
+        notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
     },
     'application.promoted': {
-      tellApplicants: async (event) => notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
+      tellApplicants: async (event) =>
+        notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
     },
   };
   return table as unknown as Subscriptions<DomainEvent>;

@@ -1,0 +1,30 @@
+import { ChoiceField, IdField, InstantField, IntegerField, ObjectsField, TextField } from '#platform';
+
+export const TODO_KINDS = [
+  'finish_application',
+  'answer_complement',
+  'read_decision',
+  'review_dossier',
+  'admit_applications',
+  'assign_reviewers',
+  'prepare_decisions',
+  'approve_call',
+  'finish_call',
+] as const;
+export type TodoKind = (typeof TODO_KINDS)[number];
+
+/** One thing that awaits the person. */
+export class TodoResponse {
+  @ChoiceField(TODO_KINDS, { enumName: 'TodoKind' }) kind!: TodoKind;
+  @IdField({ description: 'The application or the call it is about' }) subjectId!: string;
+  @TextField({ max: 200 }) title!: string;
+  @TextField({ max: 200, description: 'Title of the call, when the subject is an application' })
+  context!: string;
+  @IntegerField({ description: 'How many dossiers, when the subject is a call' }) count!: number;
+  @InstantField({ nullable: true }) dueAt!: string | null;
+}
+
+export class DayResponse {
+  @InstantField() now!: string;
+  @ObjectsField(() => TodoResponse, { maxItems: 50 }) items!: TodoResponse[];
+}
