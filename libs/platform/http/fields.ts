@@ -246,7 +246,8 @@ export function IdsField(options: FieldOptions & { maxItems: number; minItems?: 
 export function ObjectField(type: () => new () => object, options: FieldOptions = {}): PropertyDecorator {
   return field(
     options,
-    { type },
+    // Nest knows a lazy type by the name of its function: `type`.
+    { type: () => type() },
     Type(type),
     IsObject(say('Un objet est attendu.', 'An object is expected.')),
     ValidateNested(),
@@ -261,7 +262,7 @@ export function ObjectsField(
   const { maxItems = 200, minItems = 0 } = options;
   return field(
     options,
-    { type, isArray: true, maxItems } as ApiPropertyOptions,
+    { type: () => type(), isArray: true, maxItems } as ApiPropertyOptions,
     Type(type),
     IsArray(say('Une liste est attendue.', 'A list is expected.')),
     ArrayMinSize(minItems, say(`${minItems} au moins.`, `At least ${minItems}.`)),
