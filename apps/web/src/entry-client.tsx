@@ -13,7 +13,7 @@ async function start(): Promise<void> {
   const locale = isLocale(lang) ? lang : 'fr';
   const messages = createBrowserStore(locale);
   const router = createAppRouter({
-    api: createApi((path, init) => fetch(path, init)),
+    api: createApi((path, init) => fetch(path, init), location.origin),
     queryClient: createQueryClient(),
     messages,
     locale,

@@ -50,7 +50,7 @@ export async function render(request: PageRequest, api: Transport): Promise<Page
     createRouter: () =>
       createAppRouter(
         {
-          api: createApi(api),
+          api: createApi(api, origin),
           queryClient: createQueryClient(),
           messages,
           locale: request.locale,

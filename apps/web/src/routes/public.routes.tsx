@@ -15,7 +15,11 @@ const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   staticData: { messages: ['calls'] },
-  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(callsQuery(context.api, {})),
+  loader: ({ context }) =>
+    Promise.all([
+      context.queryClient.ensureInfiniteQueryData(callsQuery(context.api, {})),
+      context.queryClient.ensureQueryData(facetsQuery(context.api)),
+    ]),
   head: ({ match }) => ({ links: [{ rel: 'canonical', href: `${match.context.origin}/` }] }),
   component: lazyRouteComponent(() => import('~/features/home/home-page'), 'HomePage'),
 });
@@ -57,8 +61,13 @@ const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$slug',
   staticData: { messages: ['calls'] },
-  loader: ({ context, params }) =>
-    orNotFound(context.queryClient.ensureQueryData(organisationQuery(context.api, params.slug))),
+  loader: async ({ context, params: { slug } }) => {
+    const [organisation] = await Promise.all([
+      orNotFound(context.queryClient.ensureQueryData(organisationQuery(context.api, slug))),
+      context.queryClient.ensureInfiniteQueryData(callsQuery(context.api, { organisation: slug })),
+    ]);
+    return organisation;
+  },
   head: ({ match, loaderData }) =>
     loaderData === undefined
       ? notFoundHead(match.context)
@@ -96,18 +105,11 @@ const linkRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connexion/lien',
   staticData: { messages: ['sign-in'] },
-  validateSearch: (search: Record<string, unknown>): { jeton?: string; suite?: string } => {
-    const jeton = oneText(search.jeton);
-    return { ...readNext(search), ...(jeton === undefined ? {} : { jeton }) };
-  },
+  validateSearch: readNext,
   head: ({ match }) => ({
     ...messageHead(match.context, 'nav.signIn'),
-    // The address holds a key: it must not travel to another site nor enter an index.
-    meta: [
-      ...messageHead(match.context, 'nav.signIn').meta,
-      { name: 'referrer', content: 'no-referrer' },
-      { name: 'robots', content: 'noindex' },
-    ],
+    // The address holds a key, after its #: the page must not enter an index.
+    meta: [...messageHead(match.context, 'nav.signIn').meta, { name: 'robots', content: 'noindex' }],
   }),
   component: lazyRouteComponent(() => import('~/features/sign-in/link-page'), 'LinkPage'),
 });

@@ -1,5 +1,6 @@
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
+import { workspaceRoute } from './workspace';
 
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
-export const routeTree = rootRoute.addChildren([...publicRoutes]);
+export const routeTree = rootRoute.addChildren([...publicRoutes, workspaceRoute.addChildren([])]);

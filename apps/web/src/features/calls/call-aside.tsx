@@ -1,7 +1,7 @@
 import { useT } from '~/messages/intl';
-import { capital, useFormat } from '~/shared/format';
+import { useFormat } from '~/shared/format';
 import { Timeline } from '~/ui/timeline';
-import { type Call, type CallDate, type CallDocument, documentAddress } from './api';
+import { type CalendarEntry, type Call, type CallDocument, documentAddress } from './api';
 
 /** Beside the text: the dates, the documents, where it comes from. */
 export function CallAside({ call }: { call: Call }) {
@@ -13,15 +13,16 @@ export function CallAside({ call }: { call: Call }) {
         <section id="dates">
           <h2>{t('calls.dates')}</h2>
           <Timeline
-            events={call.calendar.map((date) => ({
-              key: date.key,
-              title: date.label,
+            events={call.calendar.map((date, index) => ({
+              key: `${date.key}-${index}`,
+              title: date.label ?? t(`calls.date.${date.key}`),
               when: whenOf(date),
               state: date.state,
               ...(date.at === null ? {} : { dateTime: date.at }),
             }))}
           />
           <p className="small mute">{t('calls.datesZone')}</p>
+          <Amendments call={call} />
         </section>
       )}
       {call.documents.length === 0 ? null : (
@@ -35,6 +36,22 @@ export function CallAside({ call }: { call: Call }) {
         </section>
       )}
     </aside>
+  );
+}
+
+/** Deadlines that were moved, with the reason given: said where the dates are. */
+function Amendments({ call }: { call: Call }) {
+  const t = useT();
+  const { day, deadline } = useFormat();
+  if (call.amendments.length === 0) return null;
+  return (
+    <ul className="amendments small">
+      {call.amendments.map(({ at, closesAtAfter, reason }) => (
+        <li key={at}>
+          <b>{t('calls.postponed', { on: day(at), to: deadline(closesAtAfter) })}</b> {reason}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -62,15 +79,15 @@ const formats: Record<string, string> = {
 const formatOf = (mediaType: string): string | undefined => formats[mediaType];
 
 /** One moment, a span of days, or not said yet. The hour is said only when it matters: not at midnight. */
-function useWhen(): (date: CallDate) => string {
+function useWhen(): (date: CalendarEntry) => string {
   const t = useT();
   const { day, moment, shortDay, time } = useFormat();
   const said = (at: string): string =>
-    /^0:00|^00:00|^0\u00a0h\u00a000/.test(time(at)) ? day(at) : moment(at);
-  return ({ at, until, state }) => {
-    if (until !== null && state === 'now') return t('calls.until', { date: said(until) });
+    /^(00:00|0\u00a0h\u00a000|0[12]:00|[12]\u00a0h\u00a000)$/.test(time(at)) ? day(at) : moment(at);
+  return ({ key, at, until, state }) => {
+    if (key === 'closes' && state === 'now' && at !== null) return t('calls.until', { date: said(at) });
     if (at !== null && until !== null) return t('calls.fromTo', { from: shortDay(at), to: day(until) });
-    const only = at ?? until;
-    return only === null ? t('calls.dateLater') : capital(said(only));
+    if (at === null) return t('calls.dateLater');
+    return key === 'decision' && state !== 'done' ? t('calls.atLatest', { date: said(at) }) : said(at);
   };
 }

@@ -8,7 +8,7 @@ import type { Call } from './api';
 /** What a visitor may do with this call today, and before when. One main action, from the API's `actions`. */
 export function CallAwait({ call }: { call: Call }) {
   if (call.phase === 'open') return <OpenCall call={call} />;
-  if (call.phase === 'coming') return <ComingCall call={call} />;
+  if (call.phase === 'published') return <ComingCall call={call} />;
   return <PastCall call={call} />;
 }
 
@@ -90,6 +90,7 @@ function PastCall({ call }: { call: Call }) {
           ? t('calls.past.noMore')
           : t('calls.past.since', { date: day(call.closesAt) })
       }
+      by={call.cancelledReason ?? undefined}
     >
       <ButtonLink to="/appels">{t('calls.past.others')}</ButtonLink>
     </AwaitBlock>

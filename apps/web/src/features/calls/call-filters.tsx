@@ -21,7 +21,7 @@ export function searchOfForm(form: HTMLFormElement): CallSearch {
   return readCallSearch({
     q: data.get('q'),
     kind: data.getAll('kind'),
-    theme: data.getAll('theme'),
+    theme: data.get('theme'),
     territory: data.get('territory'),
     phase: data.get('phase'),
   });
@@ -67,14 +67,23 @@ export function CallFilters({ facets, search, onChange }: CallFiltersProps) {
           <fieldset>
             <legend>{t('calls.theme')}</legend>
             <div className="checks">
+              <Check
+                type="radio"
+                name="theme"
+                value=""
+                label={t('calls.anyTheme')}
+                checked={shown.theme === undefined}
+                onChange={changed}
+              />
               {facets.themes.map(({ value, count }) => (
                 <Check
                   key={value}
+                  type="radio"
                   name="theme"
                   value={value}
                   label={value}
                   count={count}
-                  checked={shown.theme?.includes(value) ?? false}
+                  checked={shown.theme === value}
                   onChange={changed}
                 />
               ))}

@@ -3,8 +3,7 @@ import { capital, daysBetween, parisMonth, useFormat } from '~/shared/format';
 import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { useNow } from '../session/use-session';
-import type { CallSummary } from './api';
-import type { DirectoryPhase } from './search';
+import type { CallSummary, DirectoryPhase } from './api';
 import { useMoneyLine } from './words';
 
 /** The date that counts: when it opens for those to come, when it closes for the others. */

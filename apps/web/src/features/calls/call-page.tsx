@@ -102,7 +102,7 @@ function Contents({ call }: { call: Call }) {
       {call.eligibility.length > 0 ? <a href="#qui">{t('calls.who')}</a> : null}
       <a href="#argent">{t('calls.money')}</a>
       {call.criteria.length > 0 ? <a href="#criteres">{t('calls.criteria')}</a> : null}
-      {call.pact.length > 0 ? <a href="#pacte">{t('calls.pact')}</a> : null}
+      {call.pact.length > 0 ? <a href="#pacte">{t('calls.pactShort')}</a> : null}
       {call.calendar.length > 0 ? <a href="#dates">{t('calls.dates')}</a> : null}
     </nav>
   );

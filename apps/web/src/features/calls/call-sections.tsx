@@ -4,7 +4,7 @@ import { Bars, Figure, Figures } from '~/ui/figures';
 import { Icon, type IconName } from '~/ui/icon';
 import { Table } from '~/ui/table';
 import { type Hue, Tag } from '~/ui/tag';
-import type { Award, Call, Commitment } from './api';
+import type { Award, Call, MeasuredCommitment } from './api';
 
 export function CallEligibility({ call }: { call: Call }) {
   const t = useT();
@@ -52,7 +52,7 @@ export function CallMoneySection({ call }: { call: Call }) {
     <section id="argent" className="block">
       <h2>{t('calls.money')}</h2>
       {figures.length === 0 ? <p>{t('calls.money.none')}</p> : <Figures>{figures}</Figures>}
-      {notes === null || notes === '' ? null : <p className="say">{notes}</p>}
+      {notes === '' ? null : <p className="say">{notes}</p>}
       <Awards awards={call.awards} />
     </section>
   );
@@ -60,8 +60,8 @@ export function CallMoneySection({ call }: { call: Call }) {
 
 function useMoneyFigures({ money: given }: Call) {
   const t = useT();
-  const { money, percent } = useFormat();
-  const { envelopeCents, perProjectMinCents, perProjectMaxCents, shareMaxPercent } = given;
+  const { money, number, percent } = useFormat();
+  const { envelopeCents, perProjectMinCents, perProjectMaxCents, shareMaxPercent, yearsMax } = given;
   const most = given.laureatesMax ?? given.laureatesMin;
   const least = given.laureatesMin ?? given.laureatesMax;
   const projects =
@@ -88,6 +88,11 @@ function useMoneyFigures({ money: given }: Call) {
         {t('calls.money.share')}
       </Figure>
     ),
+    yearsMax === null || yearsMax < 2 ? null : (
+      <Figure key="years" mid value={number(yearsMax)}>
+        {t('calls.money.years')}
+      </Figure>
+    ),
   ].filter((figure) => figure !== null);
 }
 
@@ -106,7 +111,7 @@ function Awards({ awards }: { awards: readonly Award[] }) {
           <dd>
             {award.amountCents === null ? null : <b>{money(award.amountCents)}</b>}
             {award.count === null ? null : ` ${t('calls.award.count', { count: award.count })}`}
-            {award.note === null ? null : <small className="mute">{award.note}</small>}
+            {award.note === '' ? null : <small className="mute">{award.note}</small>}
           </dd>
         </div>
       ))}
@@ -153,9 +158,9 @@ export function CallCriteria({ call }: { call: Call }) {
   );
 }
 
-const pactLooks: Record<Commitment['state'], { icon: IconName; hue: Hue }> = {
+const pactLooks: Record<MeasuredCommitment['state'], { icon: IconName; hue: Hue }> = {
   kept: { icon: 'check', hue: 'ok' },
-  ongoing: { icon: 'check', hue: 'ok' },
+  declared: { icon: 'shield', hue: 'info' },
   late: { icon: 'clock', hue: 'warn' },
   broken: { icon: 'late', hue: 'late' },
   to_come: { icon: 'clock', hue: 'info' },
@@ -178,10 +183,9 @@ export function CallPact({ call }: { call: Call }) {
           {
             key: 'state',
             title: t('calls.pactState'),
-            cell: ({ state, detail }) => (
+            cell: ({ state }) => (
               <Tag bare {...pactLooks[state]}>
                 {t(`calls.pact.${state}`)}
-                {detail === null ? null : `, ${detail}`}
               </Tag>
             ),
           },

@@ -7,12 +7,21 @@ import { useFormat } from '~/shared/format';
 import { EmptyState } from '~/ui/empty-state';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
-import { type CallKind, type CallPage, type CallSearch, callsQuery, facetsQuery } from './api';
+import {
+  type CallKind,
+  type CallSearch,
+  type CallSummary,
+  callsQuery,
+  type DirectoryPhase,
+  facetsQuery,
+} from './api';
 import { CallFilters, FILTERS } from './call-filters';
 import { CallsByMonth } from './call-list';
 import { phases, without } from './search';
 
 const route = getRouteApi('/appels');
+
+type Counts = Record<DirectoryPhase, number>;
 
 /** The directory: every call, by date. The address holds the filters, so a list can be sent to someone. */
 export function DirectoryPage() {
@@ -23,16 +32,20 @@ export function DirectoryPage() {
   const { data: facets } = useSuspenseQuery(facetsQuery(api));
   const calls = useSuspenseInfiniteQuery(callsQuery(api, search));
   const items = calls.data.pages.flatMap((page) => page.items);
-  const counts = calls.data.pages[0]?.counts ?? { open: 0, coming: 0, closed: 0 };
+  const { open, coming, closed } = facets;
+  const counts = { open, coming, closed };
   const phase = search.phase ?? 'open';
-  const change = (next: CallSearch): void =>
-    void navigate({ search: next, replace: true, resetScroll: false });
+  const next = calls.data.pages.at(-1)?.next ?? undefined;
+  const loadMore = async (): Promise<CallSummary | undefined> =>
+    (await calls.fetchNextPage()).data?.pages.at(-1)?.items[0];
+  const change = (wanted: CallSearch): void =>
+    void navigate({ search: wanted, replace: true, resetScroll: false });
 
   return (
     <div className="wrap directory">
       <div className="head">
         <div>
-          <h1 tabIndex={-1}>{t(`calls.title.${phase}`, { ...counts })}</h1>
+          <h1 tabIndex={-1}>{t(`calls.title.${phase}`, counts)}</h1>
           <Lede items={items} phase={phase} />
         </div>
         <SearchBox q={search.q} />
@@ -51,14 +64,14 @@ export function DirectoryPage() {
               complete={!calls.hasNextPage && search.cursor === undefined}
             />
           )}
-          {calls.hasNextPage ? <More calls={calls} search={search} /> : null}
+          {calls.hasNextPage ? <More search={search} next={next} load={loadMore} /> : null}
         </section>
       </div>
     </div>
   );
 }
 
-function Lede({ items, phase }: { items: CallPage['items']; phase: (typeof phases)[number] }) {
+function Lede({ items, phase }: { items: readonly CallSummary[]; phase: DirectoryPhase }) {
   const t = useT();
   const { deadline } = useFormat();
   const first = items[0];
@@ -87,7 +100,7 @@ function SearchBox({ q }: { q: string | undefined }) {
   );
 }
 
-function PhaseTabs({ counts, search }: { counts: CallPage['counts']; search: CallSearch }) {
+function PhaseTabs({ counts, search }: { counts: Counts; search: CallSearch }) {
   const t = useT();
   const current = search.phase ?? 'open';
   return (
@@ -117,7 +130,9 @@ function ActiveFilters({ search }: { search: CallSearch }) {
     ...(search.q === undefined
       ? []
       : [{ name: 'q' as const, value: search.q, label: t('calls.quoted', { q: search.q }) }]),
-    ...(search.theme ?? []).map((value) => ({ name: 'theme' as const, value, label: value })),
+    ...(search.theme === undefined
+      ? []
+      : [{ name: 'theme' as const, value: search.theme, label: search.theme }]),
     ...(search.kind ?? []).map((value) => ({
       name: 'kind' as const,
       value,
@@ -168,23 +183,21 @@ function Nothing({ search }: { search: CallSearch }) {
   );
 }
 
-type InfiniteCalls = ReturnType<typeof useSuspenseInfiniteQuery<CallPage, Error, { pages: CallPage[] }>>;
+interface MoreProps {
+  search: CallSearch;
+  /** Where the next page starts. */
+  next: string | undefined;
+  /** Adds it to the list; resolves with its first call. */
+  load: () => Promise<CallSummary | undefined>;
+}
 
 /** A link that works alone (the next page); with JavaScript the calls join the list and focus follows. */
-function More({
-  calls,
-  search,
-}: {
-  calls: Pick<InfiniteCalls, 'data' | 'fetchNextPage'>;
-  search: CallSearch;
-}) {
+function More({ search, next, load }: MoreProps) {
   const t = useT();
-  const next = calls.data.pages.at(-1)?.next ?? undefined;
   const follow = async (event: MouseEvent): Promise<void> => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    const result = await calls.fetchNextPage();
-    const first = result.data?.pages.at(-1)?.items[0];
+    const first = await load();
     if (first !== undefined) document.querySelector<HTMLElement>(`#call-${first.id} a`)?.focus();
   };
   return (

@@ -1,23 +1,22 @@
 import { oneText, texts } from '~/shared/search';
-import type { CallKind, CallSearch } from './api';
+import type { CallKind, CallSearch, DirectoryPhase } from './api';
 
 export const kinds = ['projects', 'interest', 'internal', 'ideas'] as const satisfies readonly CallKind[];
-export const phases = ['open', 'coming', 'closed'] as const;
-export type DirectoryPhase = (typeof phases)[number];
+export const phases = ['open', 'coming', 'closed'] as const satisfies readonly DirectoryPhase[];
 
 /** What of an address concerns the directory; the rest is dropped. Open calls are the default. */
 export function readCallSearch(search: Record<string, unknown>): CallSearch {
+  const phase = oneText(search.phase);
   const found: CallSearch = {
     q: oneText(search.q),
     kind: texts(search.kind)?.filter((one): one is CallKind => (kinds as readonly string[]).includes(one)),
-    theme: texts(search.theme),
+    theme: oneText(search.theme),
     territory: oneText(search.territory),
-    phase: phases.find((phase) => phase === oneText(search.phase) && phase !== 'open'),
+    phase: phase === 'coming' || phase === 'closed' ? phase : undefined,
     cursor: oneText(search.cursor),
   };
-  return Object.fromEntries(
-    Object.entries(found).filter(([, value]) => value !== undefined && value.length > 0),
-  ) as CallSearch;
+  const said = Object.entries(found).filter(([, value]) => value !== undefined && value.length > 0);
+  return Object.fromEntries(said) as CallSearch;
 }
 
 /** One thing removed from the filters, for the « retirer » links. */
@@ -27,7 +26,6 @@ export function without(
   value?: string,
 ): CallSearch {
   const { cursor: _, ...kept } = search;
-  const current = kept[name];
-  const rest = Array.isArray(current) ? current.filter((one) => one !== value) : [];
+  const rest = name === 'kind' ? kept.kind?.filter((one) => one !== value) : undefined;
   return readCallSearch({ ...kept, [name]: rest });
 }

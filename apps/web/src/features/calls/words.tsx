@@ -6,7 +6,7 @@ import type { CallMoney, CallPhase } from './api';
 
 const phaseLooks: Record<CallPhase, { icon: IconName; hue?: Hue }> = {
   draft: { icon: 'ring' },
-  coming: { icon: 'calendar', hue: 'info' },
+  published: { icon: 'calendar', hue: 'info' },
   open: { icon: 'check', hue: 'ok' },
   closed: { icon: 'lock' },
   deliberating: { icon: 'half', hue: 'info' },

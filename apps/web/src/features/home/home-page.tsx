@@ -1,4 +1,4 @@
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { T, useT } from '~/messages/intl';
 import type { MessageKey } from '~/messages/keys';
@@ -7,7 +7,7 @@ import { capital, daysBetween, useFormat } from '~/shared/format';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
 import { type Stage, stages } from '~/ui/path-trace';
-import { type CallSummary, callsQuery } from '../calls/api';
+import { type CallSummary, callsQuery, facetsQuery } from '../calls/api';
 import { useMoneyLine } from '../calls/words';
 import { useNow, useSession } from '../session/use-session';
 import { Scene } from './scene';
@@ -16,9 +16,10 @@ import { Scene } from './scene';
 export function HomePage() {
   const t = useT();
   const { account } = useSession();
-  const { data } = useSuspenseInfiniteQuery(callsQuery(useApi(), {}));
+  const api = useApi();
+  const { data } = useSuspenseInfiniteQuery(callsQuery(api, {}));
+  const { data: facets } = useSuspenseQuery(facetsQuery(api));
   const [page] = data.pages;
-  const open = page?.counts.open ?? 0;
   const soon = (page?.items ?? []).filter((call) => call.closesAt !== null).slice(0, 4);
   return (
     <div className="wrap">
@@ -28,7 +29,7 @@ export function HomePage() {
           <p className="lede">{t('home.lede')}</p>
           <p className="acts">
             <ButtonLink main large to="/appels">
-              {t('home.seeCalls', { count: open })}
+              {t('home.seeCalls', { count: facets.open })}
             </ButtonLink>
             {account === null ? (
               <ButtonLink plain to="/connexion">

@@ -1,24 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Api } from '~/api/client';
-import type { CallSummary } from '../calls/api';
+import { type Api, answer } from '~/api/client';
+import { organisationsRead } from '~/api/generated/sdk.gen';
 
-export interface Organisation {
-  id: string;
-  slug: string;
-  name: string;
-  kind: 'institution' | 'social_enterprise' | 'collective';
-  legalForm: string | null;
-  summary: string;
-  website: string | null;
-  commune: string | null;
-  approvals: string[];
-  openCalls: CallSummary[];
-  version: number;
-  actions: string[];
-}
+export type { OrganisationResponse as Organisation } from '~/api/generated/types.gen';
 
 export const organisationQuery = (api: Api, slug: string) =>
   queryOptions({
     queryKey: ['organisation', slug],
-    queryFn: ({ signal }) => api.get<Organisation>(`/organisations/${encodeURIComponent(slug)}`, { signal }),
+    queryFn: ({ signal }) =>
+      answer(organisationsRead({ client: api, path: { slug }, signal, throwOnError: true })),
   });

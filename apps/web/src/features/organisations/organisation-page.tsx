@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
@@ -8,6 +8,7 @@ import { Icon, type IconName } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { ObjectHeader } from '~/ui/object-header';
 import { Tag } from '~/ui/tag';
+import { callsQuery } from '../calls/api';
 import { CallsByMonth } from '../calls/call-list';
 import { type Organisation, organisationQuery } from './api';
 
@@ -22,7 +23,12 @@ const icons: Record<Organisation['kind'], IconName> = {
 export function OrganisationPage() {
   const t = useT();
   const { slug } = route.useParams();
-  const { data: organisation } = useSuspenseQuery(organisationQuery(useApi(), slug));
+  const api = useApi();
+  const { data: organisation } = useSuspenseQuery(organisationQuery(api, slug));
+  const calls = useSuspenseInfiniteQuery(callsQuery(api, { organisation: slug })).data.pages.flatMap(
+    (page) => page.items,
+  );
+  const leads = organisation.kind !== 'social_enterprise' || calls.length > 0;
   return (
     <div className="wrap">
       <ObjectHeader
@@ -39,22 +45,35 @@ export function OrganisationPage() {
             here={organisation.name}
           />
         }
-        state={<Tag icon={icons[organisation.kind]}>{t(`organisations.kind.${organisation.kind}`)}</Tag>}
+        state={
+          <>
+            <Tag icon={icons[organisation.kind]}>{t(`organisations.sort.${organisation.sort}`)}</Tag>
+            {organisation.verified ? (
+              <Tag icon="check" hue="ok">
+                {t('organisations.verified')}
+              </Tag>
+            ) : null}
+          </>
+        }
         title={organisation.name}
         long={organisation.name.length > 40}
         lede={organisation.summary}
       />
       <div className="duo">
-        <section aria-labelledby="appels">
-          <h2 id="appels">{t('organisations.calls', { count: organisation.openCalls.length })}</h2>
-          {organisation.openCalls.length === 0 ? (
-            <p className="under-title">{t('organisations.noCalls')}</p>
-          ) : (
-            <div className="under-title">
-              <CallsByMonth calls={organisation.openCalls} phase="open" complete headings="h3" />
-            </div>
-          )}
-        </section>
+        {leads ? (
+          <section aria-labelledby="appels">
+            <h2 id="appels">{t('organisations.calls', { count: calls.length })}</h2>
+            {calls.length === 0 ? (
+              <p className="under-title">{t('organisations.noCalls')}</p>
+            ) : (
+              <div className="under-title">
+                <CallsByMonth calls={calls} phase="open" complete headings="h3" />
+              </div>
+            )}
+          </section>
+        ) : (
+          <div />
+        )}
         <Identity organisation={organisation} />
       </div>
     </div>
@@ -64,31 +83,25 @@ export function OrganisationPage() {
 function Identity({ organisation }: { organisation: Organisation }) {
   const t = useT();
   const { list } = useFormat();
-  const { legalForm, commune, approvals, website } = organisation;
-  if (legalForm === null && commune === null && website === null && approvals.length === 0) return null;
+  const { legalForm, communeName, approvals, website, siren, rna } = organisation;
+  const facts = [
+    { label: t('organisations.legalForm'), value: t(`organisations.legalForm.${legalForm}`) },
+    { label: t('organisations.commune'), value: communeName },
+    { label: t('organisations.approvals'), value: approvals.length === 0 ? null : list(approvals) },
+    { label: t('organisations.siren'), value: siren === null ? null : inThrees(siren) },
+    { label: t('organisations.rna'), value: rna },
+  ].filter(({ value }) => value !== null);
   return (
     <aside className="side" aria-label={t('organisations.identity')}>
       <section>
         <h2>{t('organisations.identity')}</h2>
         <dl className="facts-list">
-          {legalForm === null ? null : (
-            <div>
-              <dt>{t('organisations.legalForm')}</dt>
-              <dd>{legalForm}</dd>
+          {facts.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
             </div>
-          )}
-          {commune === null ? null : (
-            <div>
-              <dt>{t('organisations.commune')}</dt>
-              <dd>{commune}</dd>
-            </div>
-          )}
-          {approvals.length === 0 ? null : (
-            <div>
-              <dt>{t('organisations.approvals')}</dt>
-              <dd>{list(approvals)}</dd>
-            </div>
-          )}
+          ))}
         </dl>
         {website === null ? null : (
           <p className="under-title">
@@ -102,3 +115,6 @@ function Identity({ organisation }: { organisation: Organisation }) {
     </aside>
   );
 }
+
+/** 732829320 → 732 829 320, as registers print it. */
+const inThrees = (digits: string): string => digits.replace(/(\d{3})(?=\d)/g, '$1\u00a0');

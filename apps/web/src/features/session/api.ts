@@ -1,37 +1,21 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Api } from '~/api/client';
+import { type Api, answer } from '~/api/client';
+import { sessionRead, signInSignOut } from '~/api/generated/sdk.gen';
 
-export interface Account {
-  id: string;
-  email: string;
-  displayName: string;
-  locale: string;
-  isAdministrator: boolean;
-}
+export type {
+  AccountResponse as Account,
+  OrganisationKind,
+  OwnMembership as Membership,
+  SessionResponse as Session,
+} from '~/api/generated/types.gen';
 
-export interface Membership {
-  organisationId: string;
-  organisationName: string;
-  organisationSlug: string;
-  organisationKind: 'institution' | 'social_enterprise' | 'collective';
-  role: 'owner' | 'manager' | 'member' | 'reader';
-}
-
-export interface Session {
-  account: Account | null;
-  memberships: Membership[];
-  /** A demo instance offers its personas, one click each. */
-  demo: boolean;
-  /** The development mailbox is open. */
-  mailbox: boolean;
-  serverTime: string;
-}
-
+/** Who is here, what they belong to, and the server's time. */
 export const sessionQuery = (api: Api) =>
   queryOptions({
     queryKey: ['session'],
-    queryFn: ({ signal }) => api.get<Session>('/session', { signal }),
+    queryFn: ({ signal }) => answer(sessionRead({ client: api, signal, throwOnError: true })),
     staleTime: 60_000,
   });
 
-export const signOut = (api: Api): Promise<void> => api.send('DELETE', '/session');
+export const signOut = (api: Api): Promise<unknown> =>
+  answer(signInSignOut({ client: api, throwOnError: true }));

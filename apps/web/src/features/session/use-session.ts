@@ -1,9 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useApi } from '~/shared/context';
-import { type Membership, type Session, sessionQuery } from './api';
+import { type Membership, type OrganisationKind, type Session, sessionQuery } from './api';
 
-const nobody: Session = { account: null, memberships: [], demo: false, mailbox: false, serverTime: '' };
+const nobody: Session = {
+  account: null,
+  memberships: [],
+  locale: 'fr',
+  demo: false,
+  mailbox: false,
+  serverTime: '',
+};
 
 /** Who is here. The root route loads it before anything is shown, so there is no waiting state. */
 export function useSession(): Session {
@@ -11,10 +18,8 @@ export function useSession(): Session {
   return useQuery(sessionQuery(api)).data ?? nobody;
 }
 
-export const belongsTo = (
-  memberships: readonly Membership[],
-  kind: Membership['organisationKind'],
-): boolean => memberships.some((membership) => membership.organisationKind === kind);
+export const belongsTo = (memberships: readonly Membership[], kind: OrganisationKind): boolean =>
+  memberships.some((membership) => membership.organisationKind === kind);
 
 /**
  * The server's time, advancing once a minute: the first value is the one the server rendered with, so that

@@ -1,34 +1,33 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { Api } from '~/api/client';
+import { type Api, answer } from '~/api/client';
+import {
+  demoEnter,
+  demoPersonas,
+  signInAskLink,
+  signInUseCode,
+  signInUseLink,
+} from '~/api/generated/sdk.gen';
+import type { AskLinkRequest, SignedInResponse } from '~/api/generated/types.gen';
 
-export interface Persona {
-  key: string;
-  name: string;
-  role: string;
-  organisation: string | null;
-  accountId: string;
-}
-
-/** Where to go once signed in. */
-export interface SignedIn {
-  next: string | null;
-}
+export type { PersonaResponse as Persona, SignedInResponse as SignedIn } from '~/api/generated/types.gen';
 
 export const personasQuery = (api: Api) =>
   queryOptions({
     queryKey: ['personas'],
-    queryFn: ({ signal }) => api.get<{ items: Persona[] }>('/demo/personas', { signal }),
+    queryFn: ({ signal }) => answer(demoPersonas({ client: api, signal, throwOnError: true })),
     staleTime: Number.POSITIVE_INFINITY,
   });
 
-export const askForLink = (api: Api, body: { email: string; next?: string }): Promise<void> =>
-  api.send('POST', '/sign-in/links', { body });
+/** The answer is the same whether the address is known or not. */
+export const askForLink = (api: Api, body: AskLinkRequest): Promise<unknown> =>
+  answer(signInAskLink({ client: api, body, throwOnError: true }));
 
-export const consumeLink = (api: Api, token: string): Promise<SignedIn> =>
-  api.send('POST', '/sign-in/links/consume', { body: { token } });
+export const consumeLink = (api: Api, token: string): Promise<SignedInResponse> =>
+  answer(signInUseLink({ client: api, body: { token }, throwOnError: true }));
 
-export const sendCode = (api: Api, body: { email: string; code: string }): Promise<SignedIn> =>
-  api.send('POST', '/sign-in/codes', { body });
+/** Only in the browser that asked: it keeps the other half of the code. */
+export const sendCode = (api: Api, code: string): Promise<SignedInResponse> =>
+  answer(signInUseCode({ client: api, body: { code }, throwOnError: true }));
 
-export const signInAs = (api: Api, key: string): Promise<SignedIn> =>
-  api.send('POST', '/demo/sign-in', { body: { key } });
+export const signInAs = (api: Api, key: string): Promise<SignedInResponse> =>
+  answer(demoEnter({ client: api, body: { key }, throwOnError: true }));

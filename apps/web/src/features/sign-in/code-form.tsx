@@ -8,36 +8,24 @@ import { TextField } from '~/ui/fields/text-fields';
 import { sendCode } from './api';
 import { useEntrance } from './enter';
 
-/** The six figures of the mail, for those who read it on another device. */
-export function CodeForm({ email: known, next }: { email?: string; next?: string | undefined }) {
+/** The six figures of the mail, for those who read it on another device; typed where the link was asked for. */
+export function CodeForm({ next, main }: { next?: string | undefined; main?: boolean }) {
   const t = useT();
   const api = useApi();
-  const [email, setEmail] = useState(known ?? '');
   const [code, setCode] = useState('');
-  const entrance = useEntrance((sent: { email: string; code: string }) => sendCode(api, sent), next);
+  const entrance = useEntrance((sent: string) => sendCode(api, sent), next);
   const problem = isProblem(entrance.error) ? entrance.error : null;
   const codeError =
     problem === null ? undefined : (problem.faultAt('/code') ?? (problem.detail || t('signIn.codeRefused')));
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    entrance.mutate({ email: email.trim(), code: code.replace(/\D/g, '') });
+    entrance.mutate(code.replace(/\D/g, ''));
   };
 
   return (
     <form className="flow narrow" method="post" onSubmit={submit}>
       <ErrorSummary errors={codeError === undefined ? [] : [{ fieldId: 'code', text: codeError }]} />
-      {known === undefined ? (
-        <TextField
-          id="email"
-          type="email"
-          autoComplete="email"
-          label={t('signIn.email')}
-          required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-      ) : null}
       <TextField
         id="code"
         label={t('signIn.code')}
@@ -50,7 +38,7 @@ export function CodeForm({ email: known, next }: { email?: string; next?: string
         value={code}
         onChange={(event) => setCode(event.target.value)}
       />
-      <Button type="submit" main={known === undefined} busy={entrance.isPending}>
+      <Button type="submit" main={main ?? false} busy={entrance.isPending}>
         {t('signIn.codeSend')}
       </Button>
     </form>

@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
 import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
@@ -12,22 +13,38 @@ import { useEntrance } from './enter';
 const route = getRouteApi('/connexion/lien');
 
 /**
- * Where the mail's link leads. Opening it does nothing: mail scanners open every link, and a link serves
- * once. The person presses the button.
+ * Where the mail's link leads. Opening it does nothing: mail scanners open every link, and a link serves once.
+ * The key stands after the #, so it never reaches a server's log; the person presses the button.
  */
 export function LinkPage() {
   const t = useT();
-  const { jeton, suite } = route.useSearch();
+  const { suite } = route.useSearch();
+  const token = useToken();
   return (
     <div className="wrap sign-in">
       <div>
-        <h1 tabIndex={-1}>{t(jeton === undefined ? 'signIn.codeTitle' : 'signIn.linkTitle')}</h1>
-        <p className="lede under-title">{t(jeton === undefined ? 'signIn.codeLede' : 'signIn.linkLede')}</p>
+        <h1 tabIndex={-1}>{t(token === '' ? 'signIn.codeTitle' : 'signIn.linkTitle')}</h1>
+        <p className="lede under-title">{t(token === '' ? 'signIn.codeLede' : 'signIn.linkLede')}</p>
         <div className="under-lede">
-          {jeton === undefined ? <CodeForm next={suite} /> : <LinkButton token={jeton} next={suite} />}
+          {token === '' ? <CodeForm main next={suite} /> : <LinkButton token={token} next={suite} />}
         </div>
+        <noscript>
+          <Notice hue="warn" title={t('signIn.noScript')} />
+        </noscript>
       </div>
     </div>
+  );
+}
+
+/** What follows the # of the address; the server never sees it, so it draws the page as if it were there. */
+function useToken(): string {
+  return useSyncExternalStore(
+    (listener) => {
+      window.addEventListener('hashchange', listener);
+      return () => window.removeEventListener('hashchange', listener);
+    },
+    () => window.location.hash.slice(1),
+    () => 'unknown',
   );
 }
 

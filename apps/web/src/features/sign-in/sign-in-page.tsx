@@ -120,7 +120,7 @@ function LookInYourBox({
         </p>
       ) : null}
       <div className="under-lede">
-        <CodeForm email={email} next={next} />
+        <CodeForm next={next} />
       </div>
       <p className="under-lede small">
         {t('signIn.notReceived')}{' '}
@@ -162,7 +162,7 @@ function PersonaLine({ persona, busy, onEnter }: { persona: Persona; busy: boole
       <div>
         <b>{persona.name}</b>
         <span className="small">{persona.role}</span>
-        {persona.organisation === null ? null : <span className="small mute">{persona.organisation}</span>}
+        {persona.organisation === '' ? null : <span className="small mute">{persona.organisation}</span>}
       </div>
       <Button busy={busy} onClick={onEnter}>
         <T id="signIn.enterAs" values={{ name: persona.name }} />
