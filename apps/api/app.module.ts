@@ -27,6 +27,7 @@ export class AppModule {
         OrganisationsModule,
         DiscussionsModule,
         CallsModule,
+        ReportingModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -256,6 +256,11 @@ export type CriterionDto = {
     scaleMax: number;
 };
 
+export type DayResponse = {
+    now: string;
+    items: Array<TodoResponse>;
+};
+
 export type DirectoryPhase = 'open' | 'coming' | 'closed';
 
 export type DraftCallRequest = {
@@ -649,6 +654,26 @@ export type ThreadSubjectResponse = {
 
 export type ThreadsResponse = {
     items: Array<ThreadResponse>;
+};
+
+export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'approve_call' | 'finish_call';
+
+export type TodoResponse = {
+    kind: TodoKind;
+    /**
+     * The application or the call it is about
+     */
+    subjectId: string;
+    title: string;
+    /**
+     * Title of the call, when the subject is an application
+     */
+    context: string;
+    /**
+     * How many dossiers, when the subject is a call
+     */
+    count: number;
+    dueAt: string | null;
 };
 
 export type UnreadResponse = {
@@ -1269,6 +1294,28 @@ export type CallsFindMineResponses = {
 };
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
+
+export type DayReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/day';
+};
+
+export type DayReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DayReadError = DayReadErrors[keyof DayReadErrors];
+
+export type DayReadResponses = {
+    200: DayResponse;
+};
+
+export type DayReadResponse = DayReadResponses[keyof DayReadResponses];
 
 export type MyThreadsInboxData = {
     body?: never;
