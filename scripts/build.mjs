@@ -146,7 +146,7 @@ async function buildWeb({ from, to }, { stamp, tools, sources, due }) {
   if (!due) return false;
   await Promise.all([
     bundle(from, join(to, 'web', 'client'), []),
-    bundle(from, join(to, 'web', 'server'), ['--ssr', 'src/entry-server.tsx']),
+    bundle(from, join(to, 'web', 'server'), ['--ssr']),
   ]);
   await writeStamp(stamp, { tools, sources });
   return true;
