@@ -1,4 +1,6 @@
+export { CriterionDto, FormSectionDto } from './call.dto.js';
 export type { CallEvent } from './call.events.js';
+export { phaseOf } from './call.machine.js';
 export { callPolicy, hasFunction } from './call.policy.js';
 export { callNotOpen } from './call.problems.js';
 export type { PactFacts } from './call.rules.js';
