@@ -19,7 +19,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cornac-privileges-'));
   clone = join(folder, 'clone');
   copySmallClone(clone);
-  writeSmallProduct(join(clone, 'dist'));
+  writeSmallProduct(join(clone, 'dist'), clone);
 });
 
 afterEach(() => instance.kill());
