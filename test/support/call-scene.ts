@@ -1,13 +1,8 @@
 import type { Type } from '@nestjs/common';
-import type { DraftCallRequest } from '../../libs/calls/call.dto.js';
-import type { TeamFunction } from '../../libs/calls/call.types.js';
-import { CallTeamService } from '../../libs/calls/call-team.service.js';
-import { CallsService } from '../../libs/calls/calls.service.js';
-import { AccountsRepository } from '../../libs/identity/accounts.repository.js';
-import { ActorDirectory } from '../../libs/identity/actor-directory.js';
-import { OrganisationsRepository } from '../../libs/organisations/organisations.repository.js';
-import { OrganisationsService } from '../../libs/organisations/organisations.service.js';
-import { type Actor, Clock, type OrganisationRole } from '../../libs/platform/index.js';
+import { CallsService, CallTeamService, type DraftCallRequest, type TeamFunction } from '#calls';
+import { AccountsRepository, ActorDirectory } from '#identity';
+import { OrganisationsRepository, OrganisationsService } from '#organisations';
+import { type Actor, Clock, type OrganisationRole } from '#platform';
 
 export type Service = <T>(type: Type<T> | (abstract new (...args: never[]) => T)) => T;
 
