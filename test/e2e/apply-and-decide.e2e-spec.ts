@@ -168,7 +168,8 @@ describe('une association répond à un appel, l’institution instruit et déci
     expect(body.reasons[0].criterionName).toBe('Réponse au besoin');
     const readings = await as.applicant.get(`/applications/${id}/readings`).expect(200);
     const seen = readings.body.items.map(
-      (reading: { displayName: string; fileName: string | null }) => `${reading.displayName}: ${reading.fileName}`,
+      (reading: { displayName: string; fileName: string | null }) =>
+        `${reading.displayName}: ${reading.fileName}`,
     );
     expect(seen).toEqual([
       `${CAST.secondReviewer}: lettre d’appui.pdf`,
