@@ -21,7 +21,7 @@ const programs = {
   'apps/api/main.js': `
     const server = createServer(async (request, response) => {
       const answer = request.url === '/api/v1/demo/personas'
-        ? [{ key: 'ada', name: 'Ada', role: 'Reviewer', organisation: 'Small House', url: '/demo/ada' }]
+        ? { items: [{ key: 'ada', name: 'Ada', role: 'Reviewer', organisation: 'Small House' }] }
         : { api: process.pid, migrated: await count('migrated'), world: await count('world') };
       response.setHeader('connection', 'close').end(JSON.stringify(answer));
     });
