@@ -1,6 +1,8 @@
 /** Q6 and Q7 of the speed goals (docs/performance.md): reading the directory, saving and submitting. */
+
+import { join } from 'node:path';
 import pg from 'pg';
-import { migrate } from '../../dist/apps/api/migrate.js';
+import { dist } from '../../scripts/paths.mjs';
 import { compare, drive } from './measure.mjs';
 import { seedCalls } from './seed-calls.mjs';
 import { startApi, startBare } from './servers.mjs';
@@ -12,6 +14,7 @@ const SECONDS = 4;
 
 /** @param {{ databaseUrl: string, home: string }} place */
 export async function bench(place) {
+  const { migrate } = await import(join(dist, 'apps/api/migrate.js'));
   await migrate(place.databaseUrl);
   const client = new pg.Client({ connectionString: place.databaseUrl });
   await client.connect();
