@@ -32,7 +32,7 @@ export function Topbar() {
           <details className="tool" ref={display}>
             <summary>
               <Icon name="text" />
-              {t('display.title')}
+              <span>{t('display.title')}</span>
             </summary>
             <div className="pane">
               <DisplayForm name="bar" />
@@ -55,9 +55,15 @@ export function Topbar() {
                     <Link to="/connexion">{t('nav.signIn')}</Link>
                   </li>
                 ) : (
-                  <li>
-                    <SignOutButton />
-                  </li>
+                  <>
+                    <li className="who">
+                      {account.displayName}
+                      <span className="small mute">{account.email}</span>
+                    </li>
+                    <li>
+                      <SignOutButton />
+                    </li>
+                  </>
                 )}
                 <li>
                   <LanguageLink />
@@ -102,7 +108,7 @@ function AccountMenu({ account }: { account: Account }) {
     <details className="tool" ref={folding}>
       <summary>
         <Avatar name={account.displayName} />
-        {account.displayName}
+        <span>{account.displayName}</span>
       </summary>
       <div className="pane">
         <p className="small mute">{account.email}</p>
