@@ -44,18 +44,27 @@ export function Conversation({ thread, account }: { thread: Thread; account: Acc
       ) : (
         <MessageList view={view} store={store} accountId={account.id} paused={paused} />
       )}
-      <div className="compose-area">
-        {mayPost ? (
-          <Composer store={store} label={t('threads.write')} />
-        ) : (
+      {mayPost ? (
+        <Composer store={store} label={t('threads.write')}>
+          <PauseButton paused={paused} onPause={setPaused} />
+        </Composer>
+      ) : (
+        <div className="row">
           <p className="small mute">{t('threads.readOnly')}</p>
-        )}
-        <Button plain className="pause" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-          <Icon name={paused ? 'chat' : 'pause'} />
-          {t(paused ? 'threads.resume' : 'threads.pause')}
-        </Button>
-      </div>
+          <PauseButton paused={paused} onPause={setPaused} />
+        </div>
+      )}
     </>
+  );
+}
+
+function PauseButton({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {
+  const t = useT();
+  return (
+    <Button plain className="pause" onClick={() => onPause(!paused)}>
+      <Icon name={paused ? 'chat' : 'pause'} />
+      {t(paused ? 'threads.resume' : 'threads.pause')}
+    </Button>
   );
 }
 
