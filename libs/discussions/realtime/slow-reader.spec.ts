@@ -48,6 +48,7 @@ it('a reader that does not read is cut before its queue costs memory, and the se
     LIMITS.unreadPackets,
   );
   wire.ws.terminate();
+  there.disconnect();
 });
 
 it('a reader that reads gets all of it, however much', async () => {
