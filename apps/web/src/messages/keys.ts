@@ -4,13 +4,17 @@
  */
 import type { MessageFormatElement } from 'react-intl';
 import type base from './fr/base.json';
+import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
+import type day from './fr/day.json';
 import type pages from './fr/pages.json';
 import type signIn from './fr/sign-in.json';
 
 type Catalogues = {
   base: typeof base;
+  builder: typeof builder;
   calls: typeof calls;
+  day: typeof day;
   pages: typeof pages;
   'sign-in': typeof signIn;
 };
