@@ -9,6 +9,7 @@ import type calls from './fr/calls.json';
 import type day from './fr/day.json';
 import type pages from './fr/pages.json';
 import type signIn from './fr/sign-in.json';
+import type threads from './fr/threads.json';
 
 type Catalogues = {
   base: typeof base;
@@ -17,6 +18,7 @@ type Catalogues = {
   day: typeof day;
   pages: typeof pages;
   'sign-in': typeof signIn;
+  threads: typeof threads;
 };
 
 export type Area = keyof Catalogues;

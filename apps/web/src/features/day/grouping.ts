@@ -1,4 +1,4 @@
-import { daysBetween } from '~/shared/format';
+import { daysBetween } from '../../shared/formats';
 import type { Todo } from './api';
 
 export const parts = ['today', 'week', 'later', 'undated'] as const;

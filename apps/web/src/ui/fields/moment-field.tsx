@@ -2,7 +2,7 @@ import { type ChangeEvent, useId, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { parisInstant, parisMoment, readTime } from '~/shared/paris-time';
-import { readDate } from './date-field';
+import { readDate } from './read';
 import { FieldGroup, type FieldWords } from './field';
 
 export interface MomentFieldProps extends FieldWords {
@@ -60,6 +60,7 @@ export function MomentField({
 
   return (
     <FieldGroup {...words} id={id} error={error ?? (wrong === undefined ? undefined : t(wrong))}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only notices that its fields were all left */}
       <div
         className="date-parts"
         onBlur={(event) => {
