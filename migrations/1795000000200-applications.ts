@@ -18,15 +18,18 @@ export class Applications1795000000200 implements MigrationInterface {
         created_by uuid NOT NULL REFERENCES accounts,
         created_at timestamptz NOT NULL,
         updated_at timestamptz NOT NULL,
+        -- of the last dossier; stays when the applicant takes it up again
         submitted_at timestamptz,
+        last_dossier integer NOT NULL DEFAULT 0,
+        -- conditions of the call as they stood at the last submission
+        findings jsonb NOT NULL DEFAULT '[]',
         complement jsonb,
         inadmissible_reason varchar(4000),
         waivers jsonb NOT NULL DEFAULT '[]',
         version integer NOT NULL DEFAULT 1
       );
-      CREATE INDEX applications_call ON applications (call_id, id) WHERE status <> 'draft';
-      CREATE INDEX applications_organisation ON applications (organisation_id, updated_at DESC, id DESC);
-      CREATE INDEX applications_author ON applications (created_by, updated_at DESC, id DESC);
+      CREATE INDEX applications_call ON applications (call_id, submitted_at DESC, id DESC) WHERE submitted_at IS NOT NULL;
+      CREATE INDEX applications_organisation ON applications (organisation_id, id DESC);
       -- one living application per organisation and call
       CREATE UNIQUE INDEX applications_once ON applications (call_id, organisation_id) WHERE status <> 'withdrawn';
 
@@ -72,10 +75,23 @@ export class Applications1795000000200 implements MigrationInterface {
       );
       CREATE TRIGGER dossiers_frozen BEFORE UPDATE ON dossiers FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 
+      -- what a dossier froze: these files outlive the draft they came from
+      CREATE TABLE dossier_files (
+        dossier_id uuid NOT NULL REFERENCES dossiers ON DELETE CASCADE,
+        file_id uuid NOT NULL REFERENCES stored_files,
+        section_key varchar(60) NOT NULL,
+        field_key varchar(60) NOT NULL,
+        confidential boolean NOT NULL,
+        PRIMARY KEY (dossier_id, file_id)
+      );
+      CREATE INDEX dossier_files_file ON dossier_files (file_id);
+
       CREATE TABLE dossier_readings (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         application_id uuid NOT NULL REFERENCES applications ON DELETE CASCADE,
         account_id uuid NOT NULL REFERENCES accounts,
+        -- null: the dossier itself
+        file_id uuid REFERENCES stored_files,
         at timestamptz NOT NULL
       );
       CREATE INDEX dossier_readings_application ON dossier_readings (application_id, id DESC);
@@ -93,7 +109,7 @@ export class Applications1795000000200 implements MigrationInterface {
         id uuid PRIMARY KEY,
         application_id uuid NOT NULL REFERENCES applications ON DELETE CASCADE,
         reviewer_id uuid NOT NULL REFERENCES accounts,
-        status varchar(10) NOT NULL CHECK (status IN ('assigned', 'sent')),
+        status varchar(10) NOT NULL CHECK (status IN ('assigned', 'sent', 'recused')),
         scores jsonb NOT NULL DEFAULT '[]',
         opinion varchar(4000) NOT NULL DEFAULT '',
         assigned_at timestamptz NOT NULL,
@@ -119,7 +135,7 @@ export class Applications1795000000200 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE decisions, reviews, conflicts_of_interest, dossier_readings, dossiers, application_files,
+      DROP TABLE decisions, reviews, conflicts_of_interest, dossier_readings, dossier_files, dossiers, application_files,
         application_sections, application_people, applications;
       DROP SEQUENCE receipt_numbers;
     `);

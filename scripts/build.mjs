@@ -26,13 +26,14 @@ const isServerSource = (path) => !isTest.test(path) && !path.endsWith('.d.ts') &
 const isWebSource = (path) => !isTest.test(path) && !path.endsWith('.md') && !path.includes('/node_modules/');
 
 /**
- * @param {Partial<Folders>} [folders]
+ * @param {Partial<Folders> & { say?: (line: string) => void }} [options] say: told when there is work to do
  * @returns {Promise<{ compiled: number, web: boolean }>} what had to be done
  */
-export async function build({ from = root, to = join(from, 'dist') } = {}) {
+export async function build({ from = root, to = join(from, 'dist'), say: tell = () => {} } = {}) {
   const folders = { from, to };
   const [serverPlan, webPlan] = await Promise.all([planServer(folders), planWeb(folders)]);
   if (!serverPlan.due && !webPlan.due) return { compiled: 0, web: false };
+  tell('Building…');
   return withLock(join(to, '.lock'), async () => {
     // Another instance may have done it while we waited for the lock.
     const compiled = await buildServer(folders, await planServer(folders));
@@ -145,7 +146,7 @@ async function buildWeb({ from, to }, { stamp, tools, sources, due }) {
   if (!due) return false;
   await Promise.all([
     bundle(from, join(to, 'web', 'client'), []),
-    bundle(from, join(to, 'web', 'server'), ['--ssr', 'src/entry-server.tsx']),
+    bundle(from, join(to, 'web', 'server'), ['--ssr']),
   ]);
   await writeStamp(stamp, { tools, sources });
   return true;

@@ -28,7 +28,9 @@ function checkClient() {
     generate(folder);
     const stale = files(folder).filter((name) => read(join(folder, name)) !== read(join(client, name)));
     if (stale.length > 0) {
-      say(`The web's client is not what openapi.json says (${stale.join(', ')}): run \`npm run openapi\` and commit it.`);
+      say(
+        `The web's client is not what openapi.json says (${stale.join(', ')}): run \`npm run openapi\` and commit it.`,
+      );
       process.exitCode = 1;
     }
   } finally {

@@ -15,11 +15,11 @@ export function dataFolder() {
 }
 
 /**
- * The pinned Node 24. Inside npm scripts it is already the running one; outside, the host's older Node
+ * The pinned Node 24 of a clone. Inside npm scripts it is already the running one; outside, the host's older Node
  * only starts the launcher and everything else runs on this one.
  */
-export function nodeProgram() {
-  const pinned = join(root, 'node_modules', 'node', 'bin', 'node');
+export function nodeProgram(clone = root) {
+  const pinned = join(clone, 'node_modules', 'node', 'bin', 'node');
   return existsSync(pinned) ? pinned : process.execPath;
 }
 

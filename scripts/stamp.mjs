@@ -65,7 +65,7 @@ export async function readStamp(path, none) {
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return none;
+    if (codeOf(error) === 'ENOENT') return none;
     throw error;
   }
 }

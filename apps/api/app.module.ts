@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ApplicationsModule } from '#applications';
 import { CallsModule } from '#calls';
 import { DiscussionsModule } from '#discussions';
 import { IdentityModule } from '#identity';
@@ -27,6 +28,7 @@ export class AppModule {
         OrganisationsModule,
         DiscussionsModule,
         CallsModule,
+        ApplicationsModule,
         ReportingModule,
       ],
       controllers: [HealthController],

@@ -23,11 +23,11 @@ const BODILESS = new Set([204, 205, 304]);
  * Serves the web: hashed assets, and every other address as a page rendered here, on the API's own answers, in the
  * visitor's name. See docs/adr/0003.
  */
-export async function servePages(fastify: FastifyInstance): Promise<void> {
-  const web = (await import(pathToFileURL(join(WEB, 'server/entry-server.js')).href)) as WebServer;
+export async function servePages(fastify: FastifyInstance, folder = WEB): Promise<void> {
+  const web = (await import(pathToFileURL(join(folder, 'server/entry-server.js')).href)) as WebServer;
   await fastify.register(compress, { threshold: 1024, encodings: ['br', 'gzip'] });
   await fastify.register(statics, {
-    root: join(WEB, 'client'),
+    root: join(folder, 'client'),
     wildcard: false,
     index: false,
     immutable: true,

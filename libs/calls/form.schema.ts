@@ -50,32 +50,38 @@ const present = ({ min, max }: FormField): JsonSchema => ({
 
 /**
  * The JSON Schema (2020-12) of one answer. Formats are named ones; no pattern ever comes from a person, since a
- * hostile one freezes the process.
+ * hostile one freezes the process. What is half typed (an address without its end, a number not yet large enough)
+ * is kept in a draft: formats and bounds wait for the submission.
  */
 function answerSchema(field: FormField, strictness: Strictness): JsonSchema {
-  const filled = strictness === 'submission' && field.required ? { minLength: 1 } : {};
+  const submitted = strictness === 'submission';
+  const filled = submitted && field.required ? { minLength: 1 } : {};
+  const named = (format: string): JsonSchema => (submitted ? { format } : {});
+  const bounds = submitted ? present(field) : {};
   switch (field.type) {
     case 'short_text':
       return { ...line(field.maxLength ?? 200), ...filled };
     case 'long_text':
       return { ...line(field.maxLength ?? 5000), ...filled };
     case 'number':
-      return { type: 'number', ...present(field) };
+      return { type: 'number', ...bounds };
     case 'money':
-      return { ...CENTS, ...present(field) };
+      return { ...CENTS, ...bounds };
     case 'date':
-      return { type: 'string', format: 'date' };
+      return { ...line(10), ...named('date') };
     case 'email':
-      return { type: 'string', format: 'email', maxLength: 254 };
+      return { ...line(254), ...named('email') };
     case 'url':
-      return { type: 'string', format: 'uri', maxLength: 2000 };
+      return { ...line(2000), ...named('uri') };
     case 'choice':
       return { enum: (field.options ?? []).map((option) => option.value) };
     case 'choices':
       return {
         type: 'array',
         uniqueItems: true,
-        items: { enum: (field.options ?? []).map((option) => option.value) },
+        maxItems: field.options?.length ?? 0,
+        // The type lets a validator compare items by hash: without it, comparing them all freezes the process.
+        items: { type: 'string', enum: (field.options ?? []).map((option) => option.value) },
         ...(filled.minLength && { minItems: 1 }),
       };
     case 'yes_no':

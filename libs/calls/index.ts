@@ -1,8 +1,11 @@
+export { CriterionDto, DraftCallRequest, FormSectionDto } from './call.dto.js';
 export type { CallEvent } from './call.events.js';
+export { phaseOf } from './call.machine.js';
 export { callPolicy, hasFunction } from './call.policy.js';
 export { callNotOpen } from './call.problems.js';
 export type { PactFacts } from './call.rules.js';
 export * from './call.types.js';
+export { CallTeamService } from './call-team.service.js';
 export { CallsModule } from './calls.module.js';
 export { CallsService } from './calls.service.js';
 export { type EligibilityRule, type Facts, type Finding, judge } from './eligibility.rules.js';

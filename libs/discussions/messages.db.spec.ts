@@ -3,8 +3,6 @@ import { DataSource } from 'typeorm';
 import { type Actor, databaseOptions, Journal, PreparedReads, Transaction, TravellingClock } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { Meetings } from '../../test/support/meetings.js';
-import { Account } from '../identity/account.entity.js';
-import { AccountsRepository } from '../identity/accounts.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { SubjectRegistry } from './subject-registry.js';
@@ -26,7 +24,6 @@ beforeAll(async () => {
   database = await createTestDatabase();
   source = await new DataSource({
     ...databaseOptions(database.url, POOL, 'test'),
-    entities: [Account],
   }).initialize();
   transaction = new Transaction(source);
   const prepared = new PreparedReads(source);
@@ -51,9 +48,12 @@ afterAll(async () => {
 });
 
 async function someone(name: string): Promise<Actor> {
-  const accounts = new AccountsRepository(transaction);
-  const account = await accounts.findOrCreate(`${randomUUID()}@test.example`, name, 'fr', clock.now());
-  return { accountId: account.id, displayName: name, administrator: false, memberships: [] };
+  const accountId = randomUUID();
+  await source.query(
+    'INSERT INTO accounts (id, email, display_name, created_at) VALUES ($1, $2, $3, now())',
+    [accountId, `${accountId}@test.example`, name],
+  );
+  return { accountId, displayName: name, administrator: false, memberships: [] };
 }
 
 async function openThread(actor: Actor): Promise<string> {

@@ -27,6 +27,8 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'organisation.created': {},
     'organisation.updated': {},
 
+    'thread.started': {},
+
     'call.drafted': {},
     'call.edited': {},
     'call.approved': {},

@@ -1,9 +1,10 @@
 /** The server's process: is it there, is it ours, start it, stop it. */
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, readlinkSync, renameSync, statSync } from 'node:fs';
-import { link, open, readFile, rename, rm } from 'node:fs/promises';
+import { closeSync, readlinkSync } from 'node:fs';
+import { link, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { lastWords, openLog } from '../launch/log-file.mjs';
 import { codeOf, isAlive, run, until } from '../processes.mjs';
 
 /** @typedef {import('./cluster.mjs').Cluster} Cluster */
@@ -103,7 +104,7 @@ const noPromises = {
 export async function launch(cluster, { port, durable, log }) {
   const { directory, identity, program } = cluster;
   const flags = Object.entries({ ...settings, ...(durable ? promises : noPromises), port: String(port) });
-  const { fd, offset } = openLog(log);
+  const { fd, size: offset } = openLog(log);
   const child = spawn(
     program.postgres,
     ['-D', directory, ...flags.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -128,28 +129,17 @@ export async function launch(cluster, { port, durable, log }) {
   }
 }
 
-/** @param {string} log */
-function openLog(log) {
-  try {
-    if (statSync(log).size > 10_000_000) renameSync(log, `${log}.1`);
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-  }
-  const fd = openSync(log, 'a', 0o600);
-  return { fd, offset: statSync(log).size };
-}
-
 /**
  * @param {string} log
  * @param {number} offset where the server's own words begin
  * @returns {'again' | 'port taken'}
  */
 function explain(log, offset) {
-  const words = readFileSync(log).subarray(offset).toString();
+  const words = lastWords(log, offset);
   if (/could not bind|Address already in use/.test(words)) return 'port taken';
   if (/lock file .* already exists|pre-existing shared memory|is another postmaster/i.test(words))
     return 'again';
-  throw new Error(`PostgreSQL did not start (${log}):\n${words.trim()}`);
+  throw new Error(`PostgreSQL did not start (${log}):\n${words}`);
 }
 
 /**
@@ -168,21 +158,5 @@ export async function stopPostmaster(directory) {
     // It hangs. What was committed is in its log and comes back at the next start.
     process.kill(pid, 'SIGQUIT');
     await until('PostgreSQL stops at once', 10_000, gone);
-  }
-}
-
-/**
- * @param {string} log
- * @returns {Promise<string>} the last words, for a message
- */
-export async function lastWords(log) {
-  const file = await open(log, 'r');
-  try {
-    const { size } = await file.stat();
-    const length = Math.min(size, 2_000);
-    const { buffer } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString().trim();
-  } finally {
-    await file.close();
   }
 }

@@ -18,7 +18,10 @@ import { codeOf, messageOf, run } from '../processes.mjs';
 /** @typedef {import('./identity.mjs').Identity} Identity */
 /** @typedef {{ postgres: string, initdb: string, major: string }} Program */
 
-/** Where root may keep what PostgreSQL's user has to reach when the clone stands behind a closed door. */
+/**
+ * Where root keeps what PostgreSQL's user has to reach when the clone stands behind a closed door:
+ * CORNAC_SHELF, else the first of these that can be made.
+ */
 const shelves = ['/var/lib/cornac', '/opt/cornac', '/usr/local/var/cornac'];
 
 /**
@@ -28,7 +31,7 @@ const shelves = ['/var/lib/cornac', '/opt/cornac', '/usr/local/var/cornac'];
 export async function shelf() {
   /** @type {string[]} */
   const refusals = [];
-  for (const place of shelves) {
+  for (const place of process.env.CORNAC_SHELF ? [process.env.CORNAC_SHELF] : shelves) {
     try {
       await mkdir(place, { recursive: true });
       await chmod(place, 0o755);

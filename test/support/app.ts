@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
+import { servePages } from '../../apps/api/pages.js';
 import { API_PREFIX, createServer } from '../../apps/api/server.js';
 import { readEnv } from '../../libs/platform/env.js';
 import { createTestDatabase } from './database.js';
@@ -32,7 +34,16 @@ export interface Cornac {
   close(): Promise<void>;
 }
 
-export async function openCornac(variables: NodeJS.ProcessEnv = {}): Promise<Cornac> {
+const BUILT_WEB = join(import.meta.dirname, '../../dist/web');
+
+export interface CornacOptions {
+  /** Environment of the process, besides database, folder and port. */
+  env?: NodeJS.ProcessEnv;
+  /** Pages too, from the built web: for browser journeys. */
+  pages?: boolean;
+}
+
+export async function openCornac({ env: variables, pages }: CornacOptions = {}): Promise<Cornac> {
   const database = await createTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'cornac-app-'));
   const env = readEnv({
@@ -43,6 +54,7 @@ export async function openCornac(variables: NodeJS.ProcessEnv = {}): Promise<Cor
     ...variables,
   });
   const app = await createServer(env);
+  if (pages) await servePages(app.getHttpAdapter().getInstance() as unknown as FastifyInstance, BUILT_WEB);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   const everyone: Person[] = [];

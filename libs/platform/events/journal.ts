@@ -42,6 +42,21 @@ export class Journal {
     ]);
   }
 
+  /** Many at once, in one statement whatever their number. */
+  async recordAll(actor: Actor | null, events: readonly DomainEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.transaction.query(RECORD_ALL, [
+      events.map(() => newId()),
+      events.map((event) => event.type),
+      events.map((event) => event.subject.type),
+      events.map((event) => event.subject.id),
+      events.map((event) => JSON.stringify(event.payload)),
+      actor?.accountId ?? null,
+      this.clock.now(),
+      workContext.getStore()?.requestId ?? null,
+    ]);
+  }
+
   /** An audit entry without an event: a reading, a refusal worth keeping. Nobody is told. */
   async note(actor: Actor | null, action: string, subject: SubjectRef, detail: object = {}): Promise<void> {
     await this.transaction.query(
@@ -69,3 +84,16 @@ const RECORD = `
     VALUES ($7, $6, $2, $3, $4, $5, $8)
   )
   SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', $1::uuid))`;
+
+const RECORD_ALL = `
+  WITH happened AS (
+    SELECT * FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::jsonb[])
+      AS t (id, type, subject_type, subject_id, payload)
+  ), event AS (
+    INSERT INTO outbox_events (id, type, subject_type, subject_id, payload, actor_id, occurred_at)
+    SELECT id, type, subject_type, subject_id, payload, $6::uuid, $7::timestamptz FROM happened
+  ), entry AS (
+    INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
+    SELECT $7, $6, type, subject_type, subject_id, payload, $8::varchar FROM happened
+  )
+  SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', id)) FROM happened`;

@@ -61,12 +61,7 @@ function field(
     nullable: nullable || undefined,
     description,
   } as ApiPropertyOptions;
-  return applyDecorators(
-    ApiProperty(shape),
-    applies,
-    ...rules,
-    ...(optional || nullable ? [] : [IsDefined(REQUIRED)]),
-  );
+  return applyDecorators(ApiProperty(shape), applies, ...rules, ...(optional ? [] : [IsDefined(REQUIRED)]));
 }
 
 /** Text of at most `max` characters (and as many bytes ×4); single line unless `lines`. */

@@ -7,12 +7,14 @@ import type base from './fr/base.json';
 import type calls from './fr/calls.json';
 import type pages from './fr/pages.json';
 import type signIn from './fr/sign-in.json';
+import type threads from './fr/threads.json';
 
 type Catalogues = {
   base: typeof base;
   calls: typeof calls;
   pages: typeof pages;
   'sign-in': typeof signIn;
+  threads: typeof threads;
 };
 
 export type Area = keyof Catalogues;

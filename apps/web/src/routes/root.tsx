@@ -1,4 +1,4 @@
-import { createRootRouteWithContext, HeadContent, Outlet, Scripts } from '@tanstack/react-router';
+import { createRootRouteWithContext, HeadContent, isNotFound, Outlet, Scripts } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sessionQuery } from '~/features/session/api';
 import { Frame } from '~/features/shell/frame';
@@ -18,9 +18,11 @@ export const rootRoute = createRootRouteWithContext<AppContext>()({
   },
   head: ({ match }) => {
     const t = translator(match.context.messages);
+    // A route that finds nothing leaves it to this one, and has no head of its own.
+    const missing = isNotFound(match.error);
     return {
       meta: [
-        { title: t('meta.title') },
+        { title: missing ? `${t('notFound.documentTitle')} · Cornac` : t('meta.title') },
         { name: 'description', content: t('meta.description') },
         { name: 'color-scheme', content: 'light dark' },
       ],

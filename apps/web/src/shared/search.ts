@@ -7,6 +7,8 @@ export type Search = Record<string, string | string[]>;
 export function parseSearch(text: string): Search {
   const search: Search = {};
   for (const [name, value] of new URLSearchParams(text)) {
+    // A form sends its empty inputs too: they say nothing.
+    if (value === '') continue;
     const known = search[name];
     search[name] = known === undefined ? value : [...(Array.isArray(known) ? known : [known]), value];
   }

@@ -5,14 +5,17 @@ export function EmptyState({
   title,
   children,
   action,
+  headings: Title = 'h2',
 }: {
   title: string;
   children: ReactNode;
   action?: ReactNode;
+  /** The level of its title, under what stands above. */
+  headings?: 'h2' | 'h3' | 'h4';
 }) {
   return (
     <div className="empty">
-      <h3>{title}</h3>
+      <Title>{title}</Title>
       <p>{children}</p>
       {action === undefined ? null : <div className="acts">{action}</div>}
     </div>

@@ -5,7 +5,7 @@ import { ButtonLink } from './link';
 export function NotFoundPage() {
   const t = useT();
   return (
-    <div className="wrap page">
+    <div className="wrap">
       <h1 tabIndex={-1}>{t('notFound.title')}</h1>
       <p className="lede under-title">{t('notFound.advice')}</p>
       <div className="acts under-lede">

@@ -5,7 +5,7 @@ import { Skeleton } from './skeleton';
 export function Pending() {
   const t = useT();
   return (
-    <div className="wrap page" aria-busy="true">
+    <div className="wrap" aria-busy="true">
       <p className="sr" role="status">
         {t('ui.loading')}
       </p>

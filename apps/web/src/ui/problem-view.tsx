@@ -23,7 +23,7 @@ export function ProblemView({ error }: Pick<ErrorComponentProps, 'error'>) {
   const title: MessageKey = `problem.${kind}.title`;
   const advice: MessageKey = `problem.${kind}.advice`;
   return (
-    <div className="wrap page">
+    <div className="wrap">
       <h1 tabIndex={-1}>{t(title)}</h1>
       <p className="lede under-title">{isProblem(error) && error.detail !== '' ? error.detail : t(advice)}</p>
       <div className="acts under-lede">

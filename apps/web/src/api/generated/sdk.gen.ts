@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsFindResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DayReadData, DayReadErrors, DayReadResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsFindResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -31,6 +31,223 @@ export const signInUpdateAccount = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+ * Start an application to an open call.
+ */
+export const applicationsStart = <ThrowOnError extends boolean = false>(options: Options<ApplicationsStartData, ThrowOnError>): RequestResult<ApplicationsStartResponses, ApplicationsStartErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsStartResponses, ApplicationsStartErrors, ThrowOnError>({
+    url: '/api/v1/applications',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The workspace of an application.
+ */
+export const applicationsRead = <ThrowOnError extends boolean = false>(options: Options<ApplicationsReadData, ThrowOnError>): RequestResult<ApplicationsReadResponses, ApplicationsReadErrors, ThrowOnError> => (options.client ?? client).get<ApplicationsReadResponses, ApplicationsReadErrors, ThrowOnError>({ url: '/api/v1/applications/{id}', ...options });
+
+/**
+ * Give the project its title.
+ */
+export const applicationsRename = <ThrowOnError extends boolean = false>(options: Options<ApplicationsRenameData, ThrowOnError>): RequestResult<ApplicationsRenameResponses, ApplicationsRenameErrors, ThrowOnError> => (options.client ?? client).patch<ApplicationsRenameResponses, ApplicationsRenameErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Declare an application admissible.
+ */
+export const admissionsAdmit = <ThrowOnError extends boolean = false>(options: Options<AdmissionsAdmitData, ThrowOnError>): RequestResult<AdmissionsAdmitResponses, AdmissionsAdmitErrors, ThrowOnError> => (options.client ?? client).post<AdmissionsAdmitResponses, AdmissionsAdmitErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/admit', ...options });
+
+/**
+ * Say whether one has a tie with the applicant, before opening the dossier or later.
+ */
+export const reviewsDeclare = <ThrowOnError extends boolean = false>(options: Options<ReviewsDeclareData, ThrowOnError>): RequestResult<ReviewsDeclareResponses, ReviewsDeclareErrors, ThrowOnError> => (options.client ?? client).post<ReviewsDeclareResponses, ReviewsDeclareErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/conflict',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The announced decision for the applicant, the held one for those who decide.
+ */
+export const decisionsRead = <ThrowOnError extends boolean = false>(options: Options<DecisionsReadData, ThrowOnError>): RequestResult<DecisionsReadResponses, DecisionsReadErrors, ThrowOnError> => (options.client ?? client).get<DecisionsReadResponses, DecisionsReadErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/decision', ...options });
+
+/**
+ * Hold a decision, until all are announced; `If-Match: "0"` the first time.
+ */
+export const decisionsHold = <ThrowOnError extends boolean = false>(options: Options<DecisionsHoldData, ThrowOnError>): RequestResult<DecisionsHoldResponses, DecisionsHoldErrors, ThrowOnError> => (options.client ?? client).put<DecisionsHoldResponses, DecisionsHoldErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The frozen dossier; the applicant is told that it was opened.
+ */
+export const admissionsDossier = <ThrowOnError extends boolean = false>(options: Options<AdmissionsDossierData, ThrowOnError>): RequestResult<AdmissionsDossierResponses, AdmissionsDossierErrors, ThrowOnError> => (options.client ?? client).get<AdmissionsDossierResponses, AdmissionsDossierErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/dossier', ...options });
+
+/**
+ * The call’s conditions, judged on what is known so far.
+ */
+export const applicationsEligibility = <ThrowOnError extends boolean = false>(options: Options<ApplicationsEligibilityData, ThrowOnError>): RequestResult<ApplicationsEligibilityResponses, ApplicationsEligibilityErrors, ThrowOnError> => (options.client ?? client).get<ApplicationsEligibilityResponses, ApplicationsEligibilityErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/eligibility', ...options });
+
+/**
+ * Attach a file to a field (multipart, one file).
+ */
+export const applicationsAttach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsAttachData, ThrowOnError>): RequestResult<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/files', ...options });
+
+/**
+ * Take a file off the draft; a dossier keeps what it froze.
+ */
+export const applicationsDetach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsDetachData, ThrowOnError>): RequestResult<ApplicationsDetachResponses, ApplicationsDetachErrors, ThrowOnError> => (options.client ?? client).delete<ApplicationsDetachResponses, ApplicationsDetachErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/files/{fileId}', ...options });
+
+/**
+ * Download a file; opened by the institution, it is told to the applicant.
+ */
+export const applicationsFile = <ThrowOnError extends boolean = false>(options: Options<ApplicationsFileData, ThrowOnError>): RequestResult<ApplicationsFileResponses, ApplicationsFileErrors, ThrowOnError> => (options.client ?? client).get<ApplicationsFileResponses, ApplicationsFileErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/files/{fileId}', ...options });
+
+/**
+ * My own review of a dossier.
+ */
+export const reviewsRead = <ThrowOnError extends boolean = false>(options: Options<ReviewsReadData, ThrowOnError>): RequestResult<ReviewsReadResponses, ReviewsReadErrors, ThrowOnError> => (options.client ?? client).get<ReviewsReadResponses, ReviewsReadErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/my-review', ...options });
+
+/**
+ * Keep my scores as I go.
+ */
+export const reviewsSave = <ThrowOnError extends boolean = false>(options: Options<ReviewsSaveData, ThrowOnError>): RequestResult<ReviewsSaveResponses, ReviewsSaveErrors, ThrowOnError> => (options.client ?? client).put<ReviewsSaveResponses, ReviewsSaveErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/my-review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Send my review: it no longer changes, and opens the others’ to me.
+ */
+export const reviewsSend = <ThrowOnError extends boolean = false>(options: Options<ReviewsSendData, ThrowOnError>): RequestResult<ReviewsSendResponses, ReviewsSendErrors, ThrowOnError> => (options.client ?? client).post<ReviewsSendResponses, ReviewsSendErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/my-review/send', ...options });
+
+/**
+ * Move an application up from the waiting list.
+ */
+export const decisionsPromote = <ThrowOnError extends boolean = false>(options: Options<DecisionsPromoteData, ThrowOnError>): RequestResult<DecisionsPromoteResponses, DecisionsPromoteErrors, ThrowOnError> => (options.client ?? client).post<DecisionsPromoteResponses, DecisionsPromoteErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/promote',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Who at the institution opened the dossier, and when.
+ */
+export const applicationsReadings = <ThrowOnError extends boolean = false>(options: Options<ApplicationsReadingsData, ThrowOnError>): RequestResult<ApplicationsReadingsResponses, ApplicationsReadingsErrors, ThrowOnError> => (options.client ?? client).get<ApplicationsReadingsResponses, ApplicationsReadingsErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/readings', ...options });
+
+/**
+ * The receipt of the last submission, with the canonical dossier it vouches for.
+ */
+export const applicationsReceipt = <ThrowOnError extends boolean = false>(options: Options<ApplicationsReceiptData, ThrowOnError>): RequestResult<ApplicationsReceiptResponses, ApplicationsReceiptErrors, ThrowOnError> => (options.client ?? client).get<ApplicationsReceiptResponses, ApplicationsReceiptErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/receipt', ...options });
+
+/**
+ * Refuse admission, with the reason the applicant will read.
+ */
+export const admissionsRefuse = <ThrowOnError extends boolean = false>(options: Options<AdmissionsRefuseData, ThrowOnError>): RequestResult<AdmissionsRefuseResponses, AdmissionsRefuseErrors, ThrowOnError> => (options.client ?? client).post<AdmissionsRefuseResponses, AdmissionsRefuseErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/refuse-admission',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take up again what was submitted, until the deadline.
+ */
+export const applicationsReopen = <ThrowOnError extends boolean = false>(options: Options<ApplicationsReopenData, ThrowOnError>): RequestResult<ApplicationsReopenResponses, ApplicationsReopenErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsReopenResponses, ApplicationsReopenErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/reopen', ...options });
+
+/**
+ * Ask the applicant to complete, by a date.
+ */
+export const admissionsRequestComplement = <ThrowOnError extends boolean = false>(options: Options<AdmissionsRequestComplementData, ThrowOnError>): RequestResult<AdmissionsRequestComplementResponses, AdmissionsRequestComplementErrors, ThrowOnError> => (options.client ?? client).post<AdmissionsRequestComplementResponses, AdmissionsRequestComplementErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/request-complement',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give the dossier to reviewers of the call’s team.
+ */
+export const admissionsAssignReviewers = <ThrowOnError extends boolean = false>(options: Options<AdmissionsAssignReviewersData, ThrowOnError>): RequestResult<AdmissionsAssignReviewersResponses, AdmissionsAssignReviewersErrors, ThrowOnError> => (options.client ?? client).put<AdmissionsAssignReviewersResponses, AdmissionsAssignReviewersErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/reviewers',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Reviews sent on a dossier, with their mean and spread.
+ */
+export const reviewsOfApplication = <ThrowOnError extends boolean = false>(options: Options<ReviewsOfApplicationData, ThrowOnError>): RequestResult<ReviewsOfApplicationResponses, ReviewsOfApplicationErrors, ThrowOnError> => (options.client ?? client).get<ReviewsOfApplicationResponses, ReviewsOfApplicationErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/reviews', ...options });
+
+/**
+ * Save a section as it is typed; `If-Match: "0"` the first time.
+ */
+export const applicationsSaveSection = <ThrowOnError extends boolean = false>(options: Options<ApplicationsSaveSectionData, ThrowOnError>): RequestResult<ApplicationsSaveSectionResponses, ApplicationsSaveSectionErrors, ThrowOnError> => (options.client ?? client).put<ApplicationsSaveSectionResponses, ApplicationsSaveSectionErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/sections/{key}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep an application for the jury.
+ */
+export const admissionsShortlist = <ThrowOnError extends boolean = false>(options: Options<AdmissionsShortlistData, ThrowOnError>): RequestResult<AdmissionsShortlistResponses, AdmissionsShortlistErrors, ThrowOnError> => (options.client ?? client).post<AdmissionsShortlistResponses, AdmissionsShortlistErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/shortlist', ...options });
+
+/**
+ * Submit: freeze the dossier and get its receipt.
+ */
+export const applicationsSubmit = <ThrowOnError extends boolean = false>(options: Options<ApplicationsSubmitData, ThrowOnError>): RequestResult<ApplicationsSubmitResponses, ApplicationsSubmitErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsSubmitResponses, ApplicationsSubmitErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/submit', ...options });
+
+/**
+ * Lift a condition by hand, with a reason.
+ */
+export const admissionsWaive = <ThrowOnError extends boolean = false>(options: Options<AdmissionsWaiveData, ThrowOnError>): RequestResult<AdmissionsWaiveResponses, AdmissionsWaiveErrors, ThrowOnError> => (options.client ?? client).post<AdmissionsWaiveResponses, AdmissionsWaiveErrors, ThrowOnError>({
+    url: '/api/v1/applications/{id}/waive',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw, until decided.
+ */
+export const applicationsWithdraw = <ThrowOnError extends boolean = false>(options: Options<ApplicationsWithdrawData, ThrowOnError>): RequestResult<ApplicationsWithdrawResponses, ApplicationsWithdrawErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsWithdrawResponses, ApplicationsWithdrawErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/withdraw', ...options });
+
+/**
  * The directory: published calls, by deadline.
  */
 export const callsFind = <ThrowOnError extends boolean = false>(options?: Options<CallsFindData, ThrowOnError>): RequestResult<CallsFindResponses, CallsFindErrors, ThrowOnError> => (options?.client ?? client).get<CallsFindResponses, CallsFindErrors, ThrowOnError>({ url: '/api/v1/calls', ...options });
@@ -51,6 +268,21 @@ export const callsDraft = <ThrowOnError extends boolean = false>(options: Option
  * How many calls, by state, kind, theme and territory.
  */
 export const callsFacets = <ThrowOnError extends boolean = false>(options?: Options<CallsFacetsData, ThrowOnError>): RequestResult<CallsFacetsResponses, CallsFacetsErrors, ThrowOnError> => (options?.client ?? client).get<CallsFacetsResponses, CallsFacetsErrors, ThrowOnError>({ url: '/api/v1/calls/facets', ...options });
+
+/**
+ * Applications of a call, for its team.
+ */
+export const admissionsTable = <ThrowOnError extends boolean = false>(options: Options<AdmissionsTableData, ThrowOnError>): RequestResult<AdmissionsTableResponses, AdmissionsTableErrors, ThrowOnError> => (options.client ?? client).get<AdmissionsTableResponses, AdmissionsTableErrors, ThrowOnError>({ url: '/api/v1/calls/{callId}/applications', ...options });
+
+/**
+ * Announce every decision of a call at once.
+ */
+export const decisionsRelease = <ThrowOnError extends boolean = false>(options: Options<DecisionsReleaseData, ThrowOnError>): RequestResult<DecisionsReleaseResponses, DecisionsReleaseErrors, ThrowOnError> => (options.client ?? client).post<DecisionsReleaseResponses, DecisionsReleaseErrors, ThrowOnError>({ url: '/api/v1/calls/{callId}/decisions/release', ...options });
+
+/**
+ * The jury room: applications by mean, with what the envelope still holds.
+ */
+export const decisionsRank = <ThrowOnError extends boolean = false>(options: Options<DecisionsRankData, ThrowOnError>): RequestResult<DecisionsRankResponses, DecisionsRankErrors, ThrowOnError> => (options.client ?? client).get<DecisionsRankResponses, DecisionsRankErrors, ThrowOnError>({ url: '/api/v1/calls/{callId}/ranking', ...options });
 
 /**
  * Write parts of a draft.
@@ -190,6 +422,11 @@ export const mailboxList = <ThrowOnError extends boolean = false>(options?: Opti
 export const mailboxRead = <ThrowOnError extends boolean = false>(options: Options<MailboxReadData, ThrowOnError>): RequestResult<MailboxReadResponses, MailboxReadErrors, ThrowOnError> => (options.client ?? client).get<MailboxReadResponses, MailboxReadErrors, ThrowOnError>({ url: '/api/v1/mailbox/{id}', ...options });
 
 /**
+ * My applications and my organisations’, the latest first.
+ */
+export const applicationsMine = <ThrowOnError extends boolean = false>(options?: Options<ApplicationsMineData, ThrowOnError>): RequestResult<ApplicationsMineResponses, ApplicationsMineErrors, ThrowOnError> => (options?.client ?? client).get<ApplicationsMineResponses, ApplicationsMineErrors, ThrowOnError>({ url: '/api/v1/my/applications', ...options });
+
+/**
  * Calls I work on.
  */
 export const callsFindMine = <ThrowOnError extends boolean = false>(options?: Options<CallsFindMineData, ThrowOnError>): RequestResult<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError> => (options?.client ?? client).get<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError>({ url: '/api/v1/my/calls', ...options });
@@ -198,6 +435,11 @@ export const callsFindMine = <ThrowOnError extends boolean = false>(options?: Op
  * What awaits me, most urgent first.
  */
 export const dayRead = <ThrowOnError extends boolean = false>(options?: Options<DayReadData, ThrowOnError>): RequestResult<DayReadResponses, DayReadErrors, ThrowOnError> => (options?.client ?? client).get<DayReadResponses, DayReadErrors, ThrowOnError>({ url: '/api/v1/my/day', ...options });
+
+/**
+ * Dossiers given to me.
+ */
+export const reviewsMine = <ThrowOnError extends boolean = false>(options?: Options<ReviewsMineData, ThrowOnError>): RequestResult<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError> => (options?.client ?? client).get<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError>({ url: '/api/v1/my/reviews', ...options });
 
 /**
  * Threads I opened or wrote in, the latest first.
@@ -242,6 +484,18 @@ export const organisationsTeam = <ThrowOnError extends boolean = false>(options:
  * An organisation's public page.
  */
 export const organisationsRead = <ThrowOnError extends boolean = false>(options: Options<OrganisationsReadData, ThrowOnError>): RequestResult<OrganisationsReadResponses, OrganisationsReadErrors, ThrowOnError> => (options.client ?? client).get<OrganisationsReadResponses, OrganisationsReadErrors, ThrowOnError>({ url: '/api/v1/organisations/{slug}', ...options });
+
+/**
+ * Check a receipt: its number and the SHA-256 of the dossier it vouches for.
+ */
+export const receiptsVerify = <ThrowOnError extends boolean = false>(options: Options<ReceiptsVerifyData, ThrowOnError>): RequestResult<ReceiptsVerifyResponses, ReceiptsVerifyErrors, ThrowOnError> => (options.client ?? client).post<ReceiptsVerifyResponses, ReceiptsVerifyErrors, ThrowOnError>({
+    url: '/api/v1/receipts/verify',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Sign out of this browser.

@@ -19,12 +19,177 @@ export type AmendmentResponse = {
     closesAtAfter: string;
 };
 
+export type AnsweredCall = {
+    id: string;
+    slug: string;
+    reference: string;
+    title: string;
+    kind: CallKind;
+    phase: CallPhase;
+    closesAt: string | null;
+};
+
+export type AnsweredForm = {
+    version: number;
+    sections: Array<FormSectionDto>;
+};
+
+export type ApplicantResponse = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type ApplicationPage = {
+    items: Array<ApplicationSummary>;
+    next: string | null;
+};
+
+export type ApplicationPersonRole = 'bearer' | 'teammate';
+
+export type ApplicationResponse = {
+    id: string;
+    title: string;
+    status: ApplicationStatus;
+    call: AnsweredCall;
+    organisation: ApplicantResponse | null;
+    /**
+     * Euro cents
+     */
+    requestedCents: number | null;
+    receiptNumber: string | null;
+    submittedAt: string | null;
+    /**
+     * When a complement is due
+     */
+    complementDueAt: string | null;
+    /**
+     * Last writing in any section
+     */
+    touchedAt: string;
+    version: number;
+    actions: Array<string>;
+    form: AnsweredForm;
+    sections: Array<SectionResponse>;
+    files: Array<AttachedFileResponse>;
+    eligibility: EligibilityResponse;
+    budgets: Array<BudgetResponse>;
+    /**
+     * Everything the submission still waits for
+     */
+    faults: Array<FaultResponse>;
+    people: Array<PersonResponse>;
+    /**
+     * Submissions, the latest first
+     */
+    receipts: Array<ReceiptResponse>;
+    complement: ComplementResponse | null;
+    inadmissibleReason: string | null;
+    decisionReleased: boolean;
+    prefill: PrefillResponse | null;
+    /**
+     * Until when writing is accepted
+     */
+    deadline: string | null;
+    serverTime: string;
+};
+
+export type ApplicationRowResponse = {
+    id: string;
+    title: string;
+    applicantName: string;
+    organisation: ApplicantResponse | null;
+    status: ApplicationStatus;
+    receiptNumber: string | null;
+    submittedAt: string;
+    /**
+     * Euro cents
+     */
+    requestedCents: number | null;
+    /**
+     * Bars not met and not lifted
+     */
+    standingBars: number;
+    reviewers: Array<ReviewerResponse>;
+    /**
+     * Mean of the reviews sent, for those who may see them
+     */
+    mean: number | null;
+    outOf: number;
+    /**
+     * A declaration of interests is awaited from the reader
+     */
+    declarationRequired: boolean;
+    decision: HeldDecisionSummary | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export type ApplicationStateResponse = {
+    id: string;
+    status: ApplicationStatus;
+    reviewers: Array<ReviewerResponse>;
+    version: number;
+    actions: Array<string>;
+};
+
+export type ApplicationStatus = 'draft' | 'submitted' | 'completing' | 'admissible' | 'inadmissible' | 'in_review' | 'shortlisted' | 'accepted' | 'waitlisted' | 'declined' | 'withdrawn';
+
+export type ApplicationSummary = {
+    id: string;
+    title: string;
+    status: ApplicationStatus;
+    call: AnsweredCall;
+    organisation: ApplicantResponse | null;
+    /**
+     * Euro cents
+     */
+    requestedCents: number | null;
+    receiptNumber: string | null;
+    submittedAt: string | null;
+    /**
+     * When a complement is due
+     */
+    complementDueAt: string | null;
+    /**
+     * Last writing in any section
+     */
+    touchedAt: string;
+    version: number;
+    actions: Array<string>;
+};
+
+export type ApplicationTablePage = {
+    items: Array<ApplicationRowResponse>;
+    next: string | null;
+    /**
+     * Until then, submissions are sealed for the institution
+     */
+    sealedUntil: string | null;
+};
+
+export type ApplicationsSort = 'recent' | 'oldest' | 'title' | 'requested';
+
 export type AskLinkRequest = {
     email: string;
     /**
      * Path to open once signed in
      */
     next?: string;
+};
+
+export type AttachedFileResponse = {
+    id: string;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+    sha256: string;
+    sectionKey: string;
+    fieldKey: string;
+    /**
+     * Part of a submitted dossier
+     */
+    frozen: boolean;
 };
 
 export type AwardDto = {
@@ -36,6 +201,29 @@ export type AwardDto = {
     count: number | null;
     optional: boolean;
     note: string;
+};
+
+export type BudgetResponse = {
+    pointer: string;
+    /**
+     * Euro cents
+     */
+    costsCents: number;
+    /**
+     * Euro cents
+     */
+    resourcesCents: number;
+    /**
+     * Missing opposite the costs; negative when over
+     */
+    gapCents: number;
+    /**
+     * Euro cents
+     */
+    askedCents: number;
+    sharePercent: number | null;
+    shareMaxPercent: number | null;
+    faults: Array<FaultResponse>;
 };
 
 export type CalendarEntry = {
@@ -243,6 +431,22 @@ export type CommitmentKind = 'answer_within_days' | 'reasons_for_refusal' | 'sco
 
 export type CommitmentState = 'kept' | 'late' | 'to_come' | 'broken' | 'declared';
 
+export type ComplementRequest = {
+    message: string;
+    dueAt: string;
+};
+
+export type ComplementResponse = {
+    message: string;
+    askedAt: string;
+    dueAt: string;
+};
+
+export type ConflictRequest = {
+    inConflict: boolean;
+    reason?: string;
+};
+
 export type ContactDto = {
     name: string;
     email: string;
@@ -256,12 +460,122 @@ export type CriterionDto = {
     scaleMax: number;
 };
 
+export type CriterionMarks = {
+    criterionId: string;
+    scaleMax: number;
+    mean: number | null;
+    spread: number | null;
+};
+
 export type DayResponse = {
     now: string;
     items: Array<TodoResponse>;
 };
 
+export type DecideRequest = {
+    outcome: DecisionOutcome;
+    /**
+     * Euro cents
+     */
+    amountCents: number | null;
+    reasons: Array<ReasonDto>;
+    /**
+     * Letter to the applicant
+     */
+    message: string;
+};
+
+export type DecisionMarks = {
+    mean: number | null;
+    outOf: number;
+    byCriterion: Array<CriterionMarks>;
+};
+
+export type DecisionOutcome = 'accepted' | 'waitlisted' | 'declined';
+
+export type DecisionReason = {
+    criterionId: string | null;
+    criterionName: string | null;
+    text: string;
+};
+
+export type DecisionResponse = {
+    applicationId: string;
+    outcome: DecisionOutcome;
+    /**
+     * Euro cents
+     */
+    amountCents: number | null;
+    reasons: Array<DecisionReason>;
+    message: string;
+    decidedAt: string;
+    /**
+     * When it was announced; null while held
+     */
+    releasedAt: string | null;
+    /**
+     * Where the pact promises them
+     */
+    marks: DecisionMarks | null;
+    version: number;
+    actions: Array<string>;
+};
+
 export type DirectoryPhase = 'open' | 'coming' | 'closed';
+
+export type DossierFileResponse = {
+    id: string;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+    sha256: string;
+    sectionKey: string;
+    fieldKey: string;
+};
+
+export type DossierResponse = {
+    id: string;
+    title: string;
+    applicantName: string;
+    organisation: ApplicantResponse | null;
+    /**
+     * The applicant’s profile as it stood at the submission
+     */
+    profile: {
+        [key: string]: unknown;
+    } | null;
+    status: ApplicationStatus;
+    call: AnsweredCall;
+    form: AnsweredForm;
+    criteria: Array<CriterionDto>;
+    sections: Array<DossierSectionResponse>;
+    files: Array<DossierFileResponse>;
+    /**
+     * Confidential sections not shown to this reader
+     */
+    withheld: Array<string>;
+    people: Array<PersonResponse>;
+    /**
+     * Euro cents
+     */
+    requestedCents: number | null;
+    eligibility: EligibilityResponse;
+    receipt: ReceiptResponse;
+    complement: ComplementResponse | null;
+    inadmissibleReason: string | null;
+    reviewers: Array<ReviewerResponse>;
+    version: number;
+    actions: Array<string>;
+};
+
+export type DossierSectionResponse = {
+    key: string;
+    title: string;
+    confidential: boolean;
+    answers: {
+        [key: string]: unknown;
+    };
+};
 
 export type DraftCallRequest = {
     kind: CallKind;
@@ -293,6 +607,20 @@ export type DraftCallRequest = {
     organisationId: string;
 };
 
+export type EditApplicationRequest = {
+    title: string;
+};
+
+export type EligibilityFinding = 'met' | 'not_met' | 'unknown' | 'by_reading';
+
+export type EligibilityResponse = {
+    items: Array<FindingResponse>;
+    /**
+     * No firm bar stands in the way
+     */
+    open: boolean;
+};
+
 export type EligibilityRuleDto = {
     id: string;
     statement: string;
@@ -313,12 +641,29 @@ export type Facet = {
     count: number;
 };
 
+export type FaultResponse = {
+    pointer: string;
+    detail: string;
+};
+
 export type FieldOptionDto = {
     value: string;
     label: string;
 };
 
 export type FieldType = 'short_text' | 'long_text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'file' | 'email' | 'url' | 'statement' | 'budget';
+
+export type FindingResponse = {
+    ruleId: string;
+    statement: string;
+    severity: EligibilitySeverity;
+    waivable: boolean;
+    finding: EligibilityFinding;
+    /**
+     * Why the institution lifted it
+     */
+    waived: string | null;
+};
 
 export type FormFieldDto = {
     key: string;
@@ -337,6 +682,36 @@ export type FormSectionDto = {
     title: string;
     intro: string;
     fields: Array<FormFieldDto>;
+};
+
+export type FullReceiptResponse = {
+    number: string;
+    dossierNumber: number;
+    /**
+     * SHA-256 of the canonical dossier (RFC 8785)
+     */
+    sha256: string;
+    submittedAt: string;
+    submittedBy: string;
+    applicationId: string;
+    applicationTitle: string;
+    applicantName: string;
+    callReference: string;
+    callTitle: string;
+    callClosesAt: string | null;
+    /**
+     * The canonical dossier: hash its UTF-8 bytes to check the receipt
+     */
+    canonical: string;
+};
+
+export type HeldDecisionSummary = {
+    outcome: DecisionOutcome;
+    /**
+     * Euro cents
+     */
+    amountCents: number | null;
+    released: boolean;
 };
 
 export type InboxResponse = {
@@ -470,6 +845,26 @@ export type MoneyDto = {
     notes: string;
 };
 
+export type MyReviewPage = {
+    items: Array<MyReviewSummary>;
+    next: string | null;
+};
+
+export type MyReviewSummary = {
+    id: string;
+    applicationId: string;
+    title: string;
+    applicantName: string;
+    callId: string;
+    callSlug: string;
+    callTitle: string;
+    decisionBy: string | null;
+    status: ReviewStatus;
+    declarationRequired: boolean;
+    assignedAt: string;
+    sentAt: string | null;
+};
+
 export type OrganisationKind = 'institution' | 'social_enterprise' | 'collective';
 
 export type OrganisationProfile = {
@@ -521,6 +916,12 @@ export type OwnMembership = {
     role: OrganisationRole;
 };
 
+export type PersonResponse = {
+    accountId: string;
+    displayName: string;
+    role: ApplicationPersonRole;
+};
+
 export type PersonaRequest = {
     key: string;
 };
@@ -553,6 +954,20 @@ export type PostponeRequest = {
     reason: string;
 };
 
+export type PrefillResponse = {
+    name: string;
+    legalForm: LegalForm;
+    siren: string | null;
+    rna: string | null;
+    foundedOn: string | null;
+    summary: string;
+    website: string | null;
+    communeCode: string | null;
+    communeName: string | null;
+    departmentCode: string | null;
+    approvals: Array<string>;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -567,10 +982,203 @@ export type Problem = {
     [key: string]: unknown;
 };
 
+export type PromoteRequest = {
+    /**
+     * Euro cents
+     */
+    amountCents: number | null;
+};
+
+export type RankedApplication = {
+    /**
+     * Null as long as nothing is scored
+     */
+    rank: number | null;
+    id: string;
+    title: string;
+    applicantName: string;
+    status: ApplicationStatus;
+    mean: number | null;
+    spread: number | null;
+    byCriterion: Array<CriterionMarks>;
+    reviewsSent: number;
+    reviewsAwaited: number;
+    /**
+     * Euro cents
+     */
+    requestedCents: number | null;
+    /**
+     * Amounts held, or asked where nothing is held, down to this line
+     */
+    cumulatedCents: number;
+    withinEnvelope: boolean;
+    decision: HeldDecisionSummary | null;
+    actions: Array<string>;
+};
+
+export type RankingResponse = {
+    callId: string;
+    outOf: number;
+    /**
+     * Euro cents
+     */
+    envelopeCents: number | null;
+    /**
+     * Accepted so far, held or announced
+     */
+    committedCents: number;
+    /**
+     * Still without a decision
+     */
+    undecided: number;
+    items: Array<RankedApplication>;
+    actions: Array<string>;
+};
+
 export type ReadinessItemResponse = {
     key: string;
     done: boolean;
     required: boolean;
+};
+
+export type ReadingPage = {
+    items: Array<ReadingResponse>;
+    next: string | null;
+};
+
+export type ReadingResponse = {
+    displayName: string;
+    at: string;
+    /**
+     * The file, or null for the dossier itself
+     */
+    fileName: string | null;
+};
+
+export type ReasonDto = {
+    /**
+     * Null for a general reason
+     */
+    criterionId: string | null;
+    text: string;
+};
+
+export type ReasonRequest = {
+    reason: string;
+};
+
+export type ReceiptResponse = {
+    number: string;
+    dossierNumber: number;
+    /**
+     * SHA-256 of the canonical dossier (RFC 8785)
+     */
+    sha256: string;
+    submittedAt: string;
+    submittedBy: string;
+};
+
+export type ReleasedResponse = {
+    accepted: number;
+    waitlisted: number;
+    declined: number;
+    releasedAt: string;
+};
+
+export type ReviewResponse = {
+    id: string;
+    reviewerId: string;
+    displayName: string;
+    status: ReviewStatus;
+    scores: Array<ScoreDto>;
+    opinion: string;
+    total: number | null;
+    outOf: number;
+    sentAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export type ReviewStatus = 'assigned' | 'sent' | 'recused';
+
+export type ReviewerResponse = {
+    accountId: string;
+    displayName: string;
+    status: ReviewStatus;
+};
+
+export type ReviewersRequest = {
+    accountIds: Array<string>;
+};
+
+export type ReviewsResponse = {
+    items: Array<ReviewResponse>;
+    /**
+     * Those whose review is still awaited
+     */
+    awaited: Array<ReviewerResponse>;
+    mean: number | null;
+    /**
+     * Between the most and the least generous
+     */
+    spread: number | null;
+    outOf: number;
+    byCriterion: Array<CriterionMarks>;
+};
+
+export type SaveReviewRequest = {
+    scores: Array<ScoreDto>;
+    opinion: string;
+};
+
+export type SaveSectionRequest = {
+    /**
+     * Answers by field key; blank ones null or left out
+     */
+    answers: {
+        [key: string]: unknown;
+    };
+    /**
+     * Read by those who instruct, not by the whole jury
+     */
+    confidential?: boolean;
+};
+
+export type SavedSectionResponse = {
+    key: string;
+    /**
+     * For the next If-Match
+     */
+    version: number;
+    savedAt: string;
+    complete: boolean;
+    /**
+     * What the submission still waits for
+     */
+    faults: Array<FaultResponse>;
+};
+
+export type ScoreDto = {
+    criterionId: string;
+    value: number | null;
+    comment: string;
+};
+
+export type SectionResponse = {
+    key: string;
+    title: string;
+    answers: {
+        [key: string]: unknown;
+    };
+    confidential: boolean;
+    /**
+     * For If-Match; 0 when never written
+     */
+    version: number;
+    savedAt: string | null;
+    savedBy: string | null;
+    complete: boolean;
+    faults: Array<FaultResponse>;
 };
 
 export type SessionResponse = {
@@ -593,6 +1201,15 @@ export type SignedInResponse = {
      * Path to open now
      */
     next: string;
+};
+
+export type StartApplicationRequest = {
+    callId: string;
+    /**
+     * Null to answer in one’s own name (internal calls, idea boxes)
+     */
+    organisationId: string | null;
+    title?: string;
 };
 
 export type TeamFunction = 'lead' | 'officer' | 'reviewer' | 'juror' | 'observer';
@@ -696,6 +1313,22 @@ export type UseLinkRequest = {
     token: string;
 };
 
+export type VerifiedReceiptResponse = {
+    genuine: boolean;
+    submittedAt: string | null;
+    callReference: string | null;
+};
+
+export type VerifyReceiptRequest = {
+    number: string;
+    sha256: string;
+};
+
+export type WaiveRequest = {
+    ruleId: string;
+    reason: string;
+};
+
 export type SignInUpdateAccountData = {
     body: UpdateAccountRequest;
     path?: never;
@@ -717,6 +1350,689 @@ export type SignInUpdateAccountResponses = {
 };
 
 export type SignInUpdateAccountResponse = SignInUpdateAccountResponses[keyof SignInUpdateAccountResponses];
+
+export type ApplicationsStartData = {
+    body: StartApplicationRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/applications';
+};
+
+export type ApplicationsStartErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsStartError = ApplicationsStartErrors[keyof ApplicationsStartErrors];
+
+export type ApplicationsStartResponses = {
+    201: ApplicationResponse;
+};
+
+export type ApplicationsStartResponse = ApplicationsStartResponses[keyof ApplicationsStartResponses];
+
+export type ApplicationsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}';
+};
+
+export type ApplicationsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsReadError = ApplicationsReadErrors[keyof ApplicationsReadErrors];
+
+export type ApplicationsReadResponses = {
+    200: ApplicationResponse;
+};
+
+export type ApplicationsReadResponse = ApplicationsReadResponses[keyof ApplicationsReadResponses];
+
+export type ApplicationsRenameData = {
+    body: EditApplicationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}';
+};
+
+export type ApplicationsRenameErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsRenameError = ApplicationsRenameErrors[keyof ApplicationsRenameErrors];
+
+export type ApplicationsRenameResponses = {
+    200: ApplicationResponse;
+};
+
+export type ApplicationsRenameResponse = ApplicationsRenameResponses[keyof ApplicationsRenameResponses];
+
+export type AdmissionsAdmitData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/admit';
+};
+
+export type AdmissionsAdmitErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsAdmitError = AdmissionsAdmitErrors[keyof AdmissionsAdmitErrors];
+
+export type AdmissionsAdmitResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsAdmitResponse = AdmissionsAdmitResponses[keyof AdmissionsAdmitResponses];
+
+export type ReviewsDeclareData = {
+    body: ConflictRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/conflict';
+};
+
+export type ReviewsDeclareErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsDeclareError = ReviewsDeclareErrors[keyof ReviewsDeclareErrors];
+
+export type ReviewsDeclareResponses = {
+    204: void;
+};
+
+export type ReviewsDeclareResponse = ReviewsDeclareResponses[keyof ReviewsDeclareResponses];
+
+export type DecisionsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/decision';
+};
+
+export type DecisionsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecisionsReadError = DecisionsReadErrors[keyof DecisionsReadErrors];
+
+export type DecisionsReadResponses = {
+    200: DecisionResponse;
+};
+
+export type DecisionsReadResponse = DecisionsReadResponses[keyof DecisionsReadResponses];
+
+export type DecisionsHoldData = {
+    body: DecideRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/decision';
+};
+
+export type DecisionsHoldErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecisionsHoldError = DecisionsHoldErrors[keyof DecisionsHoldErrors];
+
+export type DecisionsHoldResponses = {
+    200: DecisionResponse;
+};
+
+export type DecisionsHoldResponse = DecisionsHoldResponses[keyof DecisionsHoldResponses];
+
+export type AdmissionsDossierData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/dossier';
+};
+
+export type AdmissionsDossierErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsDossierError = AdmissionsDossierErrors[keyof AdmissionsDossierErrors];
+
+export type AdmissionsDossierResponses = {
+    200: DossierResponse;
+};
+
+export type AdmissionsDossierResponse = AdmissionsDossierResponses[keyof AdmissionsDossierResponses];
+
+export type ApplicationsEligibilityData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/eligibility';
+};
+
+export type ApplicationsEligibilityErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsEligibilityError = ApplicationsEligibilityErrors[keyof ApplicationsEligibilityErrors];
+
+export type ApplicationsEligibilityResponses = {
+    200: EligibilityResponse;
+};
+
+export type ApplicationsEligibilityResponse = ApplicationsEligibilityResponses[keyof ApplicationsEligibilityResponses];
+
+export type ApplicationsAttachData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query: {
+        sectionKey: string;
+        fieldKey: string;
+    };
+    url: '/api/v1/applications/{id}/files';
+};
+
+export type ApplicationsAttachErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsAttachError = ApplicationsAttachErrors[keyof ApplicationsAttachErrors];
+
+export type ApplicationsAttachResponses = {
+    201: AttachedFileResponse;
+};
+
+export type ApplicationsAttachResponse = ApplicationsAttachResponses[keyof ApplicationsAttachResponses];
+
+export type ApplicationsDetachData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/files/{fileId}';
+};
+
+export type ApplicationsDetachErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsDetachError = ApplicationsDetachErrors[keyof ApplicationsDetachErrors];
+
+export type ApplicationsDetachResponses = {
+    204: void;
+};
+
+export type ApplicationsDetachResponse = ApplicationsDetachResponses[keyof ApplicationsDetachResponses];
+
+export type ApplicationsFileData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/files/{fileId}';
+};
+
+export type ApplicationsFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsFileError = ApplicationsFileErrors[keyof ApplicationsFileErrors];
+
+export type ApplicationsFileResponses = {
+    200: unknown;
+};
+
+export type ReviewsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/my-review';
+};
+
+export type ReviewsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsReadError = ReviewsReadErrors[keyof ReviewsReadErrors];
+
+export type ReviewsReadResponses = {
+    200: ReviewResponse;
+};
+
+export type ReviewsReadResponse = ReviewsReadResponses[keyof ReviewsReadResponses];
+
+export type ReviewsSaveData = {
+    body: SaveReviewRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/my-review';
+};
+
+export type ReviewsSaveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsSaveError = ReviewsSaveErrors[keyof ReviewsSaveErrors];
+
+export type ReviewsSaveResponses = {
+    200: ReviewResponse;
+};
+
+export type ReviewsSaveResponse = ReviewsSaveResponses[keyof ReviewsSaveResponses];
+
+export type ReviewsSendData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/my-review/send';
+};
+
+export type ReviewsSendErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsSendError = ReviewsSendErrors[keyof ReviewsSendErrors];
+
+export type ReviewsSendResponses = {
+    200: ReviewResponse;
+};
+
+export type ReviewsSendResponse = ReviewsSendResponses[keyof ReviewsSendResponses];
+
+export type DecisionsPromoteData = {
+    body: PromoteRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/promote';
+};
+
+export type DecisionsPromoteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecisionsPromoteError = DecisionsPromoteErrors[keyof DecisionsPromoteErrors];
+
+export type DecisionsPromoteResponses = {
+    200: DecisionResponse;
+};
+
+export type DecisionsPromoteResponse = DecisionsPromoteResponses[keyof DecisionsPromoteResponses];
+
+export type ApplicationsReadingsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/applications/{id}/readings';
+};
+
+export type ApplicationsReadingsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsReadingsError = ApplicationsReadingsErrors[keyof ApplicationsReadingsErrors];
+
+export type ApplicationsReadingsResponses = {
+    200: ReadingPage;
+};
+
+export type ApplicationsReadingsResponse = ApplicationsReadingsResponses[keyof ApplicationsReadingsResponses];
+
+export type ApplicationsReceiptData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/receipt';
+};
+
+export type ApplicationsReceiptErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsReceiptError = ApplicationsReceiptErrors[keyof ApplicationsReceiptErrors];
+
+export type ApplicationsReceiptResponses = {
+    200: FullReceiptResponse;
+};
+
+export type ApplicationsReceiptResponse = ApplicationsReceiptResponses[keyof ApplicationsReceiptResponses];
+
+export type AdmissionsRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/refuse-admission';
+};
+
+export type AdmissionsRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsRefuseError = AdmissionsRefuseErrors[keyof AdmissionsRefuseErrors];
+
+export type AdmissionsRefuseResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsRefuseResponse = AdmissionsRefuseResponses[keyof AdmissionsRefuseResponses];
+
+export type ApplicationsReopenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/reopen';
+};
+
+export type ApplicationsReopenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsReopenError = ApplicationsReopenErrors[keyof ApplicationsReopenErrors];
+
+export type ApplicationsReopenResponses = {
+    200: ApplicationResponse;
+};
+
+export type ApplicationsReopenResponse = ApplicationsReopenResponses[keyof ApplicationsReopenResponses];
+
+export type AdmissionsRequestComplementData = {
+    body: ComplementRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/request-complement';
+};
+
+export type AdmissionsRequestComplementErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsRequestComplementError = AdmissionsRequestComplementErrors[keyof AdmissionsRequestComplementErrors];
+
+export type AdmissionsRequestComplementResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsRequestComplementResponse = AdmissionsRequestComplementResponses[keyof AdmissionsRequestComplementResponses];
+
+export type AdmissionsAssignReviewersData = {
+    body: ReviewersRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/reviewers';
+};
+
+export type AdmissionsAssignReviewersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsAssignReviewersError = AdmissionsAssignReviewersErrors[keyof AdmissionsAssignReviewersErrors];
+
+export type AdmissionsAssignReviewersResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsAssignReviewersResponse = AdmissionsAssignReviewersResponses[keyof AdmissionsAssignReviewersResponses];
+
+export type ReviewsOfApplicationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/reviews';
+};
+
+export type ReviewsOfApplicationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsOfApplicationError = ReviewsOfApplicationErrors[keyof ReviewsOfApplicationErrors];
+
+export type ReviewsOfApplicationResponses = {
+    200: ReviewsResponse;
+};
+
+export type ReviewsOfApplicationResponse = ReviewsOfApplicationResponses[keyof ReviewsOfApplicationResponses];
+
+export type ApplicationsSaveSectionData = {
+    body: SaveSectionRequest;
+    path: {
+        id: string;
+        key: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/sections/{key}';
+};
+
+export type ApplicationsSaveSectionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsSaveSectionError = ApplicationsSaveSectionErrors[keyof ApplicationsSaveSectionErrors];
+
+export type ApplicationsSaveSectionResponses = {
+    200: SavedSectionResponse;
+};
+
+export type ApplicationsSaveSectionResponse = ApplicationsSaveSectionResponses[keyof ApplicationsSaveSectionResponses];
+
+export type AdmissionsShortlistData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/shortlist';
+};
+
+export type AdmissionsShortlistErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsShortlistError = AdmissionsShortlistErrors[keyof AdmissionsShortlistErrors];
+
+export type AdmissionsShortlistResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsShortlistResponse = AdmissionsShortlistResponses[keyof AdmissionsShortlistResponses];
+
+export type ApplicationsSubmitData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/submit';
+};
+
+export type ApplicationsSubmitErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsSubmitError = ApplicationsSubmitErrors[keyof ApplicationsSubmitErrors];
+
+export type ApplicationsSubmitResponses = {
+    200: ReceiptResponse;
+};
+
+export type ApplicationsSubmitResponse = ApplicationsSubmitResponses[keyof ApplicationsSubmitResponses];
+
+export type AdmissionsWaiveData = {
+    body: WaiveRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/waive';
+};
+
+export type AdmissionsWaiveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsWaiveError = AdmissionsWaiveErrors[keyof AdmissionsWaiveErrors];
+
+export type AdmissionsWaiveResponses = {
+    200: ApplicationStateResponse;
+};
+
+export type AdmissionsWaiveResponse = AdmissionsWaiveResponses[keyof AdmissionsWaiveResponses];
+
+export type ApplicationsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/applications/{id}/withdraw';
+};
+
+export type ApplicationsWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsWithdrawError = ApplicationsWithdrawErrors[keyof ApplicationsWithdrawErrors];
+
+export type ApplicationsWithdrawResponses = {
+    200: ApplicationResponse;
+};
+
+export type ApplicationsWithdrawResponse = ApplicationsWithdrawResponses[keyof ApplicationsWithdrawResponses];
 
 export type CallsFindData = {
     body?: never;
@@ -804,6 +2120,93 @@ export type CallsFacetsResponses = {
 };
 
 export type CallsFacetsResponse = CallsFacetsResponses[keyof CallsFacetsResponses];
+
+export type AdmissionsTableData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        status?: string;
+        /**
+         * In the title, the applicant’s name or the receipt number
+         */
+        q?: string;
+        sort?: ApplicationsSort;
+    };
+    url: '/api/v1/calls/{callId}/applications';
+};
+
+export type AdmissionsTableErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdmissionsTableError = AdmissionsTableErrors[keyof AdmissionsTableErrors];
+
+export type AdmissionsTableResponses = {
+    200: ApplicationTablePage;
+};
+
+export type AdmissionsTableResponse = AdmissionsTableResponses[keyof AdmissionsTableResponses];
+
+export type DecisionsReleaseData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{callId}/decisions/release';
+};
+
+export type DecisionsReleaseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecisionsReleaseError = DecisionsReleaseErrors[keyof DecisionsReleaseErrors];
+
+export type DecisionsReleaseResponses = {
+    200: ReleasedResponse;
+};
+
+export type DecisionsReleaseResponse = DecisionsReleaseResponses[keyof DecisionsReleaseResponses];
+
+export type DecisionsRankData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{callId}/ranking';
+};
+
+export type DecisionsRankErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DecisionsRankError = DecisionsRankErrors[keyof DecisionsRankErrors];
+
+export type DecisionsRankResponses = {
+    200: RankingResponse;
+};
+
+export type DecisionsRankResponse = DecisionsRankResponses[keyof DecisionsRankResponses];
 
 export type CallsEditData = {
     body: CallDraft;
@@ -1264,6 +2667,38 @@ export type MailboxReadResponses = {
 
 export type MailboxReadResponse = MailboxReadResponses[keyof MailboxReadResponses];
 
+export type ApplicationsMineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        status?: string;
+    };
+    url: '/api/v1/my/applications';
+};
+
+export type ApplicationsMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsMineError = ApplicationsMineErrors[keyof ApplicationsMineErrors];
+
+export type ApplicationsMineResponses = {
+    200: ApplicationPage;
+};
+
+export type ApplicationsMineResponse = ApplicationsMineResponses[keyof ApplicationsMineResponses];
+
 export type CallsFindMineData = {
     body?: never;
     path?: never;
@@ -1316,6 +2751,37 @@ export type DayReadResponses = {
 };
 
 export type DayReadResponse = DayReadResponses[keyof DayReadResponses];
+
+export type ReviewsMineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/my/reviews';
+};
+
+export type ReviewsMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReviewsMineError = ReviewsMineErrors[keyof ReviewsMineErrors];
+
+export type ReviewsMineResponses = {
+    200: MyReviewPage;
+};
+
+export type ReviewsMineResponse = ReviewsMineResponses[keyof ReviewsMineResponses];
 
 export type MyThreadsInboxData = {
     body?: never;
@@ -1463,6 +2929,28 @@ export type OrganisationsReadResponses = {
 };
 
 export type OrganisationsReadResponse = OrganisationsReadResponses[keyof OrganisationsReadResponses];
+
+export type ReceiptsVerifyData = {
+    body: VerifyReceiptRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/receipts/verify';
+};
+
+export type ReceiptsVerifyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReceiptsVerifyError = ReceiptsVerifyErrors[keyof ReceiptsVerifyErrors];
+
+export type ReceiptsVerifyResponses = {
+    200: VerifiedReceiptResponse;
+};
+
+export type ReceiptsVerifyResponse = ReceiptsVerifyResponses[keyof ReceiptsVerifyResponses];
 
 export type SignInSignOutData = {
     body?: never;

@@ -1,6 +1,6 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { MouseEvent } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
@@ -54,7 +54,10 @@ export function DirectoryPage() {
         <CallFilters facets={facets} search={search} onChange={change} />
         <section aria-label={t('calls.results')}>
           <PhaseTabs counts={counts} search={search} />
-          <ActiveFilters search={search} />
+          <ActiveFilters
+            search={search}
+            found={calls.hasNextPage || search.cursor !== undefined ? null : items.length}
+          />
           {items.length === 0 ? (
             <Nothing search={search} />
           ) : (
@@ -64,7 +67,7 @@ export function DirectoryPage() {
               complete={!calls.hasNextPage && search.cursor === undefined}
             />
           )}
-          {calls.hasNextPage ? <More search={search} next={next} load={loadMore} /> : null}
+          <More search={search} next={next} load={loadMore} />
         </section>
       </div>
     </div>
@@ -124,7 +127,8 @@ function PhaseTabs({ counts, search }: { counts: Counts; search: CallSearch }) {
   );
 }
 
-function ActiveFilters({ search }: { search: CallSearch }) {
+/** What the list is narrowed to; each is a link that removes it. `found` is null while the list goes on. */
+function ActiveFilters({ search, found }: { search: CallSearch; found: number | null }) {
   const t = useT();
   const filters = [
     ...(search.q === undefined
@@ -145,6 +149,9 @@ function ActiveFilters({ search }: { search: CallSearch }) {
   if (filters.length === 0) return null;
   return (
     <p className="on">
+      <span role="status">
+        {found === null ? t('calls.filtered') : t('calls.filteredCount', { count: found })}
+      </span>
       {filters.map(({ name, value, label }) => (
         <Link key={name + value} to="/appels" search={without(search, name, value)} resetScroll={false}>
           <T id="calls.removeFilter" values={{ label }} />
@@ -166,7 +173,7 @@ function ActiveFilters({ search }: { search: CallSearch }) {
 function Nothing({ search }: { search: CallSearch }) {
   const t = useT();
   const { phase, cursor: _, ...filters } = search;
-  const filtered = Object.keys(filters).length > 0;
+  const filtered = Object.values(filters).some((value) => value !== undefined);
   return (
     <EmptyState
       title={filtered ? t('calls.none.filtered') : t(`calls.none.${phase ?? 'open'}`)}
@@ -185,7 +192,7 @@ function Nothing({ search }: { search: CallSearch }) {
 
 interface MoreProps {
   search: CallSearch;
-  /** Where the next page starts. */
+  /** Where the next page starts; nothing once the list is whole. */
   next: string | undefined;
   /** Adds it to the list; resolves with its first call. */
   load: () => Promise<CallSummary | undefined>;
@@ -194,12 +201,16 @@ interface MoreProps {
 /** A link that works alone (the next page); with JavaScript the calls join the list and focus follows. */
 function More({ search, next, load }: MoreProps) {
   const t = useT();
+  const [first, setFirst] = useState<string | null>(null);
+  useEffect(() => {
+    if (first !== null) document.querySelector<HTMLElement>(`#call-${first} a`)?.focus();
+  }, [first]);
   const follow = async (event: MouseEvent): Promise<void> => {
     if (event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
-    const first = await load();
-    if (first !== undefined) document.querySelector<HTMLElement>(`#call-${first.id} a`)?.focus();
+    setFirst((await load())?.id ?? null);
   };
+  if (next === undefined) return null;
   return (
     <p className="more">
       <ButtonLink to="/appels" search={{ ...search, cursor: next }} onClick={(event) => void follow(event)}>

@@ -4,19 +4,23 @@ import type { CallKind, CallSearch, DirectoryPhase } from './api';
 export const kinds = ['projects', 'interest', 'internal', 'ideas'] as const satisfies readonly CallKind[];
 export const phases = ['open', 'coming', 'closed'] as const satisfies readonly DirectoryPhase[];
 
-/** What of an address concerns the directory; the rest is dropped. Open calls are the default. */
+/**
+ * What of an address concerns the directory. Every name is written, even when there is nothing to say: what is
+ * not read here must not pass to the API as it came. Open calls are the default.
+ */
 export function readCallSearch(search: Record<string, unknown>): CallSearch {
   const phase = oneText(search.phase);
-  const found: CallSearch = {
+  const kind = texts(search.kind)?.filter((one): one is CallKind =>
+    (kinds as readonly string[]).includes(one),
+  );
+  return {
     q: oneText(search.q),
-    kind: texts(search.kind)?.filter((one): one is CallKind => (kinds as readonly string[]).includes(one)),
+    kind: kind?.length ? kind : undefined,
     theme: oneText(search.theme),
     territory: oneText(search.territory),
     phase: phase === 'coming' || phase === 'closed' ? phase : undefined,
     cursor: oneText(search.cursor),
   };
-  const said = Object.entries(found).filter(([, value]) => value !== undefined && value.length > 0);
-  return Object.fromEntries(said) as CallSearch;
 }
 
 /** One thing removed from the filters, for the « retirer » links. */

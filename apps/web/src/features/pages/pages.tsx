@@ -38,7 +38,12 @@ export const PrivacyPage = () => (
       {
         title: 'pages.privacy.cookies',
         paragraphs: ['pages.privacy.cookies.0'],
-        points: ['pages.privacy.cookies.1', 'pages.privacy.cookies.2', 'pages.privacy.cookies.3'],
+        points: [
+          'pages.privacy.cookies.1',
+          'pages.privacy.cookies.2',
+          'pages.privacy.cookies.3',
+          'pages.privacy.cookies.4',
+        ],
       },
       { title: 'pages.privacy.who', paragraphs: ['pages.privacy.who.1', 'pages.privacy.who.2'] },
       { title: 'pages.privacy.rights', paragraphs: ['pages.privacy.rights.1', 'pages.privacy.rights.2'] },

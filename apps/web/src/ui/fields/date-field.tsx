@@ -1,6 +1,7 @@
 import { type ChangeEvent, useId, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { FieldGroup, type FieldWords } from './field';
+import { type DateParts as Parts, dateParts as parts, readDate } from './read';
 
 export interface DateFieldProps extends FieldWords {
   id?: string;
@@ -9,22 +10,10 @@ export interface DateFieldProps extends FieldWords {
   onValueChange: (value: string | null) => void;
 }
 
-const parts = ['day', 'month', 'year'] as const;
-type Parts = Record<(typeof parts)[number], string>;
-
 const partsOf = (value: string | null): Parts => {
   const [year = '', month = '', day = ''] = (value ?? '').split('-');
   return { day: day.replace(/^0/, ''), month: month.replace(/^0/, ''), year };
 };
-
-/** `undefined` while it is not a date that exists. */
-export function readDate({ day, month, year }: Parts): string | null | undefined {
-  if (day === '' && month === '' && year === '') return null;
-  if (!/^\d{4}$/.test(year)) return undefined;
-  const text = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
-}
 
 /**
  * Day, month, year: three small inputs. The browser's own date picker speaks the browser's language, not the

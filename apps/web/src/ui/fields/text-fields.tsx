@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Field, type FieldWords, useFieldIds } from './field';
+import { readCents, readNumber } from './read';
 
 type InputProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'children'> & {
   ref?: Ref<HTMLInputElement> | undefined;
@@ -62,18 +63,6 @@ export function MoneyField({
       unit="€"
     />
   );
-}
-
-/** « 12 500,50 € » → 12500.5; `null` when empty, `undefined` when it is not a number. */
-export function readNumber(text: string): number | null | undefined {
-  const bare = text.replace(/[\s\u00a0\u202f€]/g, '').replace(',', '.');
-  if (bare === '') return null;
-  return /^-?\d+(\.\d+)?$/.test(bare) ? Number(bare) : undefined;
-}
-
-export function readCents(text: string): number | null | undefined {
-  const euros = readNumber(text);
-  return typeof euros === 'number' ? Math.round(euros * 100) : euros;
 }
 
 interface DraftProps extends Omit<TextFieldProps, 'value' | 'onChange'> {

@@ -1,0 +1,69 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Api, answer } from '~/api/client';
+import {
+  myThreadsInbox,
+  myThreadsUnread,
+  threadsList,
+  threadsMarkRead,
+  threadsPage,
+  threadsPost,
+  threadsRead,
+} from '~/api/generated/sdk.gen';
+import type { InboxResponse } from '~/api/generated/types.gen';
+
+export type {
+  InboxThreadResponse as InboxThread,
+  MessageResponse as Message,
+  MessagesResponse as MessagesPage,
+  ThreadResponse as Thread,
+} from '~/api/generated/types.gen';
+
+/** What a thread is about: any object of Cornac. */
+export interface Subject {
+  type: string;
+  id: string;
+}
+
+export const threadsQuery = (api: Api, { type, id }: Subject) =>
+  queryOptions({
+    queryKey: ['threads', type, id],
+    queryFn: ({ signal }) =>
+      answer(
+        threadsList({ client: api, query: { subjectType: type, subjectId: id }, signal, throwOnError: true }),
+      ),
+  });
+
+export const threadQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['thread', id],
+    queryFn: ({ signal }) => answer(threadsRead({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+export const inboxQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['my-threads'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(myThreadsInbox({ client: api, query: { cursor: pageParam }, signal, throwOnError: true })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: InboxResponse) => page.next ?? undefined,
+  });
+
+/** The number on « Fils » in the bar. Asked again every minute: a socket for it alone would cost more than it says. */
+export const unreadQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['my-threads', 'unread'],
+    queryFn: ({ signal }) => answer(myThreadsUnread({ client: api, signal, throwOnError: true })),
+    refetchInterval: 60_000,
+  });
+
+export const readMessages = (
+  api: Api,
+  id: string,
+  query: { after?: number; before?: number; limit?: number },
+) => answer(threadsPage({ client: api, path: { id }, query, throwOnError: true }));
+
+export const postMessage = (api: Api, id: string, body: { clientId: string; body: string }) =>
+  answer(threadsPost({ client: api, path: { id }, body, throwOnError: true }));
+
+export const markRead = (api: Api, id: string, seq: number) =>
+  answer(threadsMarkRead({ client: api, path: { id }, body: { seq }, throwOnError: true }));

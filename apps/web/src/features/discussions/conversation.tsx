@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { T, useT } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { Button } from '~/ui/button';
+import { Icon } from '~/ui/icon';
+import { Notice } from '~/ui/notice';
+import { Skeleton } from '~/ui/skeleton';
+import type { Account } from '../session/api';
+import type { Thread } from './api';
+import { Composer } from './composer';
+import { connection } from './connection';
+import { MessageList } from './message-list';
+import { ThreadStore } from './thread-store';
+
+/** One thread: its state, its messages, and where to write. */
+export function Conversation({ thread, account }: { thread: Thread; account: Account }) {
+  const t = useT();
+  const store = useThreadStore(thread, account);
+  const view = useSyncExternalStore(store.subscribe, store.current);
+  const [paused, setPaused] = useState(false);
+  const mayPost = thread.actions.includes('post');
+
+  if (view.phase === 'closed') {
+    return <Notice title={t('threads.closed.title')}>{<p>{t('threads.closed.advice')}</p>}</Notice>;
+  }
+  return (
+    <>
+      <div className="thread-state">
+        <LiveState />
+        <p className="small mute">{thread.label}</p>
+      </div>
+      {view.phase === 'failed' ? (
+        <Notice hue="warn" title={t('threads.failed.title')} live="polite">
+          <Button onClick={() => void store.load()}>{t('problem.again')}</Button>
+        </Notice>
+      ) : view.phase === 'loading' && view.messages.length === 0 ? (
+        <div className="msgs">
+          <p className="sr" role="status">
+            {t('ui.loading')}
+          </p>
+          <Skeleton lines={5} />
+        </div>
+      ) : (
+        <MessageList view={view} store={store} accountId={account.id} paused={paused} />
+      )}
+      <div className="compose-area">
+        {mayPost ? (
+          <Composer store={store} label={t('threads.write')} />
+        ) : (
+          <p className="small mute">{t('threads.readOnly')}</p>
+        )}
+        <Button plain className="pause" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+          <Icon name={paused ? 'chat' : 'pause'} />
+          {t(paused ? 'threads.resume' : 'threads.pause')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Kept as long as the thread is the same: a new read mark or a new count does not start it again. */
+function useThreadStore(thread: Thread, account: Account): ThreadStore {
+  const api = useApi();
+  const queryClient = useQueryClient();
+  const { id } = thread;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the thread is only where it starts from
+  const store = useMemo(
+    () =>
+      new ThreadStore(api, thread, { id: account.id, displayName: account.displayName }, (readSeq) => {
+        queryClient.setQueriesData<{ items: Thread[] }>({ queryKey: ['threads'] }, (kept) =>
+          kept === undefined ? kept : { ...kept, items: kept.items.map((one) => readUpTo(one, id, readSeq)) },
+        );
+        void queryClient.invalidateQueries({ queryKey: ['my-threads'] });
+      }),
+    [api, id, account.id, queryClient],
+  );
+  useEffect(() => store.open(), [store]);
+  return store;
+}
+
+const readUpTo = (thread: Thread, id: string, readSeq: number): Thread =>
+  thread.id === id ? { ...thread, readSeq, unread: Math.max(0, thread.lastSeq - readSeq) } : thread;
+
+/** Whether what the others write arrives by itself. Said plainly, and that nothing is lost when it does not. */
+function LiveState() {
+  const t = useT();
+  const state = useSyncExternalStore(connection.watch, connection.state);
+  if (state === 'ended') {
+    return (
+      <p className="live off" role="status">
+        <span>
+          <T
+            id="threads.ended"
+            values={{
+              link: (chunks) => (
+                <a href={`/connexion?suite=${encodeURIComponent(location.pathname)}`}>{chunks}</a>
+              ),
+            }}
+          />
+        </span>
+      </p>
+    );
+  }
+  return (
+    <p className={state === 'live' ? 'live' : 'live off'} role="status">
+      {t(`threads.link.${state}`)}
+      {state === 'lost' ? (
+        <Button plain className="now" onClick={connection.hurry}>
+          {t('threads.tryNow')}
+        </Button>
+      ) : null}
+    </p>
+  );
+}

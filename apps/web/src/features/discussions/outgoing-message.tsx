@@ -1,0 +1,45 @@
+import { useT } from '~/messages/intl';
+import { Avatar } from '~/ui/avatar';
+import { Button } from '~/ui/button';
+import { Icon } from '~/ui/icon';
+import { useSession } from '../session/use-session';
+import { MessageText } from './message-text';
+import type { Outgoing } from './thread-log';
+import type { ThreadStore } from './thread-store';
+
+/** A message of mine that the server does not hold yet, with what becomes of it. */
+export function OutgoingMessage({ message, store }: { message: Outgoing; store: ThreadStore }) {
+  const t = useT();
+  const { account } = useSession();
+  const { clientId, body, state, reason } = message;
+  return (
+    <li className="msg out">
+      <Avatar name={account?.displayName ?? ''} />
+      <div>
+        <p className="who">{t('threads.you')}</p>
+        <div className="body">
+          <MessageText text={body} />
+        </div>
+        {state === 'refused' ? (
+          <div className="fate" role="alert">
+            <p className="err">
+              <Icon name="late" />
+              {t('threads.refused', { reason: reason ?? '' })}
+            </p>
+            <p className="acts">
+              <Button onClick={() => store.sendAgain(clientId)}>{t('threads.again')}</Button>
+              <Button plain onClick={() => store.forget(clientId)}>
+                {t('threads.forget')}
+              </Button>
+            </p>
+          </div>
+        ) : (
+          <p className="fate small">
+            <Icon name={state === 'sent' ? 'check' : 'clock'} />
+            {t(`threads.fate.${state}`)}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

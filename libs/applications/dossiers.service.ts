@@ -1,0 +1,87 @@
+import type { Readable } from 'node:stream';
+import { Injectable } from '@nestjs/common';
+import { type Actor, Clock, Files, Journal, notFound, type StoredFile } from '#platform';
+import { applicationPolicy, isApplicant, mustDeclare } from './application.policy.js';
+import { stateOf } from './application.state.js';
+import { ApplicationDoor } from './application-door.js';
+import type { WholeApplication } from './applications.repository.js';
+import { withoutConfidential } from './dossier.js';
+import { DossiersRepository, parseDossier } from './dossiers.repository.js';
+import { DraftsRepository } from './drafts.repository.js';
+import type { DossierResponse } from './reviews.dto.js';
+import { declarationAwaited } from './reviews.service.js';
+import { toReceipt } from './submissions.service.js';
+import { actionsOn, toAnsweredCall, toEligibility } from './workspace.presenter.js';
+
+/** Frozen dossiers as the institution reads them; every reading is told to the applicant. */
+@Injectable()
+export class DossiersService {
+  constructor(
+    private readonly door: ApplicationDoor,
+    private readonly dossiers: DossiersRepository,
+    private readonly drafts: DraftsRepository,
+    private readonly files: Files,
+    private readonly journal: Journal,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(actor: Actor, id: string): Promise<DossierResponse> {
+    const application = await this.door.open(actor, id);
+    this.authorise(actor, application);
+    const last = await this.dossiers.last(id);
+    if (!last) throw notFound();
+    const whole = { ...parseDossier(last.canonical), withheld: [] };
+    const content = applicationPolicy.allows(actor, 'readConfidential', application)
+      ? whole
+      : withoutConfidential(whole);
+    await this.log(actor, id, null);
+    return {
+      id,
+      title: content.application.title,
+      applicantName: application.applicantName,
+      organisation: application.organisation,
+      profile: content.applicant,
+      status: stateOf(application),
+      call: toAnsweredCall(application.call),
+      form: application.call.form,
+      criteria: application.call.criteria,
+      sections: content.sections,
+      files: content.files,
+      withheld: content.withheld,
+      people: content.people,
+      requestedCents: content.application.requestedCents,
+      eligibility: toEligibility(content.eligibility, application.waivers),
+      receipt: toReceipt(last),
+      complement: application.complement,
+      inadmissibleReason: application.inadmissibleReason,
+      reviewers: application.reviewers,
+      version: application.version,
+      actions: actionsOn(actor, application, this.clock.now()),
+    };
+  }
+
+  /** A file of the draft or of its dossiers for the applicants; of the last dossier for the institution. */
+  async openFile(actor: Actor, id: string, fileId: string): Promise<{ file: StoredFile; content: Readable }> {
+    const application = await this.door.open(actor, id);
+    if (isApplicant(actor, application)) {
+      if (!(await this.drafts.hasFile(id, fileId))) throw notFound();
+      return this.files.open(fileId);
+    }
+    this.authorise(actor, application);
+    const file = await this.dossiers.file(id, fileId);
+    const isHidden = file?.confidential && !applicationPolicy.allows(actor, 'readConfidential', application);
+    if (!file || isHidden) throw notFound();
+    await this.log(actor, id, fileId);
+    return this.files.open(fileId);
+  }
+
+  private authorise(actor: Actor, application: WholeApplication): void {
+    if (mustDeclare(actor, application)) throw declarationAwaited(application);
+    applicationPolicy.authorise(actor, 'readDossier', application);
+  }
+
+  private async log(actor: Actor, id: string, fileId: string | null): Promise<void> {
+    await this.dossiers.logReading(id, actor.accountId, fileId, this.clock.now());
+    await this.journal.note(actor, 'application.dossier_read', { type: 'application', id }, { fileId });
+  }
+}

@@ -1,0 +1,12 @@
+export { AdmissionsService } from './admissions.service.js';
+export type { ApplicationEvent } from './application.events.js';
+export * from './application.types.js';
+export { ApplicationFilesService } from './application-files.service.js';
+export { ApplicationsModule } from './applications.module.js';
+export { ApplicationsService } from './applications.service.js';
+export { DecisionsService } from './decisions.service.js';
+export { DossiersService } from './dossiers.service.js';
+export { RankingService } from './ranking.service.js';
+export { ReviewsService } from './reviews.service.js';
+export { SectionsService } from './sections.service.js';
+export { SubmissionsService } from './submissions.service.js';

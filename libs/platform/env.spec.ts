@@ -1,0 +1,25 @@
+import { readEnv } from './env.js';
+
+describe('the environment', () => {
+  it('has a default for everything but the database', () => {
+    expect(readEnv({ DATABASE_URL: 'postgres://u@localhost/cornac' })).toMatchObject({
+      port: 3000,
+      host: '127.0.0.1',
+      publicUrl: 'http://localhost:3000',
+      demo: false,
+      smtpUrl: undefined,
+      s3: undefined,
+    });
+  });
+
+  it('names everything that is wrong in one go', () => {
+    const start = () => readEnv({ PORT: 'trois mille', PUBLIC_URL: 'cornac', DATABASE_POOL: '0' });
+    for (const name of ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'DATABASE_POOL']) expect(start).toThrow(name);
+  });
+
+  it('asks for the S3 keys when a bucket is named', () => {
+    expect(() => readEnv({ DATABASE_URL: 'postgres://u@localhost/c', S3_BUCKET: 'b' })).toThrow(
+      'S3_ACCESS_KEY_ID is required\n- S3_SECRET_ACCESS_KEY is required',
+    );
+  });
+});

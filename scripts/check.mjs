@@ -1,0 +1,79 @@
+/**
+ * `npm run check`: everything a machine can say about the code without running the tests. Two checks at a
+ * time; each tells its seconds, and what it found when it fails. `npm run check -- types` keeps those whose
+ * name has `types`.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { nodeProgram, root, say, tool } from './paths.mjs';
+import { messageOf, run } from './processes.mjs';
+
+/** @typedef {{ name: string, needs: string[], program: string, args: string[] }} Check */
+
+/** @type {Check[]} longest first, so that the two lanes end together */
+const checks = [
+  of('server types', ['tsconfig.json'], tool('tsc'), ['-p', 'tsconfig.json', '--pretty']),
+  of('web types', ['apps/web/tsconfig.json'], tool('tsc'), ['-p', 'apps/web/tsconfig.json', '--pretty']),
+  of('description of the API', ['scripts/openapi.mjs', 'openapi.json'], nodeProgram(), [
+    'scripts/openapi.mjs',
+    '--check',
+  ]),
+  of('migrations', ['scripts/check-migrations.mjs'], nodeProgram(), ['scripts/check-migrations.mjs']),
+  of('style', ['biome.json'], tool('biome'), ['ci', '--colors=off', '--diagnostic-level=error']),
+  of('boundaries', ['.dependency-cruiser.mjs'], tool('depcruise'), [
+    '--config',
+    '.dependency-cruiser.mjs',
+    ...['apps', 'libs', 'migrations', 'demo', 'test'].filter((folder) => existsSync(join(root, folder))),
+  ]),
+  of('packages', ['scripts/check-packages.mjs', 'package-lock.json'], nodeProgram(), [
+    'scripts/check-packages.mjs',
+  ]),
+];
+
+/**
+ * @param {string} name
+ * @param {string[]} needs files without which the check would be empty words
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Check}
+ */
+function of(name, needs, program, args) {
+  return { name, needs, program, args };
+}
+
+/** @param {Check} check */
+async function perform({ name, needs, program, args }) {
+  const start = Date.now();
+  const missing = needs.filter((file) => !existsSync(join(root, file)));
+  const { code, output } =
+    missing.length > 0
+      ? { code: 1, output: `Missing: ${missing.join(', ')}` }
+      : await run(program, args, { cwd: root });
+  say(`${code === 0 ? '✓' : '✗'} ${name}, ${((Date.now() - start) / 1_000).toFixed(1)} s`);
+  if (code !== 0) say(output.trimEnd().replace(/^/gm, '    '));
+  return code === 0;
+}
+
+/** @param {Check[]} queue */
+async function lane(queue) {
+  let failed = 0;
+  for (let check = queue.shift(); check; check = queue.shift()) {
+    if (!(await perform(check))) failed += 1;
+  }
+  return failed;
+}
+
+const words = process.argv.slice(2);
+const queue = checks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+const total = queue.length;
+try {
+  await build();
+  const [one, two] = await Promise.all([lane(queue), lane(queue)]);
+  const failed = one + two;
+  say(`${total - failed} checks passed, ${failed} failed`);
+  if (failed > 0 || total === 0) process.exitCode = 1;
+} catch (error) {
+  say(messageOf(error));
+  process.exitCode = 1;
+}
