@@ -3,6 +3,7 @@ import { type Api, answer, idempotent, ifMatch } from '~/api/client';
 import {
   decisionsRead,
   applicationsDetach,
+  applicationsForesee,
   applicationsMine,
   applicationsRead,
   applicationsReadings,
@@ -21,6 +22,7 @@ export type {
   ApplicationStatus,
   ApplicationSummary,
   AttachedFileResponse as AttachedFile,
+  DecisionResponse as Decision,
   EligibilityResponse as Eligibility,
   FaultResponse as Fault,
   FindingResponse as Finding,
@@ -91,6 +93,22 @@ export const decisionQuery = (api: Api, id: string) =>
     queryKey: ['application', id, 'decision'],
     queryFn: ({ signal }) =>
       answer(decisionsRead({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+/** The call's conditions, judged on the profile before anything is written. */
+export const foreseenEligibilityQuery = (api: Api, callId: string, organisationId: string | null) =>
+  queryOptions({
+    queryKey: ['call', callId, 'eligibility', organisationId],
+    queryFn: ({ signal }) =>
+      answer(
+        applicationsForesee({
+          client: api,
+          path: { callId },
+          query: organisationId === null ? {} : { organisationId },
+          signal,
+          throwOnError: true,
+        }),
+      ),
   });
 
 export const startApplication = async (
