@@ -223,6 +223,18 @@ export function TextsField(options: FieldOptions & { max: number; maxItems: numb
   );
 }
 
+/** A list of numbers. */
+export function NumbersField(options: FieldOptions & { maxItems: number }): PropertyDecorator {
+  const { maxItems } = options;
+  return field(
+    options,
+    { type: [Number], maxItems },
+    IsArray(say('Une liste est attendue.', 'A list is expected.')),
+    ArrayMaxSize(maxItems, say(`${maxItems} éléments au plus.`, `At most ${maxItems} items.`)),
+    IsNumber({}, { each: true, ...say('Des nombres sont attendus.', 'Numbers are expected.') }),
+  );
+}
+
 /** A list of distinct identifiers. */
 export function IdsField(options: FieldOptions & { maxItems: number; minItems?: number }): PropertyDecorator {
   const { maxItems, minItems = 0 } = options;
