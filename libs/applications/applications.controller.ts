@@ -34,6 +34,7 @@ import {
   EditApplicationRequest,
   EligibilityResponse,
   FileFieldQuery,
+  ForeseeQuery,
   FullReceiptResponse,
   MyApplicationsQuery,
   ReadingPage,
@@ -66,6 +67,18 @@ export class ApplicationsController {
   @ApiCreatedResponse({ type: ApplicationResponse })
   start(@CurrentActor() actor: Actor, @Body() body: StartApplicationRequest): Promise<ApplicationResponse> {
     return this.applications.start(actor, body);
+  }
+
+  /** A call’s conditions, judged on a profile before anything is written. */
+  @UnderPolicy('application.start')
+  @Get('calls/:callId/eligibility')
+  @ApiOkResponse({ type: EligibilityResponse })
+  foresee(
+    @CurrentActor() actor: Actor,
+    @Param('callId', ParseUUIDPipe) callId: string,
+    @Query() query: ForeseeQuery,
+  ): Promise<EligibilityResponse> {
+    return this.applications.foresee(actor, callId, query.organisationId ?? null);
   }
 
   /** My applications and my organisations’, the latest first. */

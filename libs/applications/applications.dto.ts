@@ -262,6 +262,11 @@ export class FileFieldQuery {
   @KeyField() fieldKey!: string;
 }
 
+export class ForeseeQuery {
+  @IdField({ optional: true, description: 'The organisation that would apply; left out in one’s own name' })
+  organisationId?: string;
+}
+
 export class MyApplicationsQuery extends PageQuery {
   @ChoicesParam(APPLICATION_STATUSES) status?: ApplicationStatus[];
 }

@@ -32,11 +32,12 @@ import { ApplicationsRepository, type WholeApplication } from './applications.re
 import { DecisionsRepository } from './decisions.repository.js';
 import { DossiersRepository } from './dossiers.repository.js';
 import { DraftsRepository } from './drafts.repository.js';
+import { factsOf, findingsOf } from './eligibility.js';
 import { FormJudges } from './form-judges.js';
 import { toSummary } from './lists.presenter.js';
 import { ListsRepository } from './lists.repository.js';
 import { toReceipt } from './submissions.service.js';
-import { toWorkspace } from './workspace.presenter.js';
+import { toEligibility, toWorkspace } from './workspace.presenter.js';
 
 /** Applications as those who make them see them. */
 @Injectable()
@@ -117,6 +118,16 @@ export class ApplicationsService {
 
   async eligibility(actor: Actor, id: string): Promise<EligibilityResponse> {
     return (await this.read(actor, id)).eligibility;
+  }
+
+  /** The call’s conditions before anything is written, on what the profile says: effort comes after. */
+  async foresee(actor: Actor, callId: string, organisationId: string | null): Promise<EligibilityResponse> {
+    const call = await this.calls.view(actor, callId);
+    callPolicy.authorise(actor, 'apply', call);
+    if (organisationId !== null && !belongsTo(actor, organisationId)) throw forbidden(NOT_OF_HOUSE);
+    const profile = organisationId === null ? null : await this.organisations.find(organisationId);
+    const facts = factsOf(profile, {}, null, call.closesAt ?? this.clock.now());
+    return toEligibility(findingsOf(call.eligibility, facts), []);
   }
 
   private async present(actor: Actor, application: WholeApplication): Promise<ApplicationResponse> {

@@ -4,14 +4,18 @@
  */
 import type { MessageFormatElement } from 'react-intl';
 import type base from './fr/base.json';
+import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
+import type day from './fr/day.json';
 import type pages from './fr/pages.json';
 import type signIn from './fr/sign-in.json';
 import type threads from './fr/threads.json';
 
 type Catalogues = {
   base: typeof base;
+  builder: typeof builder;
   calls: typeof calls;
+  day: typeof day;
   pages: typeof pages;
   'sign-in': typeof signIn;
   threads: typeof threads;

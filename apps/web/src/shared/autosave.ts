@@ -22,6 +22,8 @@ export interface AutosaveOptions<V extends Fields> {
   merge?: (base: V, mine: V, theirs: V) => Merged<V>;
   /** The value without what the server refuses, so that the rest is kept; null when nothing can be left out. */
   without?: (value: V, held: V, problem: Problem) => V | null;
+  /** What was typed here, with the other's answers under `keys`. */
+  take?: (mine: V, theirs: V, keys: readonly string[]) => V;
   onSaved?: (held: Held<V>) => void;
   delay?: number;
 }
@@ -59,6 +61,11 @@ const LAST_RETRY = 30_000;
 
 /** The connection or the server is at fault, not what was typed: another try may do. */
 const isPassing = ({ status }: Problem): boolean => status === 0 || status === 429 || status >= 500;
+
+const takeFields = <V extends Fields>(mine: V, theirs: V, keys: readonly string[]): V => ({
+  ...mine,
+  ...Object.fromEntries(keys.map((key) => [key, theirs[key]])),
+});
 
 /**
  * Saves as one types. Nothing typed is ever dropped: it is in memory, on this device until the server has it,
@@ -132,12 +139,8 @@ export class Autosave<V extends Fields> {
   choose(side: 'mine' | 'theirs'): void {
     const { clash, value } = this.state;
     if (clash === null) return;
-    const chosen = Object.fromEntries(
-      Object.entries(value).map(([key, typed]) => [
-        key,
-        side === 'theirs' && clash.keys.includes(key) ? clash.theirs.value[key] : typed,
-      ]),
-    ) as V;
+    const take = this.options.take ?? takeFields<V>;
+    const chosen = side === 'mine' ? value : take(value, clash.theirs.value, clash.keys);
     this.set({ value: chosen, clash: null, phase: 'typing' });
     this.keep(chosen);
     void this.run();

@@ -2184,6 +2184,35 @@ export type DecisionsReleaseResponses = {
 
 export type DecisionsReleaseResponse = DecisionsReleaseResponses[keyof DecisionsReleaseResponses];
 
+export type ApplicationsForeseeData = {
+    body?: never;
+    path: {
+        callId: string;
+    };
+    query?: {
+        /**
+         * The organisation that would apply; left out in one’s own name
+         */
+        organisationId?: string;
+    };
+    url: '/api/v1/calls/{callId}/eligibility';
+};
+
+export type ApplicationsForeseeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ApplicationsForeseeError = ApplicationsForeseeErrors[keyof ApplicationsForeseeErrors];
+
+export type ApplicationsForeseeResponses = {
+    200: EligibilityResponse;
+};
+
+export type ApplicationsForeseeResponse = ApplicationsForeseeResponses[keyof ApplicationsForeseeResponses];
+
 export type DecisionsRankData = {
     body?: never;
     path: {

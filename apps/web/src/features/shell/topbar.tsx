@@ -6,6 +6,7 @@ import { Avatar } from '~/ui/avatar';
 import { BrandMark } from '~/ui/brand';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
+import { MyUnread } from '../discussions/unread';
 import { type Account, signOut } from '../session/api';
 import { useSession } from '../session/use-session';
 import { DisplayForm } from './display-control';
@@ -89,6 +90,7 @@ function NavList() {
         <li key={to}>
           <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
             {t(label)}
+            {to === '/fils' ? <MyUnread /> : null}
           </Link>
         </li>
       ))}

@@ -1,0 +1,179 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Api, answer, idempotent, ifMatch } from '~/api/client';
+import {
+  decisionsRead,
+  applicationsDetach,
+  applicationsForesee,
+  applicationsMine,
+  applicationsRead,
+  applicationsReadings,
+  applicationsReceipt,
+  applicationsRename,
+  applicationsReopen,
+  applicationsSaveSection,
+  applicationsStart,
+  applicationsSubmit,
+  applicationsWithdraw,
+} from '~/api/generated/sdk.gen';
+import type { ApplicationResponse } from '~/api/generated/types.gen';
+import type { Answers, CallForm } from './form';
+
+export type {
+  ApplicationStatus,
+  ApplicationSummary,
+  AttachedFileResponse as AttachedFile,
+  DecisionResponse as Decision,
+  EligibilityResponse as Eligibility,
+  FaultResponse as Fault,
+  FindingResponse as Finding,
+  FullReceiptResponse as FullReceipt,
+  PrefillResponse as Prefill,
+  ReadingResponse as Reading,
+  SectionResponse as Section,
+} from '~/api/generated/types.gen';
+
+/** An application as those who make it work on it; its form is JSON that the generated client leaves open. */
+export type Application = Omit<ApplicationResponse, 'form'> & { form: CallForm };
+
+const asApplication = (response: ApplicationResponse): Application => response as unknown as Application;
+
+export const applicationKey = (id: string) => ['application', id] as const;
+
+export const applicationQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: applicationKey(id),
+    queryFn: async ({ signal }) =>
+      asApplication(
+        await answer(applicationsRead({ client: api, path: { id }, signal, throwOnError: true })),
+      ),
+  });
+
+export const myApplicationsQuery = (api: Api) =>
+  infiniteQueryOptions({
+    queryKey: ['applications', 'mine'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        applicationsMine({
+          client: api,
+          query: pageParam === undefined ? {} : { cursor: pageParam },
+          signal,
+          throwOnError: true,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const readingsQuery = (api: Api, id: string) =>
+  infiniteQueryOptions({
+    queryKey: ['application', id, 'readings'],
+    queryFn: ({ pageParam, signal }) =>
+      answer(
+        applicationsReadings({
+          client: api,
+          path: { id },
+          query: pageParam === undefined ? {} : { cursor: pageParam },
+          signal,
+          throwOnError: true,
+        }),
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+
+export const receiptQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['application', id, 'receipt'],
+    queryFn: ({ signal }) =>
+      answer(applicationsReceipt({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+export const decisionQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: ['application', id, 'decision'],
+    queryFn: ({ signal }) =>
+      answer(decisionsRead({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+/** The call's conditions, judged on the profile before anything is written. */
+export const foreseenEligibilityQuery = (api: Api, callId: string, organisationId: string | null) =>
+  queryOptions({
+    queryKey: ['call', callId, 'eligibility', organisationId],
+    queryFn: ({ signal }) =>
+      answer(
+        applicationsForesee({
+          client: api,
+          path: { callId },
+          query: organisationId === null ? {} : { organisationId },
+          signal,
+          throwOnError: true,
+        }),
+      ),
+  });
+
+export const startApplication = async (
+  api: Api,
+  body: { callId: string; organisationId: string | null },
+  key: string,
+): Promise<Application> =>
+  asApplication(
+    await answer(
+      applicationsStart({ client: api, body, headers: idempotent(key), throwOnError: true }),
+    ),
+  );
+
+export const renameApplication = async (
+  api: Api,
+  id: string,
+  title: string,
+  version: number,
+): Promise<Application> =>
+  asApplication(
+    await answer(
+      applicationsRename({
+        client: api,
+        path: { id },
+        body: { title },
+        headers: ifMatch(version),
+        throwOnError: true,
+      }),
+    ),
+  );
+
+export const saveSection = (
+  api: Api,
+  { id, key, version, leaving }: { id: string; key: string; version: number; leaving: boolean },
+  body: { answers: Answers; confidential: boolean },
+) =>
+  answer(
+    applicationsSaveSection({
+      client: api,
+      path: { id, key },
+      body,
+      headers: ifMatch(version),
+      keepalive: leaving,
+      throwOnError: true,
+    }),
+  );
+
+export const removeFile = (api: Api, id: string, fileId: string) =>
+  answer(applicationsDetach({ client: api, path: { id, fileId }, throwOnError: true }));
+
+export const fileAddress = (id: string, fileId: string): string =>
+  `/api/v1/applications/${id}/files/${fileId}`;
+
+const move =
+  (act: typeof applicationsSubmit | typeof applicationsReopen | typeof applicationsWithdraw) =>
+  (api: Api, id: string, version: number, key: string) =>
+    answer(
+      act({
+        client: api,
+        path: { id },
+        headers: { ...ifMatch(version), ...idempotent(key) },
+        throwOnError: true,
+      }),
+    );
+
+export const submitApplication = move(applicationsSubmit);
+export const reopenApplication = move(applicationsReopen);
+export const withdrawApplication = move(applicationsWithdraw);
