@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { workContext, workContext } from '../context.js';
+import { workContext } from '../context.js';
 
 /**
  * Hot reads: named prepared statements on the same pool, raw rows, no entity. PostgreSQL plans them once per
@@ -16,8 +16,6 @@ export class PreparedReads {
   constructor(private readonly dataSource: DataSource) {}
 
   async rows<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
-    const manager = workContext.getStore()?.manager;
-    if (manager) return manager.query(sql, values);
     const manager = workContext.getStore()?.manager;
     if (manager) return manager.query(sql, values);
     const pool = (this.dataSource.driver as unknown as { master: Pool }).master;
