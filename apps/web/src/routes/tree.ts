@@ -1,7 +1,11 @@
+import { enterpriseRoutes } from './enterprise.routes';
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
 import { threadsRoute } from './threads.routes';
 import { workspaceRoute } from './workspace';
 
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
-export const routeTree = rootRoute.addChildren([...publicRoutes, workspaceRoute.addChildren([threadsRoute])]);
+export const routeTree = rootRoute.addChildren([
+  ...publicRoutes,
+  workspaceRoute.addChildren([threadsRoute, ...enterpriseRoutes]),
+]);

@@ -246,7 +246,8 @@ export class Autosave<V extends Fields> {
   private async saveTheRest(value: V, rest: V, problem: Problem): Promise<boolean> {
     try {
       if (same(rest, this.held.value)) this.set({ phase: 'saved', problem });
-      else this.received(value, rest, await this.options.send(rest, this.held.version, this.leaving), problem);
+      else
+        this.received(value, rest, await this.options.send(rest, this.held.version, this.leaving), problem);
     } catch (error) {
       if (!isProblem(error)) throw error;
       this.set({ phase: 'refused', problem: error });
