@@ -1,6 +1,8 @@
 import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ApplicationsModule } from '#applications';
 import { CallsModule } from '#calls';
+import { DiscussionsModule } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
 import { Clock, type Env, PlatformModule, PreparedReads, Transaction, type TravellingClock } from '#platform';
@@ -33,7 +35,14 @@ export class DemoModule {
     ];
     return {
       module: DemoModule,
-      imports: [{ ...platform, providers }, IdentityModule, OrganisationsModule, CallsModule],
+      imports: [
+        { ...platform, providers },
+        IdentityModule,
+        OrganisationsModule,
+        CallsModule,
+        ApplicationsModule,
+        DiscussionsModule,
+      ],
     };
   }
 }

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { leaveWithSupervisor, readEnv, Transaction, TravellingClock } from '#platform';
 import { DemoModule } from './demo.module.js';
-import { callsStory } from './stories/calls.js';
+import { tellStories } from './stories/index.js';
 import { Calendar } from './world/calendar.js';
 import { History } from './world/history.js';
 import { World } from './world/world.js';
@@ -25,7 +25,7 @@ export async function loadWorld(app: INestApplicationContext, clock: TravellingC
     await world.people();
     await world.personas();
     const history = new History(calendar, clock);
-    callsStory(world, history);
+    tellStories(world, history);
     await history.play();
     await transaction.query(FORGET_OLD_NEWS);
     return true;

@@ -13,7 +13,7 @@ import { dataFolder, say } from './paths.mjs';
 import { messageOf } from './processes.mjs';
 
 /** @typedef {import('./launch/instance.mjs').Launch} Launch */
-/** @typedef {{ key: string, name: string, role: string, organisation: string, url: string }} Persona */
+/** @typedef {{ key: string, name: string, role: string, organisation: string }} Persona */
 
 const { stopping, hurry } = listenForStop();
 
@@ -78,9 +78,10 @@ async function welcome({ people, local }, { settings }) {
 async function logins(people, local) {
   const response = await fetch(new URL('/api/v1/demo/personas', local));
   if (!response.ok) return `The demo logins cannot be read: ${response.status} ${await response.text()}`;
-  const personas = /** @type {Persona[]} */ (await response.json());
-  const lines = personas.map(
-    ({ role, name, organisation, url }) => `  ${role}: ${name}, ${organisation}\n    ${new URL(url, people)}`,
+  const { items } = /** @type {{ items: Persona[] }} */ (await response.json());
+  const lines = items.map(
+    ({ key, role, name, organisation }) =>
+      `  ${role}: ${name}, ${organisation}\n    ${new URL(`/connexion?personne=${key}`, people)}`,
   );
   return ['', 'Demo logins, one click each:', ...lines].join('\n');
 }

@@ -8,6 +8,7 @@ import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from './build.mjs';
+import { listenForStop } from './launch/stop-signal.mjs';
 import { nodeProgram, root, say } from './paths.mjs';
 import { destroyPostgres } from './postgres.mjs';
 import { codeOf, isAlive, messageOf } from './processes.mjs';
@@ -27,15 +28,11 @@ const rounds = [
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
 let running;
-let stopped = false;
-
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    stopped = true;
-    // Jest runs in a process group of its own: its workers go with it.
-    if (running?.pid) process.kill(-running.pid, 'SIGKILL');
-  });
-}
+const { stopping } = listenForStop();
+stopping.addEventListener('abort', () => {
+  // Jest runs in a process group of its own: its workers go with it.
+  if (running?.pid) process.kill(-running.pid, 'SIGKILL');
+});
 
 process.exitCode = await main();
 
@@ -50,7 +47,7 @@ async function main() {
     await build();
     for (const round of rounds) {
       const projects = round.projects.filter((name) => asked.length === 0 || asked.includes(name));
-      if (projects.length > 0 && !stopped) add(totals, await runJest(home, projects, round.flags));
+      if (projects.length > 0 && !stopping.aborted) add(totals, await runJest(home, projects, round.flags));
     }
   } catch (error) {
     say(messageOf(error));
@@ -99,7 +96,7 @@ async function runJest(home, projects, flags) {
   const code = await new Promise((done) => child.once('close', done));
   running = undefined;
   const counted = await count(report);
-  if (code === 0 || counted.failed > 0 || stopped) return counted;
+  if (code === 0 || counted.failed > 0 || stopping.aborted) return counted;
   // Jest itself fell over, before or after the tests.
   return { ...counted, failed: counted.failed + 1 };
 }
@@ -136,11 +133,11 @@ function add(totals, more) {
 /** @param {Totals} totals */
 function conclude({ passed, failed, skipped }) {
   const left = skipped > 0 && !byName;
-  if (stopped) say('Stopped before the end.');
+  if (stopping.aborted) say('Stopped before the end.');
   if (left) say(`${skipped} skipped: no test may be skipped.`);
   if (passed + failed === 0) say('No test matched.');
   say(`${passed} passed, ${failed} failed`);
-  return failed > 0 || passed === 0 || left || stopped ? 1 : 0;
+  return failed > 0 || passed === 0 || left || stopping.aborted ? 1 : 0;
 }
 
 /** A test run that was killed leaves its server: the next one puts it out. */

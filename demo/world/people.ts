@@ -75,19 +75,19 @@ export const PERSONAS: readonly { key: string; person: string; role: string; org
   {
     key: 'chargee-de-mission',
     person: 'nadia',
-    role: 'Chargée de mission : elle mène un appel de bout en bout',
+    role: 'Chargée de mission, mène un appel de bout en bout',
     organisation: 'Mutuelle des Deux Rives',
   },
   {
     key: 'entrepreneuse',
     person: 'aissatou',
-    role: 'Entrepreneuse sociale : elle répond aux appels',
+    role: 'Entrepreneuse sociale, répond aux appels',
     organisation: 'Nuitée Claire',
   },
   {
     key: 'directrice',
     person: 'claire',
-    role: `Directrice de l’action sociale : elle décide`,
+    role: `Directrice de l’action sociale, décide`,
     organisation: 'Mutuelle des Deux Rives',
   },
   {
@@ -117,7 +117,7 @@ export const PERSONAS: readonly { key: string; person: string; role: string; org
   {
     key: 'benevole',
     person: 'maelle',
-    role: `Bénévole de terrain : elle répond à l’appel interne`,
+    role: `Bénévole de terrain, répond à l’appel interne`,
     organisation: 'Réseau Présence Humanitaire',
   },
   {

@@ -16,7 +16,14 @@ export type ApplicationEvent =
   | Happened<'application.started'>
   | Happened<
       'application.submitted',
-      { receiptNumber: string; sha256: string; dossierNumber: number; complement: boolean }
+      {
+        receiptNumber: string;
+        sha256: string;
+        dossierNumber: number;
+        complement: boolean;
+        /** The call is still open: until it closes, the institution is not told. */
+        sealed: boolean;
+      }
     >
   | Happened<'application.reopened'>
   | Happened<'application.withdrawn'>

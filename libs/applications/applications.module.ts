@@ -1,12 +1,14 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule, CallsService } from '#calls';
+import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { OrganisationsModule } from '#organisations';
 import { AdmissionsController } from './admissions.controller.js';
 import { AdmissionsService } from './admissions.service.js';
 import { Application } from './application.entity.js';
 import { ApplicationDoor } from './application-door.js';
 import { ApplicationFilesService } from './application-files.service.js';
+import { ApplicationThreads } from './application-threads.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { ApplicationsService } from './applications.service.js';
@@ -27,7 +29,7 @@ import { SectionsService } from './sections.service.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @Module({
-  imports: [OrganisationsModule, CallsModule, TypeOrmModule.forFeature([Application])],
+  imports: [OrganisationsModule, DiscussionsModule, CallsModule, TypeOrmModule.forFeature([Application])],
   controllers: [
     ApplicationsController,
     AdmissionsController,
@@ -44,6 +46,7 @@ import { SubmissionsService } from './submissions.service.js';
     DecisionsRepository,
     FormJudges,
     ApplicationDoor,
+    ApplicationThreads,
     ApplicationsService,
     SectionsService,
     ApplicationFilesService,
@@ -71,9 +74,12 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly calls: CallsService,
     private readonly applications: ApplicationsRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly subjects: SubjectRegistry,
+    private readonly threads: ApplicationThreads,
   ) {}
 
   onModuleInit(): void {
+    this.subjects.register('application', this.threads);
     this.calls.registerPactFacts((callId) => this.decisions.pactFacts(callId));
     this.calls.registerMyApplication((actor, callId) => this.applications.ownTo(actor, callId));
   }

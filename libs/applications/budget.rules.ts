@@ -76,16 +76,16 @@ function balanceFault({ pointer, costsCents, gapCents }: Totals): Fault | undefi
       };
 }
 
-/** In whole cents: a share is within bounds when asked × 100 ≤ share × costs. */
-function shareFault({ pointer, costsCents, askedCents: asked, sharePercent }: Totals, money: CallMoney) {
-  const most = money.shareMaxPercent;
-  if (most === null || sharePercent === null || asked * 100 <= most * costsCents) return undefined;
-  const french = (percent: number): string => String(percent).replace('.', ',');
+/** In whole cents: a share is within bounds when asked × 100 ≤ share × costs. The most that may be asked is told. */
+function shareFault({ pointer, costsCents, askedCents: asked }: Totals, money: CallMoney): Fault | undefined {
+  const percent = money.shareMaxPercent;
+  if (percent === null || costsCents === 0 || asked * 100 <= percent * costsCents) return undefined;
+  const { fr, en } = euros(Math.floor((percent * costsCents) / 100));
   return {
     pointer,
     detail: {
-      fr: `L’aide demandée fait ${french(sharePercent)}\u00a0% du total\u00a0: ${french(most)}\u00a0% au plus.`,
-      en: `The amount asked for is ${sharePercent}% of the total: at most ${most}%.`,
+      fr: `L’aide demandée est de ${fr} au plus, soit ${String(percent).replace('.', ',')}\u00a0% du total.`,
+      en: `Ask for ${en} at most, which is ${percent}% of the total.`,
     },
   };
 }

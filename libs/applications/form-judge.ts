@@ -14,8 +14,11 @@ import { euros } from './money-text.js';
 /** Ids of attached files by field key. */
 export type AttachedFiles = Readonly<Record<string, readonly string[]>>;
 
-/** Longer than any list a form can ask for: refused before Ajv looks inside. */
-const MAX_ITEMS = 200;
+/** More values than any section can ask for: refused before Ajv looks inside, since it tells every fault. */
+const MAX_VALUES = 5_000;
+const MAX_TEXT = 50_000;
+/** Nobody mends two hundred faults at once; the next save tells the rest. */
+const MAX_FAULTS_TOLD = 200;
 /** Files one field may hold; the form’s schema says the same. */
 export const MAX_FILES_PER_FIELD = 10;
 
@@ -112,17 +115,35 @@ function answered(answers: Answers): Answers {
   );
 }
 
-/** Texts and lists beyond any bound are told without walking through them. */
+/** Texts and structures beyond any bound are told without being walked through to the end. */
 function oversizedFaults({ fields }: CompiledSection, answers: Answers): Fault[] {
+  if (holdsTooMuch(answers)) return [{ pointer: '/answers', detail: TOO_MUCH }];
   return Object.entries(answers).flatMap(([key, value]) => {
-    const most = fields.get(key)?.maxLength ?? 50_000;
-    const tooLong = typeof value === 'string' && value.length > most;
-    const tooMany = Array.isArray(value) && value.length > MAX_ITEMS;
-    if (!tooLong && !tooMany) return [];
-    const detail = tooLong ? atMostCharacters(most) : atMostItems(MAX_ITEMS);
-    return [{ pointer: `/answers/${escapePointer(key)}`, detail }];
+    const most = fields.get(key)?.maxLength ?? MAX_TEXT;
+    if (typeof value !== 'string' || value.length <= most) return [];
+    return [{ pointer: `/answers/${escapePointer(key)}`, detail: atMostCharacters(most) }];
   });
 }
+
+/** Stops counting once it knows. */
+function holdsTooMuch(answers: Answers): boolean {
+  let count = 0;
+  const stack: unknown[] = [answers];
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
+    if (value === null || typeof value !== 'object') continue;
+    for (const child of Object.values(value)) {
+      count += 1;
+      if (count > MAX_VALUES) return true;
+      stack.push(child ?? null);
+    }
+  }
+  return false;
+}
+
+const TOO_MUCH: Text = {
+  fr: 'Cette rubrique contient bien plus que ce que le formulaire demande.',
+  en: 'This section holds far more than the form asks for.',
+};
 
 const escapePointer = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 
@@ -136,7 +157,7 @@ function faultsOf(errors: readonly ErrorObject[], base: string, { fields }: Comp
     const field = fields.get(error.instancePath.split('/')[1] ?? '');
     if (!faults.has(pointer)) faults.set(pointer, { pointer, detail: sentenceOf(error, field?.type) });
   }
-  return [...faults.values()];
+  return [...faults.values()].slice(0, MAX_FAULTS_TOLD);
 }
 
 const REQUIRED: Text = { fr: 'Ce champ est obligatoire.', en: 'This field is required.' };

@@ -103,12 +103,18 @@ export class ReviewsRepository {
     return row?.version;
   }
 
-  async close(id: string, status: 'sent' | 'recused', now: Date): Promise<void> {
+  async send(id: string, now: Date): Promise<void> {
     await this.transaction.query(
-      `UPDATE reviews SET status = $2, sent_at = CASE $2 WHEN 'sent' THEN $3::timestamptz END, version = version + 1,
-         scores = CASE $2 WHEN 'sent' THEN scores ELSE '[]' END, opinion = CASE $2 WHEN 'sent' THEN opinion ELSE '' END
-       WHERE id = $1`,
-      [id, status, now],
+      "UPDATE reviews SET status = 'sent', sent_at = $2, version = version + 1 WHERE id = $1",
+      [id, now],
+    );
+  }
+
+  /** A person in conflict leaves no mark on the dossier. */
+  async recuse(id: string): Promise<void> {
+    await this.transaction.query(
+      "UPDATE reviews SET status = 'recused', scores = '[]', opinion = '', sent_at = NULL, version = version + 1 WHERE id = $1",
+      [id],
     );
   }
 

@@ -77,7 +77,7 @@ export class ReviewsService {
       const own = inConflict ? await this.reviews.find(id, actor.accountId) : undefined;
       if (own) {
         reviewMachine.apply(toSubject(own, application), 'recuse', actor, now);
-        await this.reviews.close(own.id, 'recused', now);
+        await this.reviews.recuse(own.id);
       }
       const { accountId } = actor;
       await this.journal.record(
@@ -113,7 +113,7 @@ export class ReviewsService {
       const review = await this.own(actor, application);
       expectVersion(review, version);
       reviewMachine.apply(toSubject(review, application), 'send', actor, now);
-      await this.reviews.close(review.id, 'sent', now);
+      await this.reviews.send(review.id, now);
       const sent = application.reviewers.filter((reviewer) => reviewer.status === 'sent').length + 1;
       await this.journal.record(
         actor,

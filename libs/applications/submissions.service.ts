@@ -17,6 +17,7 @@ import { applicationEvent } from './application.events.js';
 import { applicationMachine } from './application.machine.js';
 import { applicationPolicy } from './application.policy.js';
 import { applicationIncomplete } from './application.problems.js';
+import { isOpenedToInstitution } from './application.state.js';
 import { ApplicationDoor } from './application-door.js';
 import type {
   FullReceiptResponse,
@@ -79,6 +80,7 @@ export class SubmissionsService {
           sha256,
           dossierNumber,
           complement,
+          sealed: !isOpenedToInstitution(application),
         }),
       );
       return receipt;

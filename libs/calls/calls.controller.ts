@@ -11,6 +11,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
+import { RouteSchema } from '@nestjs/platform-fastify';
 import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
@@ -35,6 +36,7 @@ import {
 } from './call.responses.js';
 import { CallsService } from './calls.service.js';
 import { DirectoryQuery } from './directory.dto.js';
+import { CALL_PAGE_SCHEMA } from './directory.schema.js';
 import { DirectoryService } from './directory.service.js';
 
 @ApiTags('calls')
@@ -48,6 +50,7 @@ export class CallsController {
   /** The directory: published calls, by deadline. */
   @Public()
   @Get('calls')
+  @RouteSchema({ response: { 200: CALL_PAGE_SCHEMA } })
   @ApiOkResponse({ type: CallPage })
   find(@Visitor() actor: Actor | null, @Query() query: DirectoryQuery): Promise<Page<CallSummary>> {
     return this.directory.find(actor, query);

@@ -38,7 +38,8 @@ export interface DirectoryFilter {
 }
 
 const COLUMNS = `
-  c.id, c.slug, c.reference, c.kind, c.status, c.title, c.summary, c.money, c.themes, c.publics, c.territories,
+  c.id, c.slug, c.reference, c.kind, c.status, c.title, c.summary, c.money,
+  to_json(c.themes) AS themes, to_json(c.publics) AS publics, to_json(c.territories) AS territories,
   c.opens_at AS "opensAt", c.closes_at AS "closesAt", c.version,
   (SELECT json_agg(json_build_object('organisationId', o.id, 'name', o.name, 'slug', o.slug, 'approvedAt', l.approved_at) ORDER BY l.position)
    FROM call_leads l JOIN organisations o ON o.id = l.organisation_id WHERE l.call_id = c.id) AS leads`;

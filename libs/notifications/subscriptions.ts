@@ -53,8 +53,11 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
         notices.write(await recipients.applicants(event.subject.id), receiptLetter, event, {
           alsoActor: true,
         }),
-      tellOfficers: async (event) =>
-        notices.write(await recipients.officers(event.payload.callId), newDossierLetter, event),
+      // Sealed until the deadline: nobody at the institution is told who applied before.
+      tellOfficers: async (event) => {
+        if (event.payload.sealed) return;
+        await notices.write(await recipients.officers(event.payload.callId), newDossierLetter, event);
+      },
     },
     'application.reopened': {},
     'application.withdrawn': {},

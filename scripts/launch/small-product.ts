@@ -21,7 +21,7 @@ const programs = {
   'apps/api/main.js': `
     const server = createServer(async (request, response) => {
       const answer = request.url === '/api/v1/demo/personas'
-        ? [{ key: 'ada', name: 'Ada', role: 'Reviewer', organisation: 'Small House', url: '/demo/ada' }]
+        ? { items: [{ key: 'ada', name: 'Ada', role: 'Reviewer', organisation: 'Small House' }] }
         : { api: process.pid, migrated: await count('migrated'), world: await count('world') };
       response.setHeader('connection', 'close').end(JSON.stringify(answer));
     });
@@ -32,9 +32,9 @@ const programs = {
       process.send({ type: 'ready', url: process.env.PUBLIC_URL }));`,
 };
 
-const preamble = `
+const preamble = (clone: string): string => `
   import { createServer } from 'node:http';
-  import pg from '${join(root, 'node_modules', 'pg', 'esm', 'index.mjs')}';
+  import pg from '${join(clone, 'node_modules', 'pg', 'esm', 'index.mjs')}';
   process.on('disconnect', () => process.exit(0));
   async function query(sql) {
     const client = new pg.Client(process.env.DATABASE_URL);
@@ -45,13 +45,13 @@ const preamble = `
 /** Leaves by itself when its work is done, as a program with a channel must. */
 const farewell = '\nprocess.disconnect?.();';
 
-/** Writes the programs where CORNAC_DIST will point. */
-export function writeSmallProduct(folder: string): void {
+/** Writes the programs where CORNAC_DIST will point; they take their packages from this clone or another. */
+export function writeSmallProduct(folder: string, clone = root): void {
   for (const [name, body] of Object.entries(programs)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     const ends = name.endsWith('main.js') ? '' : farewell;
-    writeFileSync(path, preamble + body + ends);
+    writeFileSync(path, preamble(clone) + body + ends);
   }
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
 }

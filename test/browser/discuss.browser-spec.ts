@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { SubjectRegistry } from '../../libs/discussions/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { openScreens, type Screen, type Screens } from '../support/browser.js';
@@ -7,7 +6,8 @@ import type { Person } from '../support/person.js';
 
 /** Two people write to each other in two browsers; one loses the network; nothing is lost. */
 
-jest.setTimeout(60_000);
+/** A browser on a busy machine takes its time; a test that hangs still ends. */
+const PATIENCE_MS = 60_000;
 
 let cornac: Cornac;
 let screens: Screens;
@@ -19,12 +19,12 @@ beforeAll(async () => {
   cornac.service(SubjectRegistry).register(Meetings.type, meetings);
   as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
   screens = await openScreens(cornac);
-});
+}, PATIENCE_MS);
 
 afterAll(async () => {
   await screens.close();
   await cornac.close();
-});
+}, PATIENCE_MS);
 
 async function aThread(): Promise<string> {
   const id = meetings.plan('Une présence la nuit, par des étudiants du quartier', {
@@ -57,122 +57,146 @@ const says = async (screen: Screen, expected: string[]): Promise<void> => {
   expect(await bodies(screen)).toEqual(expected);
 };
 
-it('two people see each other’s messages live, in one order', async () => {
-  const threadId = await aThread();
-  const [hers, his] = await Promise.all([open(as.nadia, threadId), open(as.malo, threadId)]);
-  await write(hers, 'Avec la nouvelle grille des salaires, le budget ne s’équilibre plus. Une idée ?');
-  await his.page.getByText('Une idée ?').first().waitFor();
-  await write(his, 'Le CCAS confirme ses 8 000 €.');
-  const all = [
-    'Avec la nouvelle grille des salaires, le budget ne s’équilibre plus. Une idée ?',
-    'Le CCAS confirme ses 8 000 €.',
-  ];
-  await Promise.all([says(hers, all), says(his, all)]);
-  expect([...hers.complaints, ...his.complaints]).toEqual([]);
-});
+it(
+  'two people see each other’s messages live, in one order',
+  async () => {
+    const threadId = await aThread();
+    const [hers, his] = await Promise.all([open(as.nadia, threadId), open(as.malo, threadId)]);
+    await write(hers, 'Avec la nouvelle grille des salaires, le budget ne s’équilibre plus. Une idée ?');
+    await his.page.getByText('Une idée ?').first().waitFor();
+    await write(his, 'Le CCAS confirme ses 8 000 €.');
+    const all = [
+      'Avec la nouvelle grille des salaires, le budget ne s’équilibre plus. Une idée ?',
+      'Le CCAS confirme ses 8 000 €.',
+    ];
+    await Promise.all([says(hers, all), says(his, all)]);
+    expect([...hers.complaints, ...his.complaints]).toEqual([]);
+  },
+  PATIENCE_MS,
+);
 
-it('one goes offline, both write, and all converges by itself', async () => {
-  const threadId = await aThread();
-  const [hers, his] = await Promise.all([open(as.nadia, threadId), open(as.malo, threadId)]);
-  await write(hers, 'Un');
-  await his.page.locator('.msg .body', { hasText: 'Un' }).waitFor();
-  await his.context.setOffline(true);
-  await write(hers, 'Deux');
-  await write(his, 'Trois, écrit dans un tunnel');
-  await his.page.getByText('Gardé ici', { exact: false }).waitFor();
-  await write(hers, 'Quatre');
-  await his.context.setOffline(false);
-  const all = ['Un', 'Deux', 'Quatre', 'Trois, écrit dans un tunnel'];
-  await Promise.all([says(hers, all), says(his, all)]);
-});
+it(
+  'one goes offline, both write, and all converges by itself',
+  async () => {
+    const threadId = await aThread();
+    const [hers, his] = await Promise.all([open(as.nadia, threadId), open(as.malo, threadId)]);
+    await write(hers, 'Un');
+    await his.page.locator('.msg .body', { hasText: 'Un' }).waitFor();
+    await his.context.setOffline(true);
+    await write(hers, 'Deux');
+    await write(his, 'Trois, écrit dans un tunnel');
+    await his.page.getByText('Gardé ici', { exact: false }).waitFor();
+    await write(hers, 'Quatre');
+    await his.context.setOffline(false);
+    const all = ['Un', 'Deux', 'Quatre', 'Trois, écrit dans un tunnel'];
+    await Promise.all([says(hers, all), says(his, all)]);
+  },
+  PATIENCE_MS,
+);
 
-it('what was being typed or waited is still there after the page was closed', async () => {
-  const threadId = await aThread();
-  const his = await open(as.malo, threadId);
-  await his.page.getByLabel('Votre message').fill('Pas fini de');
-  await his.page.reload();
-  await his.page.getByText('En direct').waitFor();
-  expect(await his.page.getByLabel('Votre message').inputValue()).toBe('Pas fini de');
-  await his.page.route('**/messages', (route) =>
-    route.request().method() === 'POST' ? route.abort() : route.continue(),
-  );
-  await write(his, 'Écrit juste avant la panne');
-  await his.page.getByText('Gardé ici', { exact: false }).waitFor();
-  await his.page.unroute('**/messages');
-  await his.page.reload();
-  await says(his, ['Écrit juste avant la panne']);
-});
+it(
+  'what was being typed or waited is still there after the page was closed',
+  async () => {
+    const threadId = await aThread();
+    const his = await open(as.malo, threadId);
+    await his.page.getByLabel('Votre message').fill('Pas fini de');
+    await his.page.reload();
+    await his.page.getByText('En direct').waitFor();
+    expect(await his.page.getByLabel('Votre message').inputValue()).toBe('Pas fini de');
+    await his.page.route('**/messages', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    );
+    await write(his, 'Écrit juste avant la panne');
+    await his.page.getByText('Gardé ici', { exact: false }).waitFor();
+    await his.page.unroute('**/messages');
+    await his.page.reload();
+    await says(his, ['Écrit juste avant la panne']);
+  },
+  PATIENCE_MS,
+);
 
-it('nothing moves nor takes the focus while one reads older messages', async () => {
-  const threadId = await aThread();
-  for (let n = 1; n <= 120; n++) {
-    const body = {
-      clientId: crypto.randomUUID(),
-      body: `Message ${n}. ${'Lorem ipsum dolor sit amet. '.repeat(n % 5)}`,
-    };
-    await as.nadia.post(`/threads/${threadId}/messages`, body).expect(201);
-  }
-  const his = await open(as.malo, threadId);
-  const list = his.page.getByRole('region', { name: 'Messages' });
-  await list.locator('.msg').first().waitFor();
-  const field = his.page.getByLabel('Votre message');
-  await field.focus();
-  await list.evaluate((element) => {
-    element.scrollTop = 400;
-  });
-  const seen = () =>
-    list.evaluate((element) => {
-      const top = element.getBoundingClientRect().top;
-      const message = [...element.querySelectorAll('.msg')].find(
-        (one) => one.getBoundingClientRect().top >= top,
-      );
-      return {
-        text: message?.textContent,
-        at: Math.round((message?.getBoundingClientRect().top ?? 0) - top),
+it(
+  'nothing moves nor takes the focus while one reads older messages',
+  async () => {
+    const threadId = await aThread();
+    for (let n = 1; n <= 120; n++) {
+      const body = {
+        clientId: crypto.randomUUID(),
+        body: `Message ${n}. ${'Lorem ipsum dolor sit amet. '.repeat(n % 5)}`,
       };
+      await as.nadia.post(`/threads/${threadId}/messages`, body).expect(201);
+    }
+    const his = await open(as.malo, threadId);
+    const list = his.page.getByRole('region', { name: 'Messages' });
+    await list.locator('.msg').first().waitFor();
+    const field = his.page.getByLabel('Votre message');
+    await field.focus();
+    await list.evaluate((element) => {
+      element.scrollTop = 400;
     });
-  const before = await seen();
-  await as.nadia
-    .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Tout en bas' })
-    .expect(201);
-  await his.page.getByRole('button', { name: /plus bas/ }).waitFor();
-  expect(await seen()).toEqual(before);
-  expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
-  // Older messages come above when one nears the top; what is read stays under the eyes.
-  await list.evaluate((element) => {
-    element.scrollTop = 60;
-  });
-  const anchor = await seen();
-  await list.getByText('Message 30.').waitFor({ state: 'attached' });
-  expect(await seen()).toEqual(anchor);
-});
+    const seen = () =>
+      list.evaluate((element) => {
+        const top = element.getBoundingClientRect().top;
+        const message = [...element.querySelectorAll('.msg')].find(
+          (one) => one.getBoundingClientRect().top >= top,
+        );
+        return {
+          text: message?.textContent,
+          at: Math.round((message?.getBoundingClientRect().top ?? 0) - top),
+        };
+      });
+    const before = await seen();
+    await as.nadia
+      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Tout en bas' })
+      .expect(201);
+    await his.page.getByRole('button', { name: /plus bas/ }).waitFor();
+    expect(await seen()).toEqual(before);
+    expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
+    // Older messages come above when one nears the top; what is read stays under the eyes.
+    await list.evaluate((element) => {
+      element.scrollTop = 60;
+    });
+    const anchor = await seen();
+    await list.getByText('Message 30.').waitFor({ state: 'attached' });
+    expect(await seen()).toEqual(anchor);
+  },
+  PATIENCE_MS,
+);
 
-it('a pause holds back what arrives until one resumes', async () => {
-  const threadId = await aThread();
-  const his = await open(as.malo, threadId);
-  await his.page.getByRole('button', { name: 'Mettre en pause' }).click();
-  await as.nadia
-    .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Pendant la pause' })
-    .expect(201);
-  await his.page.getByText('1 nouveau message attend').waitFor();
-  expect(await bodies(his)).toEqual([]);
-  await his.page.getByRole('button', { name: 'Reprendre le direct' }).click();
-  await says(his, ['Pendant la pause']);
-});
+it(
+  'a pause holds back what arrives until one resumes',
+  async () => {
+    const threadId = await aThread();
+    const his = await open(as.malo, threadId);
+    await his.page.getByRole('button', { name: 'Mettre en pause' }).click();
+    await as.nadia
+      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Pendant la pause' })
+      .expect(201);
+    await his.page.getByText('1 nouveau message attend').waitFor();
+    expect(await bodies(his)).toEqual([]);
+    await his.page.getByRole('button', { name: 'Reprendre le direct' }).click();
+    await says(his, ['Pendant la pause']);
+  },
+  PATIENCE_MS,
+);
 
-it('the inbox counts what is unread, and forgets it once read', async () => {
-  const threadId = await aThread();
-  await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
-  await as.nadia
-    .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Lisez-moi' })
-    .expect(201);
-  const his = await screens.of(as.malo);
-  await his.page.goto('/fils');
-  const line = his.page.getByRole('link', { name: /Lisez-moi/ });
-  expect(await line.textContent()).toContain('1');
-  await line.click();
-  await says(his, ['Lisez-moi']);
-  await his.page.getByText('Non lus', { exact: true }).waitFor();
-  await his.page.locator('.inbox-list li:not(.unread)', { hasText: 'Lisez-moi' }).waitFor();
-  expect(his.complaints).toEqual([]);
-});
+it(
+  'the inbox counts what is unread, and forgets it once read',
+  async () => {
+    const threadId = await aThread();
+    await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
+    await as.nadia
+      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Lisez-moi' })
+      .expect(201);
+    const his = await screens.of(as.malo);
+    await his.page.goto('/fils');
+    const line = his.page.getByRole('link', { name: /Lisez-moi/ });
+    expect(await line.textContent()).toContain('1');
+    await line.click();
+    await says(his, ['Lisez-moi']);
+    await his.page.getByText('Non lus', { exact: true }).waitFor();
+    await his.page.locator('.inbox-list li:not(.unread)', { hasText: 'Lisez-moi' }).waitFor();
+    expect(his.complaints).toEqual([]);
+  },
+  PATIENCE_MS,
+);

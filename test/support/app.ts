@@ -7,7 +7,7 @@ import type { FastifyInstance } from 'fastify';
 import { DataSource } from 'typeorm';
 import { servePages } from '../../apps/api/pages.js';
 import { API_PREFIX, createServer } from '../../apps/api/server.js';
-import { readEnv } from '../../libs/platform/env.js';
+import { readEnv } from '../../libs/platform/index.js';
 import { createTestDatabase } from './database.js';
 import { type Person, signIn } from './person.js';
 

@@ -22,9 +22,21 @@ export interface Screen {
 const DESK = { width: 1440, height: 900 };
 
 /** A real headless Chromium: the one on PATH, else the one that came with `npm ci`. */
-export async function openScreens(cornac: Pick<Cornac, 'url'>): Promise<Screens> {
+export async function openChromium(): Promise<{ browser: Browser; close: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'cornac-chromium-'));
   const browser = await launch(folder);
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Signed-in screens over a running Cornac. */
+export async function openScreens(cornac: Pick<Cornac, 'url'>): Promise<Screens> {
+  const { browser, close } = await openChromium();
   return {
     of: async (person, viewport = DESK, dark = false) => {
       const context = await browser.newContext({
@@ -44,10 +56,7 @@ export async function openScreens(cornac: Pick<Cornac, 'url'>): Promise<Screens>
       });
       return { page, context, complaints };
     },
-    close: async () => {
-      await browser.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 

@@ -1,9 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import supertest from 'supertest';
-import { AccountsRepository } from '../../libs/identity/accounts.repository.js';
-import { SignInService } from '../../libs/identity/sign-in.service.js';
-import { slugOf } from '../../libs/platform/slug.js';
+import { AccountsRepository, SignInService } from '../../libs/identity/index.js';
+import { slugOf } from '../../libs/platform/index.js';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../libs/realtime-contract/index.js';
 
 export type Screen = Socket<ServerToClientEvents, ClientToServerEvents>;

@@ -88,11 +88,17 @@ const readNext = (search: Record<string, unknown>): { suite?: string } => {
   return suite === '' ? {} : { suite };
 };
 
+/** `personne` names a person of the demo to become at once: the links that the start prints. */
+const readSignIn = (search: Record<string, unknown>): { suite?: string; personne?: string } => {
+  const personne = oneText(search.personne);
+  return { ...readNext(search), ...(personne === '' ? {} : { personne }) };
+};
+
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connexion',
   staticData: { messages: ['sign-in'] },
-  validateSearch: readNext,
+  validateSearch: readSignIn,
   loader: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery(context.api));
     if (session.demo) await context.queryClient.ensureQueryData(personasQuery(context.api));

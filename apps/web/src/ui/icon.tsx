@@ -14,6 +14,7 @@ export type IconName =
   | 'cross'
   | 'doc'
   | 'down'
+  | 'downward'
   | 'euro'
   | 'external'
   | 'globe'
@@ -37,7 +38,8 @@ export type IconName =
   | 'sound'
   | 'text'
   | 'trash'
-  | 'upload';
+  | 'upload'
+  | 'upward';
 
 /** Decorative: the word beside it says the same. An icon never stands alone without a label. */
 export function Icon({ name }: { name: IconName }) {

@@ -1,5 +1,5 @@
 import { useT } from '~/messages/intl';
-import { useFormat } from '~/shared/format';
+import { daysBetween, useFormat } from '~/shared/format';
 import { Timeline } from '~/ui/timeline';
 import { type CalendarEntry, type Call, type CallDocument, documentAddress } from './api';
 
@@ -86,6 +86,9 @@ function useWhen(): (date: CalendarEntry) => string {
     /^(00:00|0\u00a0h\u00a000|0[12]:00|[12]\u00a0h\u00a000)$/.test(time(at)) ? day(at) : moment(at);
   return ({ key, at, until, state }) => {
     if (key === 'closes' && state === 'now' && at !== null) return t('calls.until', { date: said(at) });
+    if (at !== null && until !== null && daysBetween(at, until) === 0) {
+      return t('calls.sameDay', { date: day(at), from: time(at), to: time(until) });
+    }
     if (at !== null && until !== null) return t('calls.fromTo', { from: shortDay(at), to: day(until) });
     if (at === null) return t('calls.dateLater');
     return key === 'decision' && state !== 'done' ? t('calls.atLatest', { date: said(at) }) : said(at);

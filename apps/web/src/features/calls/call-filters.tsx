@@ -64,31 +64,7 @@ export function CallFilters({ facets, search, onChange }: CallFiltersProps) {
           {t('calls.refine')} <Icon name="plus" />
         </summary>
         <div>
-          <fieldset>
-            <legend>{t('calls.theme')}</legend>
-            <div className="checks">
-              <Check
-                type="radio"
-                name="theme"
-                value=""
-                label={t('calls.anyTheme')}
-                checked={shown.theme === undefined}
-                onChange={changed}
-              />
-              {facets.themes.map(({ value, count }) => (
-                <Check
-                  key={value}
-                  type="radio"
-                  name="theme"
-                  value={value}
-                  label={value}
-                  count={count}
-                  checked={shown.theme === value}
-                  onChange={changed}
-                />
-              ))}
-            </div>
-          </fieldset>
+          <ThemeChoice themes={facets.themes} chosen={shown.theme} onChange={changed} />
           <fieldset>
             <legend>{t('calls.nature')}</legend>
             <div className="checks">
@@ -122,5 +98,54 @@ export function CallFilters({ facets, search, onChange }: CallFiltersProps) {
         )}
       </details>
     </form>
+  );
+}
+
+/** The commonest needs in sight; the rest folded, unless one of them is chosen. */
+const IN_SIGHT = 7;
+
+interface ThemeChoiceProps {
+  themes: CallFacets['themes'];
+  chosen: string | undefined;
+  onChange: (event: ChangeEvent<HTMLInputElement>) => void;
+}
+
+function ThemeChoice({ themes, chosen, onChange }: ThemeChoiceProps) {
+  const t = useT();
+  const first = themes.length <= IN_SIGHT + 1 ? themes : themes.slice(0, IN_SIGHT);
+  const others = themes.slice(first.length);
+  const choice = ({ value, count }: (typeof themes)[number]) => (
+    <Check
+      key={value}
+      type="radio"
+      name="theme"
+      value={value}
+      label={value}
+      count={count}
+      checked={chosen === value}
+      onChange={onChange}
+    />
+  );
+  return (
+    <fieldset>
+      <legend>{t('calls.theme')}</legend>
+      <div className="checks">
+        <Check
+          type="radio"
+          name="theme"
+          value=""
+          label={t('calls.anyTheme')}
+          checked={chosen === undefined}
+          onChange={onChange}
+        />
+        {first.map(choice)}
+        {others.length === 0 ? null : (
+          <details className="data" open={others.some(({ value }) => value === chosen)}>
+            <summary>{t('calls.moreThemes', { count: others.length })}</summary>
+            {others.map(choice)}
+          </details>
+        )}
+      </div>
+    </fieldset>
   );
 }

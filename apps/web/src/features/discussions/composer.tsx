@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
@@ -8,8 +8,15 @@ import type { ThreadStore } from './thread-store';
 const BODY_MAX = 8_000;
 const COUNT_FROM = 7_000;
 
+interface ComposerProps {
+  store: ThreadStore;
+  label: string;
+  /** Beside the button that sends. */
+  children: ReactNode;
+}
+
 /** Where one writes. The draft stays on the device until it leaves; the field keeps the focus after sending. */
-export function Composer({ store, label }: { store: ThreadStore; label: string }) {
+export function Composer({ store, label, children }: ComposerProps) {
   const t = useT();
   const { number } = useFormat();
   const id = useId();
@@ -42,7 +49,7 @@ export function Composer({ store, label }: { store: ThreadStore; label: string }
       <label htmlFor={id}>{label}</label>
       <textarea
         id={id}
-        rows={2}
+        rows={1}
         value={text}
         maxLength={BODY_MAX}
         aria-describedby={`${id}-help`}
@@ -54,7 +61,8 @@ export function Composer({ store, label }: { store: ThreadStore; label: string }
           <Icon name="send" />
           {t('threads.send')}
         </Button>
-        <p className="small mute" id={`${id}-help`}>
+        {children}
+        <p className={text.length > COUNT_FROM ? 'small mute' : 'small mute by-key'} id={`${id}-help`}>
           {text.length > COUNT_FROM
             ? t('threads.left', { count: number(BODY_MAX - text.length) })
             : t('threads.sendByKey')}

@@ -13,8 +13,15 @@ import { connection } from './connection';
 import { MessageList } from './message-list';
 import { ThreadStore } from './thread-store';
 
+interface ConversationProps {
+  thread: Thread;
+  account: Account;
+  /** A tab above already says who reads this thread. */
+  named?: boolean;
+}
+
 /** One thread: its state, its messages, and where to write. */
-export function Conversation({ thread, account }: { thread: Thread; account: Account }) {
+export function Conversation({ thread, account, named }: ConversationProps) {
   const t = useT();
   const store = useThreadStore(thread, account);
   const view = useSyncExternalStore(store.subscribe, store.current);
@@ -28,7 +35,7 @@ export function Conversation({ thread, account }: { thread: Thread; account: Acc
     <>
       <div className="thread-state">
         <LiveState />
-        <p className="small mute">{thread.label}</p>
+        {named ? null : <p className="small mute">{thread.label}</p>}
       </div>
       {view.phase === 'failed' ? (
         <Notice hue="warn" title={t('threads.failed.title')} live="polite">
@@ -44,18 +51,27 @@ export function Conversation({ thread, account }: { thread: Thread; account: Acc
       ) : (
         <MessageList view={view} store={store} accountId={account.id} paused={paused} />
       )}
-      <div className="compose-area">
-        {mayPost ? (
-          <Composer store={store} label={t('threads.write')} />
-        ) : (
+      {mayPost ? (
+        <Composer store={store} label={t('threads.write')}>
+          <PauseButton paused={paused} onPause={setPaused} />
+        </Composer>
+      ) : (
+        <div className="row">
           <p className="small mute">{t('threads.readOnly')}</p>
-        )}
-        <Button plain className="pause" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-          <Icon name={paused ? 'chat' : 'pause'} />
-          {t(paused ? 'threads.resume' : 'threads.pause')}
-        </Button>
-      </div>
+          <PauseButton paused={paused} onPause={setPaused} />
+        </div>
+      )}
     </>
+  );
+}
+
+function PauseButton({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {
+  const t = useT();
+  return (
+    <Button plain className="pause" onClick={() => onPause(!paused)}>
+      <Icon name={paused ? 'chat' : 'pause'} />
+      {t(paused ? 'threads.resume' : 'threads.pause')}
+    </Button>
   );
 }
 

@@ -9,7 +9,7 @@ import { EmptyState } from '~/ui/empty-state';
 import { ButtonLink, Link } from '~/ui/link';
 import { useNow } from '../session/use-session';
 import { type InboxThread, inboxQuery, unreadQuery } from './api';
-import { Unread } from './thread-panel';
+import { Unread } from './unread';
 
 const NEWS_EVERY_MS = 20_000;
 

@@ -4,6 +4,7 @@ import { useT } from '~/messages/intl';
 import { capital, daysBetween, useFormat } from '~/shared/format';
 import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
+import { Icon } from '~/ui/icon';
 import { useNow } from '../session/use-session';
 import { Announcer } from './announcer';
 import { MessageText } from './message-text';
@@ -50,6 +51,7 @@ export function MessageList({ view, store, accountId, paused }: ListProps) {
         <p className="held small">{t('threads.held', { count: held })}</p>
       ) : below > 0 ? (
         <Button className="held" onClick={goDown}>
+          <Icon name="down" />
           {t('threads.below', { count: below })}
         </Button>
       ) : null}

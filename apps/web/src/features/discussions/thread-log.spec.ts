@@ -1,4 +1,3 @@
-import { describe, expect, it } from '@jest/globals';
 import type { ThreadMessage } from '#realtime-contract';
 import {
   append,

@@ -4,6 +4,7 @@ import { useT } from '~/messages/intl';
 import type { Account } from '../session/api';
 import type { Thread } from './api';
 import { Conversation } from './conversation';
+import { Unread } from './unread';
 
 /** The threads around one object: one at a time, tabs when there are several circles of readers. */
 export default function ThreadPanel({ threads, account }: { threads: readonly Thread[]; account: Account }) {
@@ -16,7 +17,7 @@ export default function ThreadPanel({ threads, account }: { threads: readonly Th
     <>
       <AudienceTabs id={id} threads={threads} chosen={thread.id} onChoose={setChosen} />
       <div role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${thread.id}`} className="tabpanel">
-        <Conversation key={thread.id} thread={thread} account={account} />
+        <Conversation key={thread.id} thread={thread} account={account} named />
       </div>
     </>
   );
@@ -61,15 +62,5 @@ function AudienceTabs({ id, threads, chosen, onChoose }: TabsProps) {
         </button>
       ))}
     </div>
-  );
-}
-
-export function Unread({ count }: { count: number }) {
-  const t = useT();
-  return (
-    <span className="count">
-      {count}
-      <span className="sr"> {t('ui.unread', { count })}</span>
-    </span>
   );
 }

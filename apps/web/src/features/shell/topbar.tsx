@@ -6,6 +6,7 @@ import { Avatar } from '~/ui/avatar';
 import { BrandMark } from '~/ui/brand';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
+import { MyUnread } from '../discussions/unread';
 import { type Account, signOut } from '../session/api';
 import { useSession } from '../session/use-session';
 import { DisplayForm } from './display-control';
@@ -32,7 +33,7 @@ export function Topbar() {
           <details className="tool" ref={display}>
             <summary>
               <Icon name="text" />
-              {t('display.title')}
+              <span>{t('display.title')}</span>
             </summary>
             <div className="pane">
               <DisplayForm name="bar" />
@@ -55,9 +56,15 @@ export function Topbar() {
                     <Link to="/connexion">{t('nav.signIn')}</Link>
                   </li>
                 ) : (
-                  <li>
-                    <SignOutButton />
-                  </li>
+                  <>
+                    <li className="who">
+                      {account.displayName}
+                      <span className="small mute">{account.email}</span>
+                    </li>
+                    <li>
+                      <SignOutButton />
+                    </li>
+                  </>
                 )}
                 <li>
                   <LanguageLink />
@@ -83,6 +90,7 @@ function NavList() {
         <li key={to}>
           <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ includeSearch: false }}>
             {t(label)}
+            {to === '/fils' ? <MyUnread /> : null}
           </Link>
         </li>
       ))}
@@ -102,7 +110,7 @@ function AccountMenu({ account }: { account: Account }) {
     <details className="tool" ref={folding}>
       <summary>
         <Avatar name={account.displayName} />
-        {account.displayName}
+        <span>{account.displayName}</span>
       </summary>
       <div className="pane">
         <p className="small mute">{account.email}</p>

@@ -20,7 +20,7 @@ const route = getRouteApi('/connexion');
 export function SignInPage() {
   const t = useT();
   const { account, demo } = useSession();
-  const { suite } = route.useSearch();
+  const { suite, personne } = route.useSearch();
   const [sentTo, setSentTo] = useState<string | null>(null);
   if (account !== null) return <AlreadyHere name={account.displayName} next={suite} />;
   return (
@@ -35,7 +35,7 @@ export function SignInPage() {
           <Notice hue="warn" title={t('signIn.noScript')} />
         </noscript>
       </div>
-      {demo ? <Personas next={suite} /> : null}
+      {demo ? <Personas next={suite} asked={personne} /> : null}
     </div>
   );
 }
@@ -132,11 +132,15 @@ function LookInYourBox({
   );
 }
 
-function Personas({ next }: { next: string | undefined }) {
+function Personas({ next, asked }: { next: string | undefined; asked: string | undefined }) {
   const t = useT();
   const api = useApi();
   const { data } = useSuspenseQuery(personasQuery(api));
   const entrance = useEntrance((key: string) => signInAs(api, key), next);
+  const { mutate } = entrance;
+  useEffect(() => {
+    if (asked !== undefined) mutate(asked);
+  }, [asked, mutate]);
   return (
     <section className="personas" aria-labelledby="personas">
       <h2 id="personas">{t('signIn.demoTitle')}</h2>

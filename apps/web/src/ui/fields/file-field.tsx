@@ -1,6 +1,7 @@
 import { type InputHTMLAttributes, type ReactNode, type Ref, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
+import { Icon } from '../icon';
 import { Field, type FieldWords, useFieldIds } from './field';
 
 export type FileFieldProps = FieldWords &
@@ -33,22 +34,26 @@ export function FileField(props: FileFieldProps) {
   const { id, describedBy, invalid } = useFieldIds(given, words);
   return (
     <Field {...words} id={id} optional={optional ?? false} below={children}>
-      <input
-        {...input}
-        id={id}
-        type="file"
-        aria-describedby={describedBy}
-        aria-invalid={invalid}
-        onChange={(event) => {
-          const files = [...(event.target.files ?? [])];
-          const heavy = maxBytes === undefined ? undefined : files.find((file) => file.size > maxBytes);
-          setTooLarge(
-            heavy === undefined ? null : t('field.tooLarge', { name: heavy.name, size: size(heavy.size) }),
-          );
-          if (heavy === undefined && files.length > 0) onFiles(files);
-          event.target.value = '';
-        }}
-      />
+      <span className="btn file-button">
+        <Icon name="upload" />
+        {t('field.chooseFile', { count: input.multiple ? 2 : 1 })}
+        <input
+          {...input}
+          id={id}
+          type="file"
+          aria-describedby={describedBy}
+          aria-invalid={invalid}
+          onChange={(event) => {
+            const files = [...(event.target.files ?? [])];
+            const heavy = maxBytes === undefined ? undefined : files.find((file) => file.size > maxBytes);
+            setTooLarge(
+              heavy === undefined ? null : t('field.tooLarge', { name: heavy.name, size: size(heavy.size) }),
+            );
+            if (heavy === undefined && files.length > 0) onFiles(files);
+            event.target.value = '';
+          }}
+        />
+      </span>
     </Field>
   );
 }

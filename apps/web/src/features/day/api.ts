@@ -1,0 +1,31 @@
+import { queryOptions } from '@tanstack/react-query';
+import { type Api, answer } from '~/api/client';
+import { dayRead, myThreadsUnread, organisationsCreate } from '~/api/generated/sdk.gen';
+
+import type { OrganisationProfile } from '~/api/generated/types.gen';
+
+export type {
+  DayResponse as Day,
+  LegalForm,
+  OrganisationSort,
+  TodoKind,
+  TodoResponse as Todo,
+} from '~/api/generated/types.gen';
+
+/** What awaits the person, most urgent first. */
+export const dayQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['day'],
+    queryFn: ({ signal }) => answer(dayRead({ client: api, signal, throwOnError: true })),
+    staleTime: 5_000,
+  });
+
+/** How many messages were not read, in all my threads. */
+export const unreadQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['threads', 'unread'],
+    queryFn: ({ signal }) => answer(myThreadsUnread({ client: api, signal, throwOnError: true })),
+  });
+
+export const createOrganisation = (api: Api, body: OrganisationProfile) =>
+  answer(organisationsCreate({ client: api, body, throwOnError: true }));
