@@ -174,7 +174,7 @@ async function bundle(from, place, flags) {
       'warn',
       ...flags,
     ],
-    { cwd: from, env: { ...process.env, NODE_ENV: 'production' } },
+    { cwd: from, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } },
   );
   if (code !== 0) throw new Error(`The web does not build:\n${output}`);
   await rm(`${place}.old`, { recursive: true, force: true });

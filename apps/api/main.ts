@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { leaveWithSupervisor, readEnv } from '#platform';
+import { serveDescription } from './docs.js';
 import { logger } from './logger.js';
 import { servePages } from './pages.js';
 import { createServer } from './server.js';
@@ -8,6 +9,7 @@ import { createServer } from './server.js';
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   const app = await createServer(env);
+  await serveDescription(app);
   await servePages(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   await app.listen(env.port, env.host);
   leaveWithSupervisor();

@@ -21,6 +21,7 @@ export function seRelever(calendar: Calendar): CallFile {
   return {
     leads: ['mutuelle-des-deux-rives'],
     team: [
+      { email: 'claire.fontanel@deux-rives.example', function: 'lead' },
       { email: 'fatou.sarr@deux-rives.example', function: 'reviewer' },
       { email: 'yves.lambert@deux-rives.example', function: 'reviewer' },
       { email: 'ines.carvalho@departement.example', function: 'reviewer' },

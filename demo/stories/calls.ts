@@ -6,7 +6,8 @@ import { ideesDeTerrain } from '../calls/10-idees-de-terrain.js';
 import { habiterEnsemble } from '../calls/13-habiter-ensemble.js';
 import { boiteAIdees } from '../calls/boite-a-idees.js';
 import type { CallFile } from '../calls/call-file.js';
-import { importCall } from '../import-call.js';
+import { mangerEnsemble } from '../calls/manger-ensemble.js';
+import { draftCall, importCall } from '../import-call.js';
 import type { Calendar } from '../world/calendar.js';
 import type { History } from '../world/history.js';
 import type { World } from '../world/world.js';
@@ -40,4 +41,7 @@ export function callsStory(world: World, history: History): void {
       world.nameCall(key, id);
     });
   }
+  history.at(-2, '16:20', 'drafting one more call', () =>
+    draftCall(world.callDoors, world.as('nadia'), mangerEnsemble(history.calendar)),
+  );
 }

@@ -28,6 +28,9 @@ export function cultureStory(world: World, history: History, desk: Desk, talk: T
       desk.review(files[application].key, by, marks, opinion),
     );
   }
+  history.at(-5, '11:40', 'three are shortlisted', async () => {
+    for (const { key } of [files.toits, files.suzanne, files.ondes]) await desk.shortlist(key, 'lucie');
+  });
   history.at(-2, '14:00', 'the jury sits', () =>
     world.service(CallsService).deliberate(world.as('lucie'), world.call('culture')),
   );

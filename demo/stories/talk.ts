@@ -2,18 +2,22 @@ import { MessagesService, ThreadsService } from '#discussions';
 import { newId, type SubjectRef } from '#platform';
 import type { World } from '../world/world.js';
 
-/** What people wrote to each other. */
+/** What people wrote to each other: one reads what was said before one answers. */
 export class Talk {
   constructor(private readonly world: World) {}
 
   async say(subject: SubjectRef, audience: string, by: string, body: string): Promise<void> {
     const id = await this.thread(subject, audience, by);
+    await this.catchUp(id, by);
     await this.world.service(MessagesService).post(this.world.as(by), id, { clientId: newId(), body });
   }
 
   /** Someone catches up with everything said so far. */
   async read(subject: SubjectRef, audience: string, by: string): Promise<void> {
-    const id = await this.thread(subject, audience, by);
+    await this.catchUp(await this.thread(subject, audience, by), by);
+  }
+
+  private async catchUp(id: string, by: string): Promise<void> {
     const threads = this.world.service(ThreadsService);
     await threads.markRead(this.world.as(by), id, await threads.lastSeq(id));
   }

@@ -57,10 +57,9 @@ export async function openDatabase({ settings, say }) {
  * @param {Database} database
  * @returns {World}
  */
-export function worldOf({ settings, stopping, say }, { url, server }) {
+export function worldOf({ settings, stopping, say }, { url }) {
   return {
     url,
-    ours: server !== undefined,
     demo: settings.demo,
     environment: environment(settings, url),
     stopping,
@@ -79,6 +78,8 @@ function environment({ data, host, demo }, url) {
     NODE_ENV: 'production',
     DATABASE_URL: url,
     CORNAC_DATA: data,
+    // Compiling the same packages again is a quarter of every start.
+    NODE_COMPILE_CACHE: join(data, 'compile-cache'),
     HOST: host,
     DEMO: demo ? '1' : '0',
   };

@@ -1,14 +1,16 @@
 /** The database made ready: migrated, and with the demo world in it when it is new. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import { dist, nodeProgram, root } from '../paths.mjs';
 import { codeOf, run } from '../processes.mjs';
+import { hashOf } from '../stamp.mjs';
 
 /**
  * @typedef {object} World
  * @property {string} url
- * @property {boolean} ours a database of our own server, where a half-loaded world may be thrown away
  * @property {boolean} demo
  * @property {NodeJS.ProcessEnv} environment
  * @property {AbortSignal} stopping
@@ -17,9 +19,10 @@ import { codeOf, run } from '../processes.mjs';
 
 /** Advisory lock of the product's database: one instance at a time migrates and loads. */
 const setup = 7_267_003;
-/** Kept as the database's comment, where it lives and dies with it. */
-const loading = 'demo: loading';
-const loaded = 'demo: loaded';
+/**
+ * What this database has been through, kept as its comment, where it lives and dies with it.
+ * @typedef {{ schema?: string, demo?: 'loaded' }} Past schema: of which code
+ */
 
 /**
  * @param {World} world
@@ -27,24 +30,18 @@ const loaded = 'demo: loaded';
  */
 export async function prepareWorld(world, migrated) {
   await alone(world, async (client) => {
-    let state = await readState(client);
-    if (state.comment === loading && !state.fresh) {
-      // A start was killed while it loaded: nobody has been told of that world yet.
-      if (world.ours) {
-        world.say('The demo world was left half-loaded: making it anew.');
-        await empty(client);
-        state = { comment: loading, fresh: true };
-      } else {
-        world.say('The demo world was left half-loaded. To make it anew: npm run demo:reset -- --yes');
-      }
+    const past = await readPast(client);
+    const schema = schemaOfCode();
+    if (past.schema !== schema) {
+      await program(world, 'apps/api/migrate.js', 'The database could not be migrated');
+      await writePast(client, { ...past, schema });
     }
-    if (state.fresh) await mark(client, world.demo ? loading : '');
-    await program(world, 'apps/api/migrate.js', 'The database could not be migrated');
     migrated();
-    if (!world.demo || state.comment === loaded) return;
-    if (state.fresh) world.say('Loading the demo world…');
+    if (!world.demo || past.demo) return;
+    world.say('Loading the demo world…');
+    // Whole or not at all, and only where nobody is yet: the loader sees to both.
     await program(world, 'demo/load.js', 'The demo world could not be loaded');
-    await mark(client, loaded);
+    await writePast(client, { schema, demo: 'loaded' });
   });
 }
 
@@ -56,11 +53,25 @@ export async function prepareWorld(world, migrated) {
  */
 export async function resetWorld(world, dataFolder) {
   await alone(world, async (client) => {
-    await mark(client, loading);
+    await writePast(client, {});
     await empty(client);
     await rm(join(dataFolder, 'files'), { recursive: true, force: true });
   });
   await prepareWorld(world, () => {});
+}
+
+/** The same code has the same migrations: starting a process to find nothing to do would cost a second. */
+function schemaOfCode() {
+  const migrations = join(dist, 'migrations');
+  const files = existsSync(migrations) ? readdirSync(migrations).sort() : [];
+  const hash = createHash('sha256');
+  for (const file of files.filter((name) => name.endsWith('.js')))
+    hash.update(hashOf(join(migrations, file)));
+  // The job runner brings tables of its own.
+  for (const file of [join(dist, 'apps', 'api', 'migrate.js'), join(root, 'package-lock.json')]) {
+    if (existsSync(file)) hash.update(hashOf(file));
+  }
+  return hash.digest('base64url');
 }
 
 /**
@@ -85,24 +96,28 @@ async function alone({ url, say }, work) {
   }
 }
 
-/** @param {pg.Client} client */
-async function readState(client) {
+/**
+ * @param {pg.Client} client
+ * @returns {Promise<Past>}
+ */
+async function readPast(client) {
   const { rows } = await client.query(`
-    SELECT shobj_description(d.oid, 'pg_database') AS comment,
-           NOT EXISTS (SELECT FROM pg_tables WHERE schemaname = 'public') AS fresh
-    FROM pg_database d WHERE d.datname = current_database()`);
-  return /** @type {{ comment: string | null, fresh: boolean }} */ (rows[0]);
+    SELECT shobj_description(oid, 'pg_database') AS comment FROM pg_database WHERE datname = current_database()`);
+  const [, past] = /^cornac (\{.*\})$/.exec(rows[0].comment ?? '') ?? [];
+  return past ? JSON.parse(past) : {};
 }
 
 /**
  * @param {pg.Client} client
- * @param {string} state
+ * @param {Past} past
  */
-async function mark(client, state) {
+async function writePast(client, past) {
+  const database = client.escapeIdentifier(client.database ?? '');
+  const comment = client.escapeLiteral(`cornac ${JSON.stringify(past)}`);
   try {
-    await client.query(`COMMENT ON DATABASE ${client.escapeIdentifier(client.database ?? '')} IS '${state}'`);
+    await client.query(`COMMENT ON DATABASE ${database} IS ${comment}`);
   } catch (error) {
-    // On somebody else's server the database may not be ours to comment; the loader then looks for itself.
+    // On somebody else's server the database may not be ours to comment: each start then looks again.
     if (codeOf(error) !== '42501') throw error;
   }
 }
@@ -132,5 +147,5 @@ async function program({ url, environment, stopping }, file, fault) {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...environment, DATABASE_URL: url },
   });
-  if (code !== 0 && !stopping.aborted) throw new Error(`${fault}:\n${output.trim()}`);
+  if (code !== 0) throw new Error(`${fault}:\n${output.trim()}`);
 }

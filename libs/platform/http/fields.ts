@@ -305,6 +305,24 @@ export function ChoicesParam(values: readonly string[], options: FieldOptions = 
   );
 }
 
+/** Several texts in one query parameter, separated by commas. */
+export function TextsParam(options: FieldOptions & { max: number; maxItems: number }): PropertyDecorator {
+  const { max, maxItems } = options;
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value)),
+    field(
+      { ...options, optional: true },
+      { type: String, description: options.description },
+      IsArray(say('Une seule valeur, séparée par des virgules.', 'A single value, separated by commas.')),
+      ArrayMaxSize(maxItems, say(`${maxItems} valeurs au plus.`, `At most ${maxItems} values.`)),
+      MaxLength(max, {
+        each: true,
+        ...say(`${max} signes au plus chacune.`, `At most ${max} characters each.`),
+      }),
+    ),
+  );
+}
+
 /** A whole number written in a query parameter. */
 export function IntegerParam(options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return applyDecorators(

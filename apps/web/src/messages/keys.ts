@@ -3,20 +3,24 @@
  * `staticData.messages`. A new area is two files (fr/x.json, en/x.json) and one line here.
  */
 import type { MessageFormatElement } from 'react-intl';
+import type application from './fr/application.json';
 import type base from './fr/base.json';
 import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
 import type day from './fr/day.json';
 import type pages from './fr/pages.json';
+import type review from './fr/review.json';
 import type signIn from './fr/sign-in.json';
 import type threads from './fr/threads.json';
 
 type Catalogues = {
+  application: typeof application;
   base: typeof base;
   builder: typeof builder;
   calls: typeof calls;
   day: typeof day;
   pages: typeof pages;
+  review: typeof review;
   'sign-in': typeof signIn;
   threads: typeof threads;
 };

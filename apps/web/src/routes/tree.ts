@@ -1,3 +1,4 @@
+import { enterpriseRoutes } from './enterprise.routes';
 import { institutionRoutes } from './institution.routes';
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
@@ -7,5 +8,5 @@ import { workspaceRoute } from './workspace';
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
 export const routeTree = rootRoute.addChildren([
   ...publicRoutes,
-  workspaceRoute.addChildren([...institutionRoutes, threadsRoute]),
+  workspaceRoute.addChildren([...enterpriseRoutes, ...institutionRoutes, threadsRoute]),
 ]);

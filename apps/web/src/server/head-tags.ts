@@ -24,7 +24,8 @@ function readManifest(): Manifest {
 
 /**
  * Style sheet, first font, and the scripts of this language, before React has anything to say: they are the
- * same for every page, so they stay out of the tree that the browser compares.
+ * same for every page, so they stay out of the tree that the browser compares. Scripts wait behind what paints:
+ * the page is readable before they arrive.
  */
 export function headTags(locale: Locale, nonce: string): string {
   const tags = known.get(locale) ?? buildTags(locale);
@@ -43,8 +44,8 @@ function buildTags(locale: Locale): readonly string[] {
       ? []
       : [`<link rel="preload" as="font" type="font/woff2" href="/${font.file}" crossorigin="">`]),
     ...(entry.css ?? []).map((file) => `<link rel="stylesheet" href="/${file}">`),
-    ...[...scripts].map((file) => `<link rel="modulepreload" href="/${file}">`),
-    `<script type="module" src="/${entry.file}"></script>`,
+    ...[...scripts].map((file) => `<link rel="modulepreload" fetchpriority="low" href="/${file}">`),
+    `<script type="module" fetchpriority="low" src="/${entry.file}"></script>`,
   ];
 }
 

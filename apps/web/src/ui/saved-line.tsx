@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { AutosavePhase } from '~/shared/autosave';
 import { useT } from '~/messages/intl';
+import type { AutosavePhase } from '~/shared/autosave';
 import { useFormat } from '~/shared/format';
 import { Button } from './button';
 import { Icon } from './icon';

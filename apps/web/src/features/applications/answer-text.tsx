@@ -114,10 +114,7 @@ function BudgetTables({ budget }: { budget: Budget }) {
   const resources = budget.resources.filter(isWritten);
   return (
     <div className="budget read">
-      <Lines
-        caption={t('application.budget.costs')}
-        lines={costs.map((line) => ({ ...line, note: null }))}
-      />
+      <Lines caption={t('application.budget.costs')} lines={costs.map((line) => ({ ...line, note: null }))} />
       <Lines
         caption={t('application.budget.resources')}
         lines={resources.map((line) => ({
@@ -153,7 +150,9 @@ function Lines({ caption, lines }: { caption: string; lines: (CostLine & { note:
           <tr key={index}>
             <th scope="row">
               {line.label.trim() === '' ? t('application.budget.unnamed') : line.label}
-              {line.note === null || line.note === '' ? null : <span className="mute line-note">{line.note}</span>}
+              {line.note === null || line.note === '' ? null : (
+                <span className="mute line-note">{line.note}</span>
+              )}
             </th>
             <td className="n">{money(line.cents)}</td>
           </tr>

@@ -1,7 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer, idempotent, ifMatch } from '~/api/client';
 import {
-  decisionsRead,
   applicationsDetach,
   applicationsForesee,
   applicationsMine,
@@ -14,11 +13,13 @@ import {
   applicationsStart,
   applicationsSubmit,
   applicationsWithdraw,
+  decisionsRead,
 } from '~/api/generated/sdk.gen';
-import type { ApplicationResponse } from '~/api/generated/types.gen';
-import type { Answers, CallForm } from './form';
+import type { ApplicationResponse as Application } from '~/api/generated/types.gen';
+import type { Answers } from './form';
 
 export type {
+  ApplicationResponse as Application,
   ApplicationStatus,
   ApplicationSummary,
   AttachedFileResponse as AttachedFile,
@@ -32,20 +33,13 @@ export type {
   SectionResponse as Section,
 } from '~/api/generated/types.gen';
 
-/** An application as those who make it work on it; its form is JSON that the generated client leaves open. */
-export type Application = Omit<ApplicationResponse, 'form'> & { form: CallForm };
-
-const asApplication = (response: ApplicationResponse): Application => response as unknown as Application;
-
 export const applicationKey = (id: string) => ['application', id] as const;
 
 export const applicationQuery = (api: Api, id: string) =>
   queryOptions({
     queryKey: applicationKey(id),
-    queryFn: async ({ signal }) =>
-      asApplication(
-        await answer(applicationsRead({ client: api, path: { id }, signal, throwOnError: true })),
-      ),
+    queryFn: ({ signal }) =>
+      answer(applicationsRead({ client: api, path: { id }, signal, throwOnError: true })),
   });
 
 export const myApplicationsQuery = (api: Api) =>
@@ -91,8 +85,7 @@ export const receiptQuery = (api: Api, id: string) =>
 export const decisionQuery = (api: Api, id: string) =>
   queryOptions({
     queryKey: ['application', id, 'decision'],
-    queryFn: ({ signal }) =>
-      answer(decisionsRead({ client: api, path: { id }, signal, throwOnError: true })),
+    queryFn: ({ signal }) => answer(decisionsRead({ client: api, path: { id }, signal, throwOnError: true })),
   });
 
 /** The call's conditions, judged on the profile before anything is written. */
@@ -111,33 +104,27 @@ export const foreseenEligibilityQuery = (api: Api, callId: string, organisationI
       ),
   });
 
-export const startApplication = async (
+export const startApplication = (
   api: Api,
   body: { callId: string; organisationId: string | null },
   key: string,
 ): Promise<Application> =>
-  asApplication(
-    await answer(
-      applicationsStart({ client: api, body, headers: idempotent(key), throwOnError: true }),
-    ),
-  );
+  answer(applicationsStart({ client: api, body, headers: idempotent(key), throwOnError: true }));
 
-export const renameApplication = async (
+export const renameApplication = (
   api: Api,
   id: string,
   title: string,
   version: number,
 ): Promise<Application> =>
-  asApplication(
-    await answer(
-      applicationsRename({
-        client: api,
-        path: { id },
-        body: { title },
-        headers: ifMatch(version),
-        throwOnError: true,
-      }),
-    ),
+  answer(
+    applicationsRename({
+      client: api,
+      path: { id },
+      body: { title },
+      headers: ifMatch(version),
+      throwOnError: true,
+    }),
   );
 
 export const saveSection = (
@@ -162,18 +149,17 @@ export const removeFile = (api: Api, id: string, fileId: string) =>
 export const fileAddress = (id: string, fileId: string): string =>
   `/api/v1/applications/${id}/files/${fileId}`;
 
-const move =
-  (act: typeof applicationsSubmit | typeof applicationsReopen | typeof applicationsWithdraw) =>
-  (api: Api, id: string, version: number, key: string) =>
-    answer(
-      act({
-        client: api,
-        path: { id },
-        headers: { ...ifMatch(version), ...idempotent(key) },
-        throwOnError: true,
-      }),
-    );
+/** A move in the application's life: on what was read, once for one intention. */
+const moving = (api: Api, id: string, version: number, key: string) =>
+  ({
+    client: api,
+    path: { id },
+    headers: { ...ifMatch(version), ...idempotent(key) },
+    throwOnError: true,
+  }) as const;
 
-export const submitApplication = move(applicationsSubmit);
-export const reopenApplication = move(applicationsReopen);
-export const withdrawApplication = move(applicationsWithdraw);
+type Moving = Parameters<typeof moving>;
+
+export const submitApplication = (...move: Moving) => answer(applicationsSubmit(moving(...move)));
+export const reopenApplication = (...move: Moving) => answer(applicationsReopen(moving(...move)));
+export const withdrawApplication = (...move: Moving) => answer(applicationsWithdraw(moving(...move)));

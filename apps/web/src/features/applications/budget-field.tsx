@@ -1,13 +1,12 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
-import { FieldGroup } from '~/ui/fields/field';
 import { AmountInput } from '~/ui/fields/amount-input';
+import { FieldGroup } from '~/ui/fields/field';
 import { Icon } from '~/ui/icon';
 import { Notice } from '~/ui/notice';
 import {
-  type Budget,
   type BudgetLimits,
   type BudgetReading,
   type CostLine,
@@ -137,10 +136,9 @@ interface SideProps {
 function Side({ title, total, add, onAdd, children }: SideProps) {
   const t = useT();
   const { money } = useFormat();
-  const id = useId();
   return (
-    <div className="side-of-budget" role="group" aria-labelledby={id}>
-      <h3 id={id}>{title}</h3>
+    <fieldset className="side-of-budget">
+      <legend>{title}</legend>
       <ul>{children}</ul>
       <Button plain onClick={onAdd}>
         <Icon name="plus" />
@@ -150,7 +148,7 @@ function Side({ title, total, add, onAdd, children }: SideProps) {
         <span>{t('application.budget.total')}</span>
         <b className="num">{money(total)}</b>
       </p>
-    </div>
+    </fieldset>
   );
 }
 

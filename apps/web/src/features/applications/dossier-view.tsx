@@ -57,11 +57,7 @@ function SectionAnswers({
           <div key={field.key}>
             <dt>{field.label}</dt>
             <dd>
-              <AnswerText
-                field={field}
-                answer={answers[field.key]}
-                files={filesOf(section.key, field.key)}
-              />
+              <AnswerText field={field} answer={answers[field.key]} files={filesOf(section.key, field.key)} />
             </dd>
           </div>
         ))}

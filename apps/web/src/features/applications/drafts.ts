@@ -10,8 +10,8 @@ import {
   applicationQuery,
   type Fault,
   renameApplication,
-  saveSection,
   type Section,
+  saveSection,
 } from './api';
 import { type Answers, answerKeyOf, placeOf } from './form';
 

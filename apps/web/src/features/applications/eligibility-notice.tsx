@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useT } from '~/messages/intl';
 import { Icon, type IconName } from '~/ui/icon';
 import { Notice } from '~/ui/notice';
@@ -68,15 +67,22 @@ export function verdictOf({ items, open }: Eligibility): Verdict {
 const hues: Record<Verdict, Hue> = { eligible: 'ok', maybe: 'info', waiver: 'warn', no: 'late' };
 
 /** The verdict in the page, each condition one press away. */
-export function EligibilityNotice({ eligibility, children }: { eligibility: Eligibility; children?: ReactNode }) {
+export function EligibilityNotice({
+  eligibility,
+  reader = 'applicant',
+}: {
+  eligibility: Eligibility;
+  /** Said to the applicant, or of the applicant. */
+  reader?: 'applicant' | 'institution';
+}) {
   const t = useT();
   const { items } = eligibility;
   if (items.length === 0) return null;
   const verdict = verdictOf(eligibility);
   const toCheck = items.filter((item) => readingOf(item) === 'toCheck').length;
   return (
-    <Notice hue={hues[verdict]} title={t(`application.eligibility.${verdict}`)}>
-      <p>{t(`application.eligibility.${verdict}Note`, { count: items.length, toCheck })}</p>
+    <Notice hue={hues[verdict]} title={t(`application.eligibility.${verdict}`, { reader })}>
+      <p>{t(`application.eligibility.${verdict}Note`, { count: items.length, toCheck, reader })}</p>
       <details className="each-condition">
         <summary>
           {t('application.eligibility.each')}
@@ -84,7 +90,6 @@ export function EligibilityNotice({ eligibility, children }: { eligibility: Elig
         </summary>
         <FindingsList items={items} />
       </details>
-      {children}
     </Notice>
   );
 }

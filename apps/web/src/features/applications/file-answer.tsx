@@ -52,7 +52,8 @@ export function FileAnswer({ application, sectionKey, field, id, error }: FileAn
       await upload.done;
       await refresh();
     } catch (fault) {
-      if (isProblem(fault)) setProblem(t('application.file.failed', { name: file.name, why: sentence(fault) }));
+      if (isProblem(fault))
+        setProblem(t('application.file.failed', { name: file.name, why: sentence(fault) }));
     } finally {
       setUnderWay((all) => all.filter((one) => one.upload !== upload));
     }

@@ -66,13 +66,7 @@ function ChoiceField({ field, id, answer, onAnswer, error, help }: FormFieldProp
   if (field.type === 'statement') return <Statement {...words} answer={answer} onAnswer={onAnswer} />;
   if (field.type === 'choices') {
     return (
-      <CheckGroup
-        {...words}
-        name={id}
-        options={options}
-        values={textsOf(answer)}
-        onValuesChange={onAnswer}
-      />
+      <CheckGroup {...words} name={id} options={options} values={textsOf(answer)} onValuesChange={onAnswer} />
     );
   }
   if (field.type === 'yes_no') {

@@ -1,11 +1,5 @@
 import type { FormFieldDto, FormSectionDto } from '~/api/generated/types.gen';
 
-/** The questionnaire of a call, as the API sends it: plain JSON that the generated client does not describe. */
-export interface CallForm {
-  version: number;
-  sections: FormSectionDto[];
-}
-
 export type FormField = FormFieldDto;
 export type FormSection = FormSectionDto;
 

@@ -15,7 +15,11 @@ const sources: readonly Source[] = [
   { asks: /\brna\b/i, types: texts, of: ({ rna }) => rna },
   { asks: /site|web/i, types: ['url'], of: ({ website }) => website },
   { asks: /\b(commune|ville|town)\b/i, types: ['short_text'], of: ({ communeName }) => communeName },
-  { asks: /cr[ée]ation|cr[ée]{1,2}e le|fond[ée]e|founded/i, types: ['date'], of: ({ foundedOn }) => foundedOn },
+  {
+    asks: /cr[ée]ation|cr[ée]{1,2}e le|fond[ée]e|founded/i,
+    types: ['date'],
+    of: ({ foundedOn }) => foundedOn,
+  },
   {
     asks: /raison sociale|d[ée]nomination|nom de (la|votre) (structure|l’organisation|organisation|association)/i,
     types: ['short_text'],

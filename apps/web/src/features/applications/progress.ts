@@ -16,12 +16,21 @@ export interface SectionProgress {
 
 export function progressOf(application: Application): SectionProgress[] {
   return application.sections.map((section) => {
-    const missing = application.faults.filter(({ pointer }) => placeOf(pointer)?.section === section.key).length;
+    const missing = application.faults.filter(
+      ({ pointer }) => placeOf(pointer)?.section === section.key,
+    ).length;
     const gapCents = application.budgets
       .filter(({ pointer }) => placeOf(pointer)?.section === section.key)
       .reduce((sum, budget) => sum + budget.gapCents, 0);
     const state = missing === 0 ? 'done' : section.savedAt === null ? 'todo' : 'partial';
-    return { key: section.key, title: section.title, state, missing, gapCents, confidential: section.confidential };
+    return {
+      key: section.key,
+      title: section.title,
+      state,
+      missing,
+      gapCents,
+      confidential: section.confidential,
+    };
   });
 }
 

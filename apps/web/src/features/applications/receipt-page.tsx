@@ -9,8 +9,8 @@ import { newKey } from '~/shared/local-copies';
 import { AwaitBlock } from '~/ui/await-block';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
-import { Notice } from '~/ui/notice';
 import { ButtonLink } from '~/ui/link';
+import { Notice } from '~/ui/notice';
 import {
   type Application,
   applicationQuery,
@@ -115,7 +115,10 @@ function Proof({ receipt }: { receipt: FullReceipt }) {
     { label: t('application.receipt.for'), value: receipt.applicantName },
     { label: t('application.receipt.project'), value: receipt.applicationTitle },
     { label: t('application.receipt.call'), value: `${receipt.callTitle} (${receipt.callReference})` },
-    { label: t('application.receipt.edition'), value: t('application.receipt.nth', { nth: receipt.dossierNumber }) },
+    {
+      label: t('application.receipt.edition'),
+      value: t('application.receipt.nth', { nth: receipt.dossierNumber }),
+    },
   ];
   return (
     <section className="proof" aria-labelledby="preuve">

@@ -32,7 +32,6 @@ export interface SectionFormProps {
 
 /** One section of the call's form, saved as it is typed. */
 export function SectionForm({ application, section, place, drafts, limits, now, insist }: SectionFormProps) {
-  const t = useT();
   const draft = drafts.section(section.key);
   const state = useAutosave(draft);
   const [focused, setFocused] = useState<string | null>(null);
@@ -74,6 +73,7 @@ export function SectionForm({ application, section, place, drafts, limits, now, 
       <Prefill application={application} section={section} answers={answers} onPrefill={change} />
       {place === 1 ? <TitleField application={application} drafts={drafts} insist={insist} /> : null}
       {section.fields.map((field) => (
+        // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where focus is
         <div
           key={field.key}
           onFocus={() => setFocused(field.key)}

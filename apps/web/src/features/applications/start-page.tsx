@@ -59,7 +59,9 @@ export function StartPage() {
 function StartForm({ call }: { call: Call }) {
   const t = useT();
   const choices = useApplicants(call);
-  const [chosen, setChosen] = useState<string | null>(choices.length === 1 ? (choices[0]?.value ?? null) : null);
+  const [chosen, setChosen] = useState<string | null>(
+    choices.length === 1 ? (choices[0]?.value ?? null) : null,
+  );
   if (call.phase !== 'open') {
     return (
       <Notice hue="warn" title={t('application.start.closed')}>
@@ -132,7 +134,9 @@ function Check({ call, organisationId }: { call: Call; organisationId: string | 
   const t = useT();
   const api = useApi();
   const { data, isPending, isError } = useQuery(foreseenEligibilityQuery(api, call.id, organisationId));
-  const slug = useSession().memberships.find((one) => one.organisationId === organisationId)?.organisationSlug;
+  const slug = useSession().memberships.find(
+    (one) => one.organisationId === organisationId,
+  )?.organisationSlug;
   if (isPending) {
     return (
       <div aria-busy="true">
@@ -210,7 +214,9 @@ function Begin({
         <Notice
           hue="late"
           live="assertive"
-          title={problem.status === 0 ? t('problem.offline.title') : problem.detail || t('problem.fault.advice')}
+          title={
+            problem.status === 0 ? t('problem.offline.title') : problem.detail || t('problem.fault.advice')
+          }
         >
           {problem.type.endsWith('application-exists') ? (
             <p>

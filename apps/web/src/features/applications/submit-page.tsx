@@ -24,6 +24,7 @@ import { MissingList } from './missing-list';
 import { ServerClock, useServerNow, useTimeLeft } from './server-clock';
 import { useDrafts } from './use-drafts';
 import './applications.css';
+import './budget.css';
 
 const route = getRouteApi('/workspace/candidatures/$id/relire');
 
@@ -142,7 +143,9 @@ function Engagement({ application, drafts, now, ready }: EngagementProps) {
     <form className="engagement" onSubmit={press} noValidate>
       <h2>{t('application.submit.title')}</h2>
       <ErrorSummary
-        errors={forgotten && !agreed ? [{ fieldId: 'engagement', text: t('application.submit.mustAgree') }] : []}
+        errors={
+          forgotten && !agreed ? [{ fieldId: 'engagement', text: t('application.submit.mustAgree') }] : []
+        }
       />
       {problem === null ? null : <Refusal problem={problem} />}
       <FieldGroup

@@ -4,11 +4,12 @@ import { useEffect } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
-import { ButtonLink, Link } from '~/ui/link';
 import { Meter } from '~/ui/figures';
 import { Icon } from '~/ui/icon';
+import { ButtonLink, Link } from '~/ui/link';
 import { Steps } from '~/ui/steps';
 import { callQuery } from '../calls/api';
+import { WithThread } from '../discussions/with-thread';
 import { type Application, applicationKey, applicationQuery, fileAddress } from './api';
 import { ApplicationFrame } from './application-frame';
 import { DossierView } from './dossier-view';
@@ -21,25 +22,29 @@ import { useServerNow } from './server-clock';
 import { useDrafts } from './use-drafts';
 import { WorkspaceAwait } from './workspace-await';
 import './applications.css';
+import './budget.css';
 
 const route = getRouteApi('/workspace/candidatures/$id');
 
 /** Where an application is written, section by section; once submitted, where it is read again. */
 export function WorkspacePage() {
+  const t = useT();
   const { id } = route.useParams();
   const { data: application } = useSuspenseQuery(applicationQuery(useApi(), id));
   const now = useServerNow(application.serverTime, application.deadline);
   return (
-    <ApplicationFrame
-      application={application}
-      await={<WorkspaceAwait application={application} now={now} />}
-    >
-      {application.actions.includes('edit') ? (
-        <Editor application={application} now={now} />
-      ) : (
-        <ReadAgain application={application} />
-      )}
-    </ApplicationFrame>
+    <WithThread subject={{ type: 'application', id }} title={t('application.thread')}>
+      <ApplicationFrame
+        application={application}
+        await={<WorkspaceAwait application={application} now={now} />}
+      >
+        {application.actions.includes('edit') ? (
+          <Editor application={application} now={now} />
+        ) : (
+          <ReadAgain application={application} />
+        )}
+      </ApplicationFrame>
+    </WithThread>
   );
 }
 
@@ -128,7 +133,9 @@ function useSectionNote(): (section: SectionProgress) => string {
     if (state === 'todo') return t('application.section.todo');
     if (gapCents > 0) return t('application.section.gap', { amount: money(gapCents) });
     const words = [
-      missing === 0 ? t('application.section.complete') : t('application.section.missing', { count: missing }),
+      missing === 0
+        ? t('application.section.complete')
+        : t('application.section.missing', { count: missing }),
       ...(confidential ? [t('application.section.confidential')] : []),
     ];
     return list(words);

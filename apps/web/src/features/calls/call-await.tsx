@@ -41,23 +41,23 @@ function Apply({ call }: { call: Call }) {
   const { account } = useSession();
   if (call.myApplicationId !== null) {
     return (
-      <a className="btn main large" href={`/candidatures/${call.myApplicationId}`}>
+      <ButtonLink main large to="/candidatures/$id" params={{ id: call.myApplicationId }}>
         {t('calls.await.resume')}
-      </a>
+      </ButtonLink>
     );
   }
   if (account === null) {
     return (
-      <ButtonLink main large to="/connexion" search={{ suite: `/appels/${call.slug}` }}>
+      <ButtonLink main large to="/connexion" search={{ suite: `/appels/${call.slug}/candidater` }}>
         {t('calls.await.apply')}
       </ButtonLink>
     );
   }
   if (!call.actions.includes('apply')) return null;
   return (
-    <a className="btn main large" href={`/candidatures/nouvelle?appel=${call.id}`}>
+    <ButtonLink main large to="/appels/$slug/candidater" params={{ slug: call.slug }}>
       {t('calls.await.apply')}
-    </a>
+    </ButtonLink>
   );
 }
 

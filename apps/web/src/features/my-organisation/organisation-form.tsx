@@ -9,10 +9,26 @@ import { SelectField, TextArea, TextField } from '~/ui/fields/text-fields';
 import type { LegalForm, OrganisationProfile, OrganisationSort } from './api';
 import { departmentOf, isCommuneCode, isRna, isSiren, readRna, readSiren } from './registration';
 
-const approvals = ['esus', 'mission_company', 'general_interest', 'public_utility', 'youth_education'] as const;
+const approvals = [
+  'esus',
+  'mission_company',
+  'general_interest',
+  'public_utility',
+  'youth_education',
+] as const;
 
 /** Legal forms a social enterprise has; institutions are opened with the team of Cornac. */
-const enterpriseForms = ['association', 'scic', 'scop', 'cooperative', 'company', 'foundation', 'mutual', 'gip', 'other'] as const;
+const enterpriseForms = [
+  'association',
+  'scic',
+  'scop',
+  'cooperative',
+  'company',
+  'foundation',
+  'mutual',
+  'gip',
+  'other',
+] as const;
 
 const sortOf: Partial<Record<LegalForm, OrganisationSort>> = {
   association: 'association',
@@ -38,7 +54,14 @@ export interface OrganisationFormProps {
 type Errors = Partial<Record<keyof OrganisationProfile, string>>;
 
 /** What an organisation says of itself, once for every application. */
-export function OrganisationForm({ profile, forms = enterpriseForms, act, busy, error, onSave }: OrganisationFormProps) {
+export function OrganisationForm({
+  profile,
+  forms = enterpriseForms,
+  act,
+  busy,
+  error,
+  onSave,
+}: OrganisationFormProps) {
   const t = useT();
   const [draft, setDraft] = useState(profile);
   const [errors, setErrors] = useState<Errors>({});
@@ -204,10 +227,7 @@ function tidied(draft: OrganisationProfile, before: OrganisationProfile): Organi
     rna: draft.legalForm === 'association' ? readRna(draft.rna ?? '') : null,
     communeName: draft.communeName?.trim() || null,
     communeCode,
-    departmentCode:
-      communeCode === null
-        ? (draft.departmentCode ?? null)
-        : departmentOf(communeCode),
+    departmentCode: communeCode === null ? (draft.departmentCode ?? null) : departmentOf(communeCode),
     website: website === null || /^https?:\/\//i.test(website) ? website : `https://${website}`,
   };
 }
@@ -219,7 +239,9 @@ function useCheck(): (profile: OrganisationProfile) => Errors {
     ...(siren && !isSiren(siren) ? { siren: t('myOrganisation.sirenWrong') } : {}),
     ...(rna && !isRna(rna) ? { rna: t('myOrganisation.rnaWrong') } : {}),
     ...(communeName ? {} : { communeName: t('myOrganisation.communeMissing') }),
-    ...(communeCode && !isCommuneCode(communeCode) ? { communeCode: t('myOrganisation.communeCodeWrong') } : {}),
+    ...(communeCode && !isCommuneCode(communeCode)
+      ? { communeCode: t('myOrganisation.communeCodeWrong') }
+      : {}),
     ...(summary && [...summary].length > 600 ? { summary: t('myOrganisation.summaryLong') } : {}),
   });
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useFormat } from '~/shared/format';
-import { readCents } from './text-fields';
+import { readCents } from './read';
 
 export interface AmountInputProps {
   /** Read aloud: in a table, the line says it to the eye. */
