@@ -43,7 +43,7 @@ const newCallRoute = createRoute({
 const callWorkRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id',
-  staticData: { messages: ['builder', 'day', 'calls'], wide: true },
+  staticData: { messages: ['builder', 'day', 'calls'] },
   validateSearch: (search: Record<string, unknown>): { etape?: StepSlug } => {
     const step = oneText(search.etape);
     return isStep(step) ? { etape: step } : {};
@@ -60,7 +60,7 @@ const callWorkRoute = createRoute({
 const tableRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/candidatures',
-  staticData: { messages: ['sorting', 'builder', 'calls'] },
+  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
   validateSearch: readTableSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { api, queryClient }, params: { id }, deps }) => {
@@ -81,7 +81,7 @@ const tableRoute = createRoute({
 const dossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/candidatures/$applicationId',
-  staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls'], wide: true },
+  staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls'] },
   loader: ({ context, params }) =>
     orNotFound(context.queryClient.ensureQueryData(workQuery(context.api, params.id))),
   head: ({ match }) => messageHead(match.context, 'sorting.dossier'),
@@ -91,7 +91,7 @@ const dossierRoute = createRoute({
 const decisionsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/decisions',
-  staticData: { messages: ['sorting', 'builder', 'calls'] },
+  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
   validateSearch: (search: Record<string, unknown>): { etape?: 'relire' } =>
     oneText(search.etape) === 'relire' ? { etape: 'relire' } : {},
   loader: ({ context: { api, queryClient }, params: { id } }) =>

@@ -3,8 +3,10 @@ import { useFormat } from '~/shared/format';
 import { EmptyState } from '~/ui/empty-state';
 import { Check } from '~/ui/fields/choice-fields';
 import { Link } from '~/ui/link';
+import { Missing } from '~/ui/missing';
 import { Table } from '~/ui/table';
 import { Tag } from '~/ui/tag';
+import { useMark } from '../decisions/use-mark';
 import type { ApplicationRow } from './api';
 import { OutcomeTag } from './outcome-tag';
 import { StandingTag } from './words';
@@ -21,7 +23,8 @@ export interface ApplicationsListProps {
 export function ApplicationsList(props: ApplicationsListProps) {
   const { rows, filtered, sealed, chosen, onChoose } = props;
   const t = useT();
-  const { money, number } = useFormat();
+  const { money } = useFormat();
+  const mark = useMark();
   if (rows.length === 0) {
     return (
       <EmptyState title={t(filtered ? 'sorting.noneFiltered' : 'sorting.none')}>
@@ -76,7 +79,7 @@ export function ApplicationsList(props: ApplicationsListProps) {
             title: t('sorting.column.requested'),
             numeric: true,
             cell: ({ requestedCents }) =>
-              requestedCents === null ? t('sorting.noAmount') : money(requestedCents),
+              requestedCents === null ? <Missing>{t('sorting.noAmount')}</Missing> : money(requestedCents),
           },
           { key: 'reviews', title: t('sorting.column.reviews'), cell: (row) => reviewsLine(row, t) },
           {
@@ -84,13 +87,21 @@ export function ApplicationsList(props: ApplicationsListProps) {
             title: t('sorting.column.mean'),
             numeric: true,
             cell: ({ mean, outOf }) =>
-              mean === null ? t('sorting.noMean') : t('sorting.mean', { mean: number(mean), outOf }),
+              mean === null ? (
+                <Missing>{t('sorting.noMean')}</Missing>
+              ) : (
+                t('sorting.mean', { mean: mark(mean), outOf })
+              ),
           },
           {
             key: 'decision',
             title: t('sorting.column.decision'),
             cell: ({ decision }) =>
-              decision === null ? t('sorting.noDecision') : <OutcomeTag outcome={decision.outcome} bare />,
+              decision === null ? (
+                <Missing>{t('sorting.noDecision')}</Missing>
+              ) : (
+                <OutcomeTag outcome={decision.outcome} bare />
+              ),
           },
         ]}
       />

@@ -53,28 +53,30 @@ export function DossierPage() {
   if (error !== null) return <ProblemView error={error} />;
   if (dossier === undefined) return <Pending />;
   return (
-    <WithThread subject={{ type: 'application', id: applicationId }} title={t('sorting.thread')}>
-      <div className="wrap application">
-        <Header dossier={dossier} callId={id} callTitle={call.title}>
-          <DossierAwait dossier={dossier} call={call} />
-        </Header>
-        <div className="sorting-duo">
-          <div className="dossier-column">
-            <nav className="toc" aria-label={t('ui.onThisPage')}>
-              {dossier.form.sections.map((section) => (
-                <a key={section.key} href={`#rubrique-${section.key}`}>
-                  {section.title}
-                </a>
-              ))}
-              {dossier.actions.includes('decide') ? <a href="#decision">{t('sorting.decision')}</a> : null}
-            </nav>
-            <Answers dossier={dossier} />
+    <div className="on-demand">
+      <WithThread subject={{ type: 'application', id: applicationId }} title={t('sorting.thread')}>
+        <div className="wrap application">
+          <Header dossier={dossier} callId={id} callTitle={call.title}>
+            <DossierAwait dossier={dossier} call={call} />
+          </Header>
+          <div className="sorting-duo">
+            <div className="dossier-column">
+              <nav className="toc" aria-label={t('ui.onThisPage')}>
+                {dossier.form.sections.map((section) => (
+                  <a key={section.key} href={`#rubrique-${section.key}`}>
+                    {section.title}
+                  </a>
+                ))}
+                {dossier.actions.includes('decide') ? <a href="#decision">{t('sorting.decision')}</a> : null}
+              </nav>
+              <Answers dossier={dossier} />
+            </div>
+            <DossierSide dossier={dossier} />
           </div>
-          <DossierSide dossier={dossier} />
+          {dossier.actions.includes('decide') ? <DecisionSection dossier={dossier} call={call} /> : null}
         </div>
-        {dossier.actions.includes('decide') ? <DecisionSection dossier={dossier} call={call} /> : null}
-      </div>
-    </WithThread>
+      </WithThread>
+    </div>
   );
 }
 

@@ -48,7 +48,7 @@ function Conditions({ dossier }: { dossier: Dossier }) {
   const waivable = dossier.actions.includes('instruct')
     ? items.filter(
         ({ severity, finding, waived, waivable: may }) =>
-          may && severity === 'bar' && finding !== 'met' && waived === null,
+          may && severity === 'bar' && finding === 'not_met' && waived === null,
       )
     : [];
   const rule = items.find(({ ruleId }) => ruleId === waiving);

@@ -1,13 +1,13 @@
 import { useT } from '~/messages/intl';
-import { useFormat } from '~/shared/format';
 import { Bars } from '~/ui/figures';
 import { Icon } from '~/ui/icon';
+import { useMark } from '../decisions/use-mark';
 import type { Dossier, Review, Reviews } from '../reviews/api';
 
 /** What the readers think, together then one by one. */
 export function ReviewsDigest({ dossier, reviews }: { dossier: Dossier; reviews: Reviews }) {
   const t = useT();
-  const { number } = useFormat();
+  const mark = useMark();
   const { items, mean, spread, outOf } = reviews;
   return (
     <section>
@@ -16,9 +16,9 @@ export function ReviewsDigest({ dossier, reviews }: { dossier: Dossier; reviews:
         <p className="small">{t('sorting.noOpinion')}</p>
       ) : (
         <>
-          <p className="asked">{t('sorting.mean', { mean: number(mean), outOf })}</p>
+          <p className="asked">{t('sorting.mean', { mean: mark(mean), outOf })}</p>
           <p className="small mute">
-            {t('sorting.spread', { count: items.length, spread: number(spread ?? 0) })}
+            {t('sorting.spread', { count: items.length, spread: mark(spread ?? 0) })}
           </p>
           <Bars
             bars={dossier.criteria.map((criterion) => {
@@ -30,7 +30,7 @@ export function ReviewsDigest({ dossier, reviews }: { dossier: Dossier; reviews:
                 value:
                   value === null
                     ? t('sorting.noMean')
-                    : t('sorting.mean', { mean: number(value), outOf: criterion.scaleMax }),
+                    : t('sorting.mean', { mean: mark(value), outOf: criterion.scaleMax }),
                 percent: value === null ? 0 : (100 * value) / criterion.scaleMax,
               };
             })}
@@ -46,16 +46,14 @@ export function ReviewsDigest({ dossier, reviews }: { dossier: Dossier; reviews:
 
 function OneOpinion({ dossier, review }: { dossier: Dossier; review: Review }) {
   const t = useT();
-  const { number } = useFormat();
+  const mark = useMark();
   const commented = review.scores.filter(({ comment }) => comment !== '');
   return (
     <details className="opinion">
       <summary>
         <b>{review.displayName}</b>
         {review.total === null ? null : (
-          <span className="num">
-            {t('sorting.mean', { mean: number(review.total), outOf: review.outOf })}
-          </span>
+          <span className="num">{t('sorting.mean', { mean: mark(review.total), outOf: review.outOf })}</span>
         )}
         <Icon name="chevron" />
       </summary>

@@ -28,7 +28,7 @@ export function TableFilters({ callId, search }: { callId: string; search: Table
   };
 
   return (
-    <form className="table-filters" role="search" aria-label={t('sorting.filters')} onSubmit={submit}>
+    <form className="table-filters" aria-label={t('sorting.filters')} onSubmit={submit}>
       <TextField
         label={t('sorting.search')}
         type="search"

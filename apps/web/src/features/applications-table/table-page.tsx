@@ -33,7 +33,7 @@ export function ApplicationsTablePage() {
   const sealedUntil = list.data.pages[0]?.sealedUntil ?? null;
   const ranks = call.phase === 'closed' || call.phase === 'deliberating' || call.phase === 'decided';
   return (
-    <div className="wrap wide-page">
+    <div className="wrap roomy">
       <ObjectHeader
         breadcrumb={
           <Breadcrumb

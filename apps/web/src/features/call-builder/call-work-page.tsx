@@ -25,22 +25,24 @@ function CallWork({ id }: { id: string }) {
   const writable = call.actions.includes('edit');
   return (
     <DraftProvider value={draft}>
-      <WithThread subject={{ type: 'call', id }} title={t('builder.thread')}>
-        <div className="wrap">
-          <CallFrame call={call} step={step} />
-          {call.phase === 'draft' ? (
-            <div className="build">
-              <StepsNav current={step} />
-              <div className="step-panel">
-                {writable ? <SavedLine /> : null}
-                <StepPanel step={step} />
+      <div className="on-demand">
+        <WithThread subject={{ type: 'call', id }} title={t('builder.thread')}>
+          <div className="wrap">
+            <CallFrame call={call} step={step} />
+            {call.phase === 'draft' ? (
+              <div className="build">
+                <StepsNav current={step} />
+                <div className="step-panel">
+                  {writable ? <SavedLine /> : null}
+                  <StepPanel step={step} />
+                </div>
               </div>
-            </div>
-          ) : (
-            <Cockpit call={call} />
-          )}
-        </div>
-      </WithThread>
+            ) : (
+              <Cockpit call={call} />
+            )}
+          </div>
+        </WithThread>
+      </div>
     </DraftProvider>
   );
 }

@@ -29,7 +29,7 @@ export function DecisionsPage() {
   const { data: ranking } = useSuspenseQuery(rankingQuery(api, id));
   const reviewing = etape === 'relire' && ranking.actions.includes('release');
   return (
-    <div className="wrap wide-page">
+    <div className="wrap roomy">
       <ObjectHeader
         breadcrumb={
           <Breadcrumb

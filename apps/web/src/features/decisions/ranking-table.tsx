@@ -1,11 +1,14 @@
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
-import { Table } from '~/ui/table';
+import { Missing } from '~/ui/missing';
+import { type Column, Table, type TableProps } from '~/ui/table';
 import { Tag } from '~/ui/tag';
 import { DossierLink } from '../applications-table/applications-list';
 import { OutcomeTag } from '../applications-table/outcome-tag';
+import { StandingTag } from '../applications-table/words';
 import type { RankedApplication, Ranking } from './api';
 import { ScorePlot } from './score-plot';
+import { useMark } from './use-mark';
 
 /** How far apart the reviews of a dossier must be for it to be said aloud: a quarter of the scale. */
 const DIVIDED = 0.25;
@@ -15,8 +18,50 @@ const MOST_NAMED = 3;
 export function RankingTable({ callId, ranking }: { callId: string; ranking: Ranking }) {
   const t = useT();
   const { money, number } = useFormat();
+  const mark = useMark();
   const { items, outOf, envelopeCents } = ranking;
   const cut = envelopeCents === null ? -1 : items.findIndex(({ withinEnvelope }) => !withinEnvelope);
+  const scoreColumns = (scale: number): Column<RankedApplication>[] => [
+    {
+      key: 'scores',
+      title: t('sorting.column.scores', { outOf: number(scale) }),
+      cell: (item) => <Scores item={item} outOf={scale} />,
+    },
+    {
+      key: 'mean',
+      title: t('sorting.column.mean'),
+      numeric: true,
+      cell: ({ mean }) => (mean === null ? <Missing>{t('sorting.noMean')}</Missing> : <b>{mark(mean)}</b>),
+    },
+  ];
+  const moneyColumns: Column<RankedApplication>[] = [
+    {
+      key: 'requested',
+      title: t('sorting.column.requested'),
+      numeric: true,
+      cell: ({ requestedCents }) =>
+        requestedCents === null ? <Missing>{t('sorting.noAmount')}</Missing> : money(requestedCents),
+    },
+    {
+      key: 'cumulated',
+      title: t('sorting.column.cumulated'),
+      numeric: true,
+      cell: ({ cumulatedCents }) => money(cumulatedCents),
+    },
+  ];
+  const scored = items.some(({ mean }) => mean !== null);
+  const asked = items.some(({ requestedCents }) => requestedCents !== null);
+  // A call for interest asks for no money, an idea box gives no score: their columns would only be dashes.
+  const columns: TableProps<RankedApplication>['columns'] = [
+    {
+      key: 'project',
+      title: t('sorting.column.project'),
+      cell: (item) => <Project callId={callId} item={item} />,
+    },
+    ...(scored ? scoreColumns(outOf) : []),
+    ...(asked ? moneyColumns : []),
+    { key: 'decision', title: t('sorting.column.decision'), cell: (item) => <Held item={item} /> },
+  ];
   return (
     <section className="ranks" aria-labelledby="classement">
       <h2 id="classement">{t('sorting.ranking')}</h2>
@@ -30,38 +75,7 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
         lineAbove={(_, index) =>
           index === cut ? <EnvelopeLine ranking={ranking} above={items[cut - 1]} /> : null
         }
-        columns={[
-          {
-            key: 'project',
-            title: t('sorting.column.project'),
-            cell: (item) => <Project callId={callId} item={item} />,
-          },
-          {
-            key: 'scores',
-            title: t('sorting.column.scores', { outOf: number(outOf) }),
-            cell: (item) => <Scores item={item} outOf={outOf} />,
-          },
-          {
-            key: 'mean',
-            title: t('sorting.column.mean'),
-            numeric: true,
-            cell: ({ mean }) => <b>{mean === null ? t('sorting.noMean') : number(mean)}</b>,
-          },
-          {
-            key: 'requested',
-            title: t('sorting.column.requested'),
-            numeric: true,
-            cell: ({ requestedCents }) =>
-              requestedCents === null ? t('sorting.noAmount') : money(requestedCents),
-          },
-          {
-            key: 'cumulated',
-            title: t('sorting.column.cumulated'),
-            numeric: true,
-            cell: ({ cumulatedCents }) => money(cumulatedCents),
-          },
-          { key: 'decision', title: t('sorting.column.decision'), cell: (item) => <Held item={item} /> },
-        ]}
+        columns={columns}
       />
     </section>
   );
@@ -70,22 +84,26 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
 /** What the dots would say aloud: how to read them, and which dossiers divide the readers. */
 function RankingSentence({ ranking: { items, outOf } }: { ranking: Ranking }) {
   const t = useT();
-  const { list, number } = useFormat();
+  const { list } = useFormat();
+  const mark = useMark();
   const scored = items.filter(({ totals }) => totals.length > 0);
+  const compared = scored.filter(({ totals }) => totals.length > 1);
   if (scored.length === 0) return <p className="say">{t('sorting.noScores')}</p>;
-  const divided = scored
+  const divided = compared
     .filter(({ spread }) => (spread ?? 0) >= outOf * DIVIDED)
     .sort((a, b) => (b.spread ?? 0) - (a.spread ?? 0))
     .slice(0, MOST_NAMED)
     .map(({ title, totals }) =>
-      t('sorting.dividedOne', { title, least: number(totals[0] ?? 0), most: number(totals.at(-1) ?? 0) }),
+      t('sorting.dividedOne', { title, least: mark(totals[0] ?? 0), most: mark(totals.at(-1) ?? 0) }),
     );
   return (
     <p className="say">
       {t('sorting.howToRead', { outOf })}{' '}
-      {divided.length === 0
-        ? t('sorting.agreed')
-        : t('sorting.divided', { count: divided.length, titles: list(divided) })}
+      {compared.length === 0
+        ? null
+        : divided.length === 0
+          ? t('sorting.agreed')
+          : t('sorting.divided', { count: divided.length, titles: list(divided) })}
     </p>
   );
 }
@@ -95,8 +113,8 @@ function Project({ callId, item }: { callId: string; item: RankedApplication }) 
   return (
     <span className="ranked">
       <span className="rank">
-        <span className="sr">{t('sorting.column.rank')} </span>
-        {item.rank ?? t('sorting.noRank')}
+        {item.rank === null ? null : <span className="sr">{t('sorting.column.rank')} </span>}
+        {item.rank ?? <Missing>{t('sorting.noRank')}</Missing>}
       </span>
       <span>
         <DossierLink callId={callId} row={item}>
@@ -112,6 +130,7 @@ function Scores({ item, outOf }: { item: RankedApplication; outOf: number }) {
   const t = useT();
   const { mean, totals, reviewsSent, reviewsAwaited } = item;
   if (mean !== null) return <ScorePlot totals={totals} mean={mean} outOf={outOf} />;
+  if (reviewsSent + reviewsAwaited === 0) return <span className="mute">{t('sorting.noReviewers')}</span>;
   return (
     <span className="mute">
       {t('sorting.reviews', { sent: reviewsSent, total: reviewsSent + reviewsAwaited })}
@@ -119,9 +138,11 @@ function Scores({ item, outOf }: { item: RankedApplication; outOf: number }) {
   );
 }
 
-function Held({ item: { decision } }: { item: RankedApplication }) {
+function Held({ item: { decision, status } }: { item: RankedApplication }) {
   const t = useT();
   const { money } = useFormat();
+  if (decision === null && (status === 'submitted' || status === 'completing'))
+    return <StandingTag status={status} bare />;
   if (decision === null) {
     return (
       <Tag icon="ring" bare>

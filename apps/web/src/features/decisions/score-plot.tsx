@@ -1,6 +1,7 @@
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { dotsOf, PLOT, topOf, xOf } from './plot';
+import { useMark } from './use-mark';
 
 /** The scores of one application: a ring per review, a triangle for the mean; the numbers are in the sentence. */
 export function ScorePlot({
@@ -13,7 +14,8 @@ export function ScorePlot({
   outOf: number;
 }) {
   const t = useT();
-  const { number, list } = useFormat();
+  const { list } = useFormat();
+  const mark = useMark();
   const dots = dotsOf(totals, outOf);
   const top = topOf(dots);
   const x = xOf(mean, outOf);
@@ -34,7 +36,7 @@ export function ScorePlot({
         ))}
         <path className="mean" d={`M${x} 29l6 10h-12z`} />
       </svg>
-      <span className="sr">{t('sorting.scores', { scores: list(totals.map(number)) })}</span>
+      <span className="sr">{t('sorting.scores', { scores: list(totals.map(mark)) })}</span>
     </>
   );
 }
