@@ -2055,6 +2055,9 @@ export type CallsFindData = {
          */
         q?: string;
         kind?: string;
+        /**
+         * Comma-separated; a call with any of them is found
+         */
         theme?: string;
         territory?: string;
         /**
