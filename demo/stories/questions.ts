@@ -56,7 +56,7 @@ const TEAM_TALK: readonly Line[] = [
     -12,
     '09:05',
     'nadia',
-    `Quatre dossiers commencés en deux semaines, c’est mieux que l’an passé. Solène, peux-tu relancer les mairies du plateau ?`,
+    `Soixante et une structures à la visioconférence, c’est mieux que l’an passé. Solène, peux-tu relancer les mairies du plateau ?`,
   ],
   [-12, '11:32', 'solene', `C’est fait ce matin. Deux ont promis d’en parler à leur centre social.`],
   [
