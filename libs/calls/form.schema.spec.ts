@@ -52,13 +52,13 @@ const BAD: Record<FieldType, unknown[]> = {
   long_text: [{}, 'x'.repeat(5001)],
   number: ['12', Number.NaN],
   money: [12.5, -1],
-  date: ['29/01/2027', '2027-02-31'],
+  date: [20270129, 'le 29 janvier 2027'],
   choice: ['c', ['a']],
   choices: ['a', ['a', 'a'], ['c']],
   yes_no: ['true', 1],
   file: ['x', ['x']],
-  email: ['nadia'],
-  url: ['deux-rives'],
+  email: [5, ['nadia@deux-rives.example']],
+  url: [{}, 'x'.repeat(2001)],
   statement: ['oui'],
   budget: [
     [],
@@ -95,9 +95,20 @@ describe('the schema of an answer', () => {
       accepts('statement', false, 'submission'),
     ]).toEqual([false, false, false]);
   });
-  it('holds the bounds of the field', () => {
-    expect(accepts('number', 16, 'draft', { min: 3, max: 15 })).toBe(false);
+  it('never takes more text than the field holds', () => {
     expect(accepts('short_text', 'abcdef', 'draft', { maxLength: 5 })).toBe(false);
+  });
+  it.each<[FieldType, unknown, Partial<FormField>]>([
+    ['date', '2027-02-31', {}],
+    ['email', 'nadia@', {}],
+    ['url', 'https:', {}],
+    ['number', 2, { min: 3, max: 15 }],
+    ['money', 16, { max: 15 }],
+  ])('%s keeps what is half typed (%j) in a draft, and refuses it in a submission', (type, answer, more) => {
+    expect([accepts(type, answer, 'draft', more), accepts(type, answer, 'submission', more)]).toEqual([
+      true,
+      false,
+    ]);
   });
   it('refuses an answer nobody asked for', () => {
     const schema = sectionSchema({ key: 's', title: '', intro: '', fields: [] }, 'draft');
