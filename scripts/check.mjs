@@ -21,6 +21,12 @@ const checks = [
   ]),
   of('migrations', ['scripts/check-migrations.mjs'], nodeProgram(), ['scripts/check-migrations.mjs']),
   of('style', ['biome.json'], tool('biome'), ['ci', '--colors=off', '--diagnostic-level=error']),
+  of('words', ['apps/web/scripts/check-messages.mjs'], nodeProgram(), [
+    'apps/web/scripts/check-messages.mjs',
+  ]),
+  of('contrast', ['apps/web/scripts/check-contrast.mjs'], nodeProgram(), [
+    'apps/web/scripts/check-contrast.mjs',
+  ]),
   of('boundaries', ['.dependency-cruiser.mjs'], tool('depcruise'), [
     '--config',
     '.dependency-cruiser.mjs',

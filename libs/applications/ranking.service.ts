@@ -7,7 +7,7 @@ import type { RankedApplication, RankingResponse } from './decisions.dto.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { subjectOf, visibleMarks } from './lists.presenter.js';
 import { ListsRepository, type TableRow } from './lists.repository.js';
-import { outOfOf } from './scoring.rules.js';
+import { type Mark, outOfOf } from './scoring.rules.js';
 import { actionsOn } from './workspace.presenter.js';
 
 /** A jury looks at a whole call at once; beyond this it would be no deliberation. */
@@ -67,6 +67,7 @@ function toRanked(actor: Actor, row: TableRow, call: CallView, now: Date): Unran
     status: row.status,
     mean: marks?.mean ?? null,
     spread: marks?.spread ?? null,
+    totals: totalsOf(marks?.byReview ?? []),
     byCriterion: marks?.byCriterion ?? [],
     reviewsSent: sent,
     reviewsAwaited: row.reviews.length - sent,
@@ -79,6 +80,12 @@ function toRanked(actor: Actor, row: TableRow, call: CallView, now: Date): Unran
     actions: actionsOn(actor, subject, now),
   };
 }
+
+const totalsOf = (marks: readonly Mark[]): number[] =>
+  marks
+    .map(({ total }) => total)
+    .filter((total) => total !== null)
+    .sort((a, b) => a - b);
 
 /** Best mean first; equals share their rank; what is not scored comes last. */
 function ranked(items: Unranked[], envelopeCents: number | null): RankedApplication[] {

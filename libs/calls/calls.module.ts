@@ -1,10 +1,12 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
 import { Call } from './call.entity.js';
 import { CallTeamController } from './call-team.controller.js';
 import { CallTeamService } from './call-team.service.js';
+import { CallThreads } from './call-threads.js';
 import { CallsController } from './calls.controller.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
@@ -12,9 +14,25 @@ import { DirectoryRepository } from './directory.repository.js';
 import { DirectoryService } from './directory.service.js';
 
 @Module({
-  imports: [IdentityModule, OrganisationsModule, TypeOrmModule.forFeature([Call])],
+  imports: [IdentityModule, OrganisationsModule, DiscussionsModule, TypeOrmModule.forFeature([Call])],
   controllers: [CallsController, CallTeamController],
-  providers: [CallsRepository, DirectoryRepository, CallsService, CallTeamService, DirectoryService],
+  providers: [
+    CallsRepository,
+    DirectoryRepository,
+    CallsService,
+    CallTeamService,
+    DirectoryService,
+    CallThreads,
+  ],
   exports: [CallsService],
 })
-export class CallsModule {}
+export class CallsModule implements OnModuleInit {
+  constructor(
+    private readonly subjects: SubjectRegistry,
+    private readonly threads: CallThreads,
+  ) {}
+
+  onModuleInit(): void {
+    this.subjects.register('call', this.threads);
+  }
+}

@@ -28,7 +28,7 @@ export interface CallRow {
 export interface DirectoryFilter {
   phase: DirectoryPhase;
   kinds: readonly CallKind[] | null;
-  theme: string | null;
+  themes: readonly string[] | null;
   territory: string | null;
   organisation: string | null;
   words: string | null;
@@ -79,7 +79,7 @@ export class DirectoryRepository {
     const bind = (value: unknown): string => `$${values.push(value)}`;
     const where = [phase.where];
     if (filter.kinds) where.push(`c.kind = ANY(${bind(filter.kinds)})`);
-    if (filter.theme) where.push(`c.themes @> ARRAY[${bind(filter.theme)}]::varchar[]`);
+    if (filter.themes) where.push(`c.themes && ${bind(filter.themes)}::varchar[]`);
     if (filter.territory) where.push(`c.territories @> ARRAY[${bind(filter.territory)}]::varchar[]`);
     if (filter.organisation) {
       where.push(

@@ -22,8 +22,8 @@ export class DirectoryService {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await this.directory.find(actor, {
       phase: query.phase ?? 'open',
-      kinds: query.kind ?? null,
-      theme: query.theme ?? null,
+      kinds: query.kind?.length ? query.kind : null,
+      themes: query.theme?.length ? query.theme : null,
       territory: query.territory ?? null,
       organisation: query.organisation ?? null,
       words: query.q?.trim() || null,

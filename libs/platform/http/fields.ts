@@ -223,6 +223,18 @@ export function TextsField(options: FieldOptions & { max: number; maxItems: numb
   );
 }
 
+/** A list of numbers. */
+export function NumbersField(options: FieldOptions & { maxItems: number }): PropertyDecorator {
+  const { maxItems } = options;
+  return field(
+    options,
+    { type: [Number], maxItems },
+    IsArray(say('Une liste est attendue.', 'A list is expected.')),
+    ArrayMaxSize(maxItems, say(`${maxItems} éléments au plus.`, `At most ${maxItems} items.`)),
+    IsNumber({}, { each: true, ...say('Des nombres sont attendus.', 'Numbers are expected.') }),
+  );
+}
+
 /** A list of distinct identifiers. */
 export function IdsField(options: FieldOptions & { maxItems: number; minItems?: number }): PropertyDecorator {
   const { maxItems, minItems = 0 } = options;
@@ -288,6 +300,24 @@ export function ChoicesParam(values: readonly string[], options: FieldOptions = 
       IsIn(values, {
         each: true,
         ...say('Ce choix n’est pas dans la liste.', 'This choice is not in the list.'),
+      }),
+    ),
+  );
+}
+
+/** Several texts in one query parameter, separated by commas. */
+export function TextsParam(options: FieldOptions & { max: number; maxItems: number }): PropertyDecorator {
+  const { max, maxItems } = options;
+  return applyDecorators(
+    Transform(({ value }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value)),
+    field(
+      { ...options, optional: true },
+      { type: String, description: options.description },
+      IsArray(say('Une seule valeur, séparée par des virgules.', 'A single value, separated by commas.')),
+      ArrayMaxSize(maxItems, say(`${maxItems} valeurs au plus.`, `At most ${maxItems} values.`)),
+      MaxLength(max, {
+        each: true,
+        ...say(`${max} signes au plus chacune.`, `At most ${max} characters each.`),
       }),
     ),
   );

@@ -65,8 +65,15 @@ function fromDatabase(code: string | undefined): Problem | undefined {
   if (/^(08|57P|53)/.test(code) || code === '55P03' || code === '57014') return unavailable();
   if (/^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return unavailable();
   if (code.startsWith('40')) return staleVersion();
+  if (code === '22001') return tooLong();
   return undefined;
 }
+
+/** A text whose signs count for more in the database than on screen (emoji variations). */
+const tooLong = (): Problem =>
+  malformed([
+    { pointer: '', detail: { fr: 'Un des textes est trop long.', en: 'One of the texts is too long.' } },
+  ]);
 
 export const tooLarge = (): Problem =>
   new Problem({

@@ -20,14 +20,6 @@ const dayRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/day/day-page'), 'DayPage'),
 });
 
-const newOrganisationRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: '/organisations/nouvelle',
-  staticData: { messages: ['day', 'calls'] },
-  head: ({ match }) => messageHead(match.context, 'newOrganisation.title'),
-  component: lazyRouteComponent(() => import('~/features/day/new-organisation-page'), 'NewOrganisationPage'),
-});
-
 const myCallsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels',
@@ -62,4 +54,4 @@ const callWorkRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/call-builder/call-work-page'), 'CallWorkPage'),
 });
 
-export const institutionRoutes = [dayRoute, newOrganisationRoute, myCallsRoute, newCallRoute, callWorkRoute];
+export const institutionRoutes = [dayRoute, myCallsRoute, newCallRoute, callWorkRoute];

@@ -1000,6 +1000,10 @@ export type RankedApplication = {
     status: ApplicationStatus;
     mean: number | null;
     spread: number | null;
+    /**
+     * One total per review sent, lowest first: whose it is is not told
+     */
+    totals: Array<number>;
     byCriterion: Array<CriterionMarks>;
     reviewsSent: number;
     reviewsAwaited: number;
@@ -2051,6 +2055,9 @@ export type CallsFindData = {
          */
         q?: string;
         kind?: string;
+        /**
+         * Comma-separated; a call with any of them is found
+         */
         theme?: string;
         territory?: string;
         /**

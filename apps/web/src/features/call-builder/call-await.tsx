@@ -6,13 +6,13 @@ import { ButtonLink } from '~/ui/link';
 import { useNow } from '../session/use-session';
 import type { CallWork } from './api';
 import { ApproveButton } from './approve-button';
-import { approvalsAwaited, missingOf, stepOfReadiness } from './steps';
+import { approvalsAwaited, missingOf, type StepSlug, stepOfReadiness } from './steps';
 
 /** What is expected of this person on this call now, from the `actions` and the readiness the API gives. */
-export function CallAwait({ call }: { call: CallWork }) {
+export function CallAwait({ call, step }: { call: CallWork; step?: StepSlug }) {
   switch (call.phase) {
     case 'draft':
-      return <DraftAwait call={call} />;
+      return <DraftAwait call={call} step={step} />;
     case 'published':
     case 'open':
       return <RunningAwait call={call} />;
@@ -24,7 +24,7 @@ export function CallAwait({ call }: { call: CallWork }) {
   }
 }
 
-function DraftAwait({ call }: { call: CallWork }) {
+function DraftAwait({ call, step }: { call: CallWork; step: StepSlug | undefined }) {
   const t = useT();
   const missing = missingOf(call);
   const awaited = approvalsAwaited(call);
@@ -82,9 +82,11 @@ function DraftAwait({ call }: { call: CallWork }) {
   }
   return (
     <AwaitBlock ask={t('builder.await.ask')} what={t('builder.await.ready')} by={t('builder.await.readyBy')}>
-      <ButtonLink main to="." search={{ etape: 'publier' }}>
-        {t('builder.await.publish')}
-      </ButtonLink>
+      {step === 'publier' ? null : (
+        <ButtonLink main to="." search={{ etape: 'publier' }}>
+          {t('builder.await.publish')}
+        </ButtonLink>
+      )}
       <ButtonLink to="." search={{ etape: 'apercu' }}>
         {t('builder.await.preview')}
       </ButtonLink>

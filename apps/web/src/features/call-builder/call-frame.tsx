@@ -9,6 +9,7 @@ import type { CallPhase } from '../calls/api';
 import { PhaseTag } from '../calls/words';
 import type { CallWork } from './api';
 import { CallAwait } from './call-await';
+import type { StepSlug } from './steps';
 
 /** How far inside its first stage a call is; what follows it is carried by the pilots. */
 const progress: Record<CallPhase, number> = {
@@ -23,7 +24,7 @@ const progress: Record<CallPhase, number> = {
 };
 
 /** The frame of a call for its team: where, state, title, path, people, and what is expected now. */
-export function CallFrame({ call }: { call: CallWork }) {
+export function CallFrame({ call, step }: { call: CallWork; step?: StepSlug }) {
   const t = useT();
   const format = useFormat();
   const running = call.phase !== 'draft' && call.phase !== 'cancelled';
@@ -59,7 +60,7 @@ export function CallFrame({ call }: { call: CallWork }) {
         />
       ) : null}
       <People people={peopleOf(call, t)} />
-      <CallAwait call={call} />
+      <CallAwait call={call} {...(step === undefined ? {} : { step })} />
     </ObjectHeader>
   );
 }

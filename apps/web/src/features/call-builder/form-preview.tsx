@@ -57,7 +57,7 @@ function PreviewField({ field }: { field: FormField }) {
       return options.length > MANY ? (
         <SelectField
           {...words}
-          empty={t('newOrganisation.choose')}
+          empty={t('builder.cond.chooseFact')}
           options={options}
           value={text}
           onChange={(event) => setText(event.target.value)}

@@ -57,7 +57,7 @@ export function StepPublish() {
       </ul>
       {call.actions.includes('publish') ? (
         <div className="acts">
-          <Button large disabled={unsaved} onClick={() => setAsking(true)}>
+          <Button main large disabled={unsaved} onClick={() => setAsking(true)}>
             {t('builder.publish')}
           </Button>
           {unsaved ? <span className="small mute">{t('builder.publishUnsaved')}</span> : null}

@@ -1,16 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { dayRead, myThreadsUnread, organisationsCreate } from '~/api/generated/sdk.gen';
+import { dayRead, myThreadsUnread } from '~/api/generated/sdk.gen';
 
-import type { OrganisationProfile } from '~/api/generated/types.gen';
-
-export type {
-  DayResponse as Day,
-  LegalForm,
-  OrganisationSort,
-  TodoKind,
-  TodoResponse as Todo,
-} from '~/api/generated/types.gen';
+export type { DayResponse as Day, TodoKind, TodoResponse as Todo } from '~/api/generated/types.gen';
 
 /** What awaits the person, most urgent first. */
 export const dayQuery = (api: Api) =>
@@ -26,6 +18,3 @@ export const unreadQuery = (api: Api) =>
     queryKey: ['threads', 'unread'],
     queryFn: ({ signal }) => answer(myThreadsUnread({ client: api, signal, throwOnError: true })),
   });
-
-export const createOrganisation = (api: Api, body: OrganisationProfile) =>
-  answer(organisationsCreate({ client: api, body, throwOnError: true }));

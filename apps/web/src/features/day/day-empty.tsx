@@ -12,9 +12,9 @@ export function DayEmpty({ memberships }: { memberships: readonly Membership[] }
         <h2>{t('day.empty.nobody')}</h2>
         <p>{t('day.empty.nobodyText')}</p>
         <div className="acts">
-          <ButtonLink main large to="/organisations/nouvelle">
+          <a className="btn main large" href="/mes-organisations/nouvelle">
             {t('day.empty.createOrganisation')}
-          </ButtonLink>
+          </a>
           <ButtonLink plain to="/appels">
             {t('day.empty.findCalls')}
           </ButtonLink>

@@ -16,14 +16,6 @@ import {
 /** A call for projects that begins with a paid feasibility study. */
 export const projects = (say: Say): Template => ({
   kind: 'projects',
-  summary: say(
-    'Nous cherchons des solutions déjà esquissées, à éprouver chez nous avec les personnes concernées.',
-    'We look for solutions already sketched, to be tried at ours with the people concerned.',
-  ),
-  need: say(
-    '## Ce que nous constatons\n\nDécrivez le besoin, où vous le voyez, et les chiffres que vous avez.\n\n## Ce que nous cherchons\n\n- Pour qui\n- Dans quels lieux\n- Pendant combien de temps',
-    '## What we see\n\nDescribe the need, where you see it, and the figures you have.\n\n## What we look for\n\n- For whom\n- In which places\n- For how long',
-  ),
   money: {
     ...noMoney,
     shareMaxPercent: 80,
@@ -80,14 +72,6 @@ export const projects = (say: Say): Template => ({
 /** A call for interest: short, early, to meet people before writing anything heavier. */
 export const interest = (say: Say): Template => ({
   kind: 'interest',
-  summary: say(
-    'Dites-nous en deux pages ce que vous savez faire : nous rencontrerons les équipes avant d’aller plus loin.',
-    'Tell us in two pages what you can do: we will meet the teams before going further.',
-  ),
-  need: say(
-    '## Ce que nous préparons\n\nDites ce que vous voulez construire, et ce que vous ne savez pas encore.',
-    '## What we prepare\n\nSay what you want to build, and what you do not know yet.',
-  ),
   eligibility: [socialEnterprisesOnly(say)],
   sections: [
     {
@@ -116,14 +100,6 @@ export const interest = (say: Say): Template => ({
 /** Regional prizes: several awards, some of them in kind. */
 export const prizes = (say: Say): Template => ({
   kind: 'projects',
-  summary: say(
-    'Des trophées pour les initiatives de la région qui améliorent la vie des personnes âgées.',
-    'Prizes for the region’s initiatives that improve older people’s lives.',
-  ),
-  need: say(
-    '## Pourquoi ces trophées\n\nFaire connaître ce qui marche, et aider ceux qui le font à continuer.',
-    '## Why these prizes\n\nTo make known what works, and help those who do it to go on.',
-  ),
   awards: [
     {
       name: say('Premier prix', 'First prize'),
