@@ -98,7 +98,11 @@ function StartForm({ call }: { call: Call }) {
       )}
       {call.kind === 'internal' ? null : (
         <p>
-          <ButtonLink plain to="/mes-organisations/nouvelle" search={{ suite: `/appels/${call.slug}/candidater` }}>
+          <ButtonLink
+            plain
+            to="/mes-organisations/nouvelle"
+            search={{ suite: `/appels/${call.slug}/candidater` }}
+          >
             {t(choices.length === 0 ? 'application.start.create' : 'application.start.createOther')}
           </ButtonLink>
         </p>

@@ -2,8 +2,8 @@ import { type ChangeEvent, useId, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { parisInstant, parisMoment, readTime } from '~/shared/paris-time';
-import { readDate } from './read';
 import { FieldGroup, type FieldWords } from './field';
+import { readDate } from './read';
 
 export interface MomentFieldProps extends FieldWords {
   id?: string;
