@@ -4,6 +4,7 @@ import { bienVieillirStory } from './bien-vieillir.js';
 import { callsStory } from './calls.js';
 import { cultureStory } from './culture.js';
 import { Desk } from './desk.js';
+import { questionsStory } from './questions.js';
 import { seReleverStory } from './se-relever.js';
 import { Talk } from './talk.js';
 import { terrainStory } from './terrain.js';
@@ -19,4 +20,5 @@ export function tellStories(world: World, history: History): void {
   cultureStory(world, history, desk, talk);
   bienVieillirStory(history, desk, talk);
   terrainStory(history, desk, talk);
+  questionsStory(world, history, talk);
 }

@@ -49,3 +49,25 @@ export const ifMatch = (version: number): { 'If-Match': string } => ({ 'If-Match
 
 /** One key per intention, not per attempt: a second press or a retry then makes one thing. */
 export const idempotent = (key: string): { 'Idempotency-Key': string } => ({ 'Idempotency-Key': key });
+
+/**
+ * Sends at once, without a turn of the event loop: from a page that goes away, the generated client would come
+ * too late. The request outlives the page.
+ */
+export async function putLeaving<T>(path: string, version: number, body: unknown): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', ...ifMatch(version) },
+      credentials: 'same-origin',
+      keepalive: true,
+      body: JSON.stringify(body),
+    });
+  } catch {
+    throw new Problem({ status: 0 });
+  }
+  const answered: unknown = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Problem({ ...(answered as ProblemBody), status: response.status });
+  return answered as T;
+}

@@ -105,7 +105,7 @@ export class Autosave<V extends Fields> {
   change(value: V): void {
     const keptHere = this.keep(value);
     const blocked = this.isBlocked();
-    this.set({ value, keptHere, ...(blocked ? {} : { phase: 'typing', joined: null }) });
+    this.set({ value, keptHere, ...(blocked ? {} : { phase: 'typing', joined: null, restored: false }) });
     if (!blocked) this.later(this.options.delay ?? DELAY);
   }
 
@@ -224,7 +224,7 @@ export class Autosave<V extends Fields> {
     this.options.onSaved?.(this.held);
     if (this.state.value === typed && sent === typed) this.options.copies.clear();
     else this.keep(this.state.value);
-    this.set({ phase: 'saved', savedAt: saved.savedAt, problem, restored: false });
+    this.set({ phase: 'saved', savedAt: saved.savedAt, problem });
   }
 
   private async failed(value: V, problem: Problem): Promise<boolean> {

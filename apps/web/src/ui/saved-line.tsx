@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useT } from '~/messages/intl';
 import type { AutosavePhase } from '~/shared/autosave';
-import { useFormat } from '~/shared/format';
+import { daysBetween, useFormat } from '~/shared/format';
 import { Button } from './button';
 import { Icon } from './icon';
 
@@ -21,10 +21,16 @@ export interface SavedLineProps {
  */
 export function SavedLine({ phase, savedAt, partly = false, onRetry, children }: SavedLineProps) {
   const t = useT();
-  const { time } = useFormat();
+  const { time, shortDay } = useFormat();
   const away = phase === 'offline';
   const waiting = phase === 'typing' || phase === 'saving';
-  const saved = savedAt === null ? t('saved.never') : t('saved.at', { time: time(savedAt) });
+  const today = savedAt !== null && daysBetween(savedAt, new Date()) === 0;
+  const saved =
+    savedAt === null
+      ? t('saved.never')
+      : today
+        ? t('saved.at', { time: time(savedAt) })
+        : t('saved.on', { day: shortDay(savedAt), time: time(savedAt) });
   return (
     <div className={away ? 'saved away' : 'saved'}>
       <span role="status">

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Api, answer, idempotent, ifMatch } from '~/api/client';
+import { type Api, answer, idempotent, ifMatch, putLeaving } from '~/api/client';
 import {
   applicationsDetach,
   applicationsForesee,
@@ -15,7 +15,7 @@ import {
   applicationsWithdraw,
   decisionsRead,
 } from '~/api/generated/sdk.gen';
-import type { ApplicationResponse as Application } from '~/api/generated/types.gen';
+import type { ApplicationResponse as Application, SavedSectionResponse } from '~/api/generated/types.gen';
 import type { Answers } from './form';
 
 export type {
@@ -129,7 +129,7 @@ export const renameApplication = (
 
 export const saveSection = (
   api: Api,
-  { id, key, version, leaving }: { id: string; key: string; version: number; leaving: boolean },
+  { id, key, version }: { id: string; key: string; version: number },
   body: { answers: Answers; confidential: boolean },
 ) =>
   answer(
@@ -138,10 +138,15 @@ export const saveSection = (
       path: { id, key },
       body,
       headers: ifMatch(version),
-      keepalive: leaving,
       throwOnError: true,
     }),
   );
+
+/** The same from a page that goes away. */
+export const saveSectionLeaving = (
+  { id, key, version }: { id: string; key: string; version: number },
+  body: { answers: Answers; confidential: boolean },
+): Promise<SavedSectionResponse> => putLeaving(`/api/v1/applications/${id}/sections/${key}`, version, body);
 
 export const removeFile = (api: Api, id: string, fileId: string) =>
   answer(applicationsDetach({ client: api, path: { id, fileId }, throwOnError: true }));

@@ -107,7 +107,7 @@ function Resources({ lines, reading, limits, onLines }: ResourcesProps) {
                 <Share reading={reading} limits={limits} />
               </div>
             ) : (
-              <Source line={line} place={index} onChange={change} />
+              <LineLabel line={line} place={index} onLabel={(label) => change({ label })} />
             )}
             <Amount
               line={index === first ? { ...line, label: t('application.budget.asked') } : line}
@@ -116,7 +116,10 @@ function Resources({ lines, reading, limits, onLines }: ResourcesProps) {
             {index === first ? (
               <span />
             ) : (
-              <Remove line={line} onRemove={() => onLines(lines.filter((_, other) => other !== index))} />
+              <>
+                <Remove line={line} onRemove={() => onLines(lines.filter((_, other) => other !== index))} />
+                <SourceKind line={line} onChange={change} />
+              </>
             )}
           </li>
         );
@@ -163,54 +166,51 @@ function LineLabel({
 }) {
   const t = useT();
   return (
-    <input
-      type="text"
+    <textarea
       className="line-label"
-      autoComplete="off"
+      rows={1}
       maxLength={200}
       aria-label={t('application.budget.lineLabel', { place })}
       placeholder={t('application.budget.linePlaceholder')}
       value={line.label}
-      onChange={(event) => onLabel(event.target.value)}
+      // Long names wrap; a name stays one line of the budget.
+      onChange={(event) => onLabel(event.target.value.replaceAll('\n', ' '))}
     />
   );
 }
 
-function Source({
+/** Where the money comes from, and whether it is sure. */
+function SourceKind({
   line,
-  place,
   onChange,
 }: {
   line: ResourceLine;
-  place: number;
   onChange: (part: Partial<ResourceLine>) => void;
 }) {
   const t = useT();
   const kinds = resourceKinds.filter((kind) => kind !== 'asked' || line.kind === 'asked');
   return (
-    <div className="source">
-      <LineLabel line={line} place={place} onLabel={(label) => onChange({ label })} />
-      <div className="source-kind">
-        <select
-          aria-label={t('application.budget.kindOf', { label: nameOf(line, t) })}
-          value={line.kind}
-          onChange={(event) => onChange({ kind: event.target.value as ResourceKind })}
-        >
-          {kinds.map((kind) => (
-            <option key={kind} value={kind}>
-              {t(`application.budget.kind.${kind}`)}
-            </option>
-          ))}
-        </select>
-        <label>
-          <input
-            type="checkbox"
-            checked={line.secured}
-            onChange={(event) => onChange({ secured: event.target.checked })}
-          />
-          {t('application.budget.secured')}
-        </label>
-      </div>
+    <div className="source-kind">
+      <select
+        aria-label={t('application.budget.kindOf', { label: nameOf(line, t) })}
+        value={line.kind}
+        onChange={(event) => onChange({ kind: event.target.value as ResourceKind })}
+      >
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`application.budget.kind.${kind}`)}
+          </option>
+        ))}
+      </select>
+      <label>
+        <input
+          type="checkbox"
+          checked={line.secured}
+          onChange={(event) => onChange({ secured: event.target.checked })}
+        />
+        {t('application.budget.secured')}
+        <span className="sr"> {nameOf(line, t)}</span>
+      </label>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { T, useT } from '~/messages/intl';
+import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { AwaitBlock } from '~/ui/await-block';
@@ -28,6 +28,7 @@ export function DecisionPage() {
     >
       <div className="duo">
         <div>
+          <Amount decision={decision} />
           <Message decision={decision} />
           <Reasons decision={decision} />
         </div>
@@ -42,24 +43,35 @@ export function DecisionPage() {
 
 function Outcome({ application, decision }: { application: Application; decision: Decision }) {
   const t = useT();
-  const { money, day } = useFormat();
+  const { day } = useFormat();
   const { outcome, amountCents, releasedAt } = decision;
   return (
     <AwaitBlock
       ask={t('application.decision.ask', { date: day(releasedAt ?? decision.decidedAt) })}
       what={t(`application.decision.outcome.${outcome}`)}
       by={
-        amountCents !== null && outcome === 'accepted' ? (
-          <T id="application.decision.amount" values={{ amount: money(amountCents) }} />
-        ) : (
-          t(`application.decision.note.${outcome}`)
-        )
+        amountCents !== null && outcome === 'accepted'
+          ? t('application.decision.thanks')
+          : t(`application.decision.note.${outcome}`)
       }
     >
       <ButtonLink to="/candidatures/$id/accuse" params={{ id: application.id }}>
         {t('application.seeReceipt')}
       </ButtonLink>
     </AwaitBlock>
+  );
+}
+
+/** What was granted, large: the first thing one looks for. */
+function Amount({ decision }: { decision: Decision }) {
+  const t = useT();
+  const { money } = useFormat();
+  const { amountCents, outcome } = decision;
+  if (amountCents === null || outcome !== 'accepted') return null;
+  return (
+    <Figures>
+      <Figure value={money(amountCents)}>{t('application.decision.granted')}</Figure>
+    </Figures>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Autosave, AutosaveState } from '~/shared/autosave';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
+import { useSession } from '../session/use-session';
 import { AnswerText } from './answer-text';
 import type { SectionDraft } from './drafts';
 import type { FormSection } from './form';
@@ -17,6 +18,7 @@ interface DraftNoticesProps {
 export function DraftNotices({ section, draft, state }: DraftNoticesProps) {
   const t = useT();
   const { time } = useFormat();
+  const author = useAuthor();
   const { phase, clash, joined, restored, problem, keptHere } = state;
   if (clash !== null) return <Clash section={section} draft={draft} state={state} />;
   return (
@@ -35,8 +37,7 @@ export function DraftNotices({ section, draft, state }: DraftNoticesProps) {
         <Notice
           live="polite"
           title={t('application.draft.joined', {
-            who: joined.savedBy ?? '',
-            known: joined.savedBy ? 'yes' : 'no',
+            ...author(joined.savedBy),
             time: joined.savedAt === null ? '' : time(joined.savedAt),
           })}
         />
@@ -46,9 +47,16 @@ export function DraftNotices({ section, draft, state }: DraftNoticesProps) {
   );
 }
 
+/** Who wrote the other version: someone, the same person in another window, or nobody knows. */
+function useAuthor(): (savedBy: string | null | undefined) => { who: string; known: string } {
+  const own = useSession().account?.displayName;
+  return (savedBy) => ({ who: savedBy ?? '', known: !savedBy || savedBy === own ? 'self' : 'yes' });
+}
+
 function Clash({ section, draft, state }: DraftNoticesProps) {
   const t = useT();
   const { list } = useFormat();
+  const author = useAuthor();
   if (state.clash === null) return null;
   const { keys, theirs } = state.clash;
   const fields = section.fields.filter((field) => keys.includes(field.key));
@@ -57,8 +65,7 @@ function Clash({ section, draft, state }: DraftNoticesProps) {
       hue="warn"
       live="assertive"
       title={t('application.draft.clash', {
-        who: theirs.savedBy ?? '',
-        known: theirs.savedBy ? 'yes' : 'no',
+        ...author(theirs.savedBy),
         labels: list(fields.map((field) => field.label)),
       })}
     >

@@ -12,6 +12,7 @@ import {
   renameApplication,
   type Section,
   saveSection,
+  saveSectionLeaving,
 } from './api';
 import { type Answers, answerKeyOf, placeOf } from './form';
 
@@ -127,7 +128,8 @@ function makeSectionDraft(surroundings: Surroundings, application: Application, 
     reread: async () =>
       heldSection(await queryClient.fetchQuery({ ...applicationQuery(api, id), staleTime: 0 }), key),
     send: async (value, version, leaving) => {
-      const saved = await saveSection(api, { id, key, version, leaving }, value);
+      const place = { id, key, version };
+      const saved = await (leaving ? saveSectionLeaving(place, value) : saveSection(api, place, value));
       faults = saved;
       return saved;
     },

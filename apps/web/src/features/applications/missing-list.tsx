@@ -7,7 +7,7 @@ import { placeOf } from './form';
 /** Everything the submission still waits for, each line leading to its place. */
 export function MissingList({ application }: { application: Application }) {
   const t = useT();
-  const { faults } = application;
+  const faults = inOrder(application);
   if (faults.length === 0) {
     return (
       <div className="notice ok">
@@ -37,6 +37,16 @@ export function MissingList({ application }: { application: Application }) {
       </div>
     </section>
   );
+}
+
+/** As one meets them in the form: the title, the sections, then the conditions. */
+function inOrder({ faults, form }: Application): Fault[] {
+  const rank = ({ pointer }: Fault): number => {
+    const place = placeOf(pointer);
+    if (place === null) return pointer === '/title' ? -1 : form.sections.length;
+    return form.sections.findIndex(({ key }) => key === place.section);
+  };
+  return [...faults].sort((one, other) => rank(one) - rank(other));
 }
 
 function FaultLink({ application, fault }: { application: Application; fault: Fault }) {

@@ -86,6 +86,11 @@ function ReceiptAwait({ application, receipt }: { application: Application; rece
             : t(isDraft ? 'application.receipt.reopened' : `application.await.by.${status}`)
         }
       >
+        {application.decisionReleased ? (
+          <ButtonLink main to="/candidatures/$id/decision" params={{ id }}>
+            {t('application.readDecision')}
+          </ButtonLink>
+        ) : null}
         {canReopen ? (
           <Button busy={reopen.isPending} onClick={() => reopen.mutate()}>
             <Icon name="pen" />

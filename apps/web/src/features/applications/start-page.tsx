@@ -98,8 +98,12 @@ function StartForm({ call }: { call: Call }) {
       )}
       {call.kind === 'internal' ? null : (
         <p>
-          <ButtonLink to="/mes-organisations/nouvelle" search={{ suite: `/appels/${call.slug}/candidater` }}>
-            {t('application.start.create')}
+          <ButtonLink
+            plain
+            to="/mes-organisations/nouvelle"
+            search={{ suite: `/appels/${call.slug}/candidater` }}
+          >
+            {t(choices.length === 0 ? 'application.start.create' : 'application.start.createOther')}
           </ButtonLink>
         </p>
       )}

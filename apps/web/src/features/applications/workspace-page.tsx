@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
@@ -54,9 +54,10 @@ function Editor({ application, now }: { application: Application; now: Date }) {
   const search = route.useSearch();
   const drafts = useDrafts(application);
   const { sections } = application.form;
+  const first = useFirstToFinish(application);
   const at = Math.max(
     0,
-    sections.findIndex((section) => section.key === search.rubrique),
+    sections.findIndex((section) => section.key === (search.rubrique ?? first)),
   );
   const section = sections[at];
   useRefreshBetween(application.id, section?.key);
@@ -86,6 +87,12 @@ function Editor({ application, now }: { application: Application; now: Date }) {
       </div>
     </>
   );
+}
+
+/** Where one left off. Chosen once: finishing a section must not turn the page. */
+function useFirstToFinish(application: Application): string | undefined {
+  const [first] = useState(() => progressOf(application).find(({ state }) => state !== 'done')?.key);
+  return first;
 }
 
 function SectionsNav({ application, current }: { application: Application; current: string }) {

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { type Api, answer, idempotent, ifMatch } from '~/api/client';
+import { type Api, answer, idempotent, ifMatch, putLeaving } from '~/api/client';
 import {
   admissionsDossier,
   reviewsDeclare,
@@ -9,7 +9,7 @@ import {
   reviewsSave,
   reviewsSend,
 } from '~/api/generated/sdk.gen';
-import type { SaveReviewRequest } from '~/api/generated/types.gen';
+import type { ReviewResponse, SaveReviewRequest } from '~/api/generated/types.gen';
 
 export type {
   CriterionDto as Criterion,
@@ -63,23 +63,15 @@ export const reviewsQuery = (api: Api, id: string) =>
 export const declareConflict = (api: Api, id: string, body: { inConflict: boolean; reason?: string }) =>
   answer(reviewsDeclare({ client: api, path: { id }, body, throwOnError: true }));
 
-export const saveReview = (
-  api: Api,
+export const saveReview = (api: Api, id: string, version: number, body: SaveReviewRequest) =>
+  answer(reviewsSave({ client: api, path: { id }, body, headers: ifMatch(version), throwOnError: true }));
+
+/** The same from a page that goes away. */
+export const saveReviewLeaving = (
   id: string,
   version: number,
   body: SaveReviewRequest,
-  leaving: boolean,
-) =>
-  answer(
-    reviewsSave({
-      client: api,
-      path: { id },
-      body,
-      headers: ifMatch(version),
-      keepalive: leaving,
-      throwOnError: true,
-    }),
-  );
+): Promise<ReviewResponse> => putLeaving(`/api/v1/applications/${id}/my-review`, version, body);
 
 export const sendReview = (api: Api, id: string, version: number, key: string) =>
   answer(

@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { Api } from '~/api/client';
 import { Autosave, type Held } from '~/shared/autosave';
 import { localCopies } from '~/shared/local-copies';
-import { type Criterion, myReviewQuery, type Review, type Score, saveReview } from './api';
+import { type Criterion, myReviewQuery, type Review, type Score, saveReview, saveReviewLeaving } from './api';
 
 /** The opinion, and one entry per criterion: two windows may then write different ones. */
 export type ReviewDraft = Record<string, unknown>;
@@ -63,7 +63,9 @@ export function reviewDraftOf(
     reread: async () => heldReview(await queryClient.fetchQuery({ ...query, staleTime: 0 })),
     send: async (draft, version, leaving) => {
       const body = { scores: scoresOf(draft, criteria), opinion: opinionOf(draft) };
-      const saved = await saveReview(api, applicationId, version, body, leaving);
+      const saved = await (leaving
+        ? saveReviewLeaving(applicationId, version, body)
+        : saveReview(api, applicationId, version, body));
       queryClient.setQueryData(query.queryKey, saved);
       return { version: saved.version, savedAt: new Date().toISOString() };
     },

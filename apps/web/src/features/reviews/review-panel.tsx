@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
@@ -23,6 +23,8 @@ import { SentReviews } from './sent-reviews';
 export function ReviewPanel({ dossier }: { dossier: Dossier }) {
   const t = useT();
   const review = useQuery(myReviewQuery(useApi(), dossier.id));
+  const [wasOpen, setWasOpen] = useState(false);
+  if (review.data?.status === 'assigned' && !wasOpen) setWasOpen(true);
   return (
     <aside className="grid-column" aria-label={t('review.grid')}>
       {review.error === null ? null : <ProblemView error={review.error} />}
@@ -31,7 +33,7 @@ export function ReviewPanel({ dossier }: { dossier: Dossier }) {
           <Skeleton lines={6} />
         ) : null
       ) : review.data.status === 'sent' ? (
-        <SentReviews dossier={dossier} review={review.data} />
+        <SentReviews dossier={dossier} review={review.data} justSent={wasOpen} />
       ) : (
         <Grid dossier={dossier} review={review.data} />
       )}

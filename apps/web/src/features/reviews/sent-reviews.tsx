@@ -10,15 +10,23 @@ import { Skeleton } from '~/ui/skeleton';
 import { type Dossier, type Review, type Reviews, reviewsQuery } from './api';
 
 /** Once sent: my review as it stands, and the others', which were closed to me until then. */
-export function SentReviews({ dossier, review }: { dossier: Dossier; review: Review }) {
+export function SentReviews({
+  dossier,
+  review,
+  justSent,
+}: {
+  dossier: Dossier;
+  review: Review;
+  /** The form that had focus is gone: what took its place receives it. */
+  justSent: boolean;
+}) {
   const t = useT();
   const { moment } = useFormat();
   const { data, isPending } = useQuery(reviewsQuery(useApi(), dossier.id));
   const heading = useRef<HTMLHeadingElement>(null);
-  // The form that had focus is gone: what took its place receives it.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus();
-  }, []);
+    if (justSent) heading.current?.focus();
+  }, [justSent]);
   const others = data?.items.filter(({ id }) => id !== review.id) ?? [];
   return (
     <>
