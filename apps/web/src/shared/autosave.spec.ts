@@ -132,6 +132,16 @@ describe('Autosave', () => {
     expect(kept.current[0]?.value.need).toBe('trop tard');
   });
 
+  it('has nothing to send when what was typed is taken back', async () => {
+    const { sent, kept, make } = bench();
+    const autosave = make();
+    autosave.change({ need: 'deux', plan: 'a' });
+    autosave.change({ need: 'un', plan: 'a' });
+    expect(await autosave.settle()).toMatchObject({ phase: 'saved' });
+    expect(sent).toEqual([]);
+    expect(kept.current).toEqual([]);
+  });
+
   it('sends everything typed during a request before the page goes away', async () => {
     const { server, sent, make } = bench();
     const autosave = make();

@@ -120,8 +120,9 @@ export class Autosave<V extends Fields> {
   async settle(leaving = false): Promise<AutosaveState<V>> {
     this.leaving = leaving;
     if (!this.isBlocked()) {
+      // What was typed during the first turn goes with the second.
       do await this.run();
-      while (this.state.phase === 'typing');
+      while (this.state.phase === 'typing' && this.dirty());
     }
     this.leaving = false;
     return this.state;
@@ -194,6 +195,11 @@ export class Autosave<V extends Fields> {
     clearTimeout(this.timer);
     // Ends: each turn saves everything, or leaves by one of the doors of `failed`.
     for (let again = this.dirty(); again; ) again = await this.sendOnce();
+    // Typed, then taken back: there was nothing to send.
+    if (this.state.phase === 'typing' && !this.dirty()) {
+      this.options.copies.clear();
+      this.set({ phase: 'saved' });
+    }
   }
 
   /** True when another turn is due at once. */

@@ -3,6 +3,7 @@ import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import type { Application, Fault } from './api';
 import { placeOf } from './form';
+import { TITLE_ID } from './title-field';
 
 /** Everything the submission still waits for, each line leading to its place. */
 export function MissingList({ application }: { application: Application }) {
@@ -60,7 +61,7 @@ function FaultLink({ application, fault }: { application: Application; fault: Fa
       <Link
         to="/candidatures/$id"
         params={{ id }}
-        search={{ rubrique: section.key, champ: place?.field ?? '', reprendre: 'oui' }}
+        search={{ rubrique: section.key, champ: place?.field ?? TITLE_ID, reprendre: 'oui' }}
       >
         {place === null ? fault.detail : `${section.title} › ${field?.label ?? fault.detail}`}
       </Link>

@@ -34,7 +34,7 @@ export interface SectionFormProps {
 export function SectionForm({ application, section, place, drafts, limits, now, insist }: SectionFormProps) {
   const draft = drafts.section(section.key);
   const state = useAutosave(draft);
-  const [focused, setFocused] = useState<string | null>(null);
+  const { focused, watch } = useFocusedField();
   const { answers, confidential } = state.value;
   const heading = useRef<HTMLHeadingElement>(null);
   useFocusOnChange(heading, section.key);
@@ -46,7 +46,8 @@ export function SectionForm({ application, section, place, drafts, limits, now, 
     const refused = state.problem?.faultAt(`/answers/${field.key}`);
     if (refused !== undefined) return refused;
     const fault = faults.find(({ pointer }) => placeOf(pointer)?.field === field.key);
-    if (fault === undefined || focused === field.key) return undefined;
+    // Faults are those of what was saved: they say nothing of what is being typed.
+    if (fault === undefined || focused === field.key || state.phase !== 'saved') return undefined;
     // While a section is being filled in, an empty answer is not a fault yet.
     return insist || !isBlank(answers[field.key]) ? fault.detail : undefined;
   };
@@ -73,14 +74,8 @@ export function SectionForm({ application, section, place, drafts, limits, now, 
       <Prefill application={application} section={section} answers={answers} onPrefill={change} />
       {place === 1 ? <TitleField application={application} drafts={drafts} insist={insist} /> : null}
       {section.fields.map((field) => (
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only watches where focus is
-        <div
-          key={field.key}
-          onFocus={() => setFocused(field.key)}
-          onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null);
-          }}
-        >
+        // It only watches where focus is.
+        <div key={field.key} {...watch(field.key)}>
           <Question
             application={application}
             sectionKey={section.key}
@@ -178,6 +173,31 @@ function Readers({
     </div>
   );
 }
+
+/**
+ * The field being filled in. It is let go of a moment after focus has left: a fault that appears at once would move
+ * the page between the press and the release, and the click would land elsewhere.
+ */
+function useFocusedField() {
+  const [focused, setFocused] = useState<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return {
+    focused,
+    watch: (key: string) => ({
+      onFocus: () => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => setFocused(key), focused === null ? 0 : CALM);
+      },
+      onBlur: () => {
+        clearTimeout(timer.current);
+        timer.current = setTimeout(() => setFocused(null), CALM);
+      },
+    }),
+  };
+}
+
+const CALM = 400;
 
 /** Another section opens in the same page: focus goes to its title, as a new page would have it. */
 function useFocusOnChange(heading: { current: HTMLElement | null }, key: string): void {

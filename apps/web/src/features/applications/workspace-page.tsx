@@ -19,6 +19,7 @@ import { fieldId } from './form';
 import { progressOf, type SectionProgress } from './progress';
 import { SectionForm } from './section-form';
 import { useServerNow } from './server-clock';
+import { TITLE_ID } from './title-field';
 import { useDrafts } from './use-drafts';
 import { WorkspaceAwait } from './workspace-await';
 import './applications.css';
@@ -91,7 +92,11 @@ function Editor({ application, now }: { application: Application; now: Date }) {
 
 /** Where one left off. Chosen once: finishing a section must not turn the page. */
 function useFirstToFinish(application: Application): string | undefined {
-  const [first] = useState(() => progressOf(application).find(({ state }) => state !== 'done')?.key);
+  const [first] = useState(() =>
+    application.title.trim() === ''
+      ? undefined
+      : progressOf(application).find(({ state }) => state !== 'done')?.key,
+  );
   return first;
 }
 
@@ -202,7 +207,7 @@ function ReadAgain({ application }: { application: Application }) {
 /** Conditions and budgets are judged by the server: it is asked again when one leaves a section. */
 function useRefreshBetween(id: string, key: string | undefined): void {
   const queryClient = useQueryClient();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the section left is what triggers it
+  // The section left is what triggers it.
   useEffect(
     () => () => void queryClient.invalidateQueries({ queryKey: applicationKey(id), exact: true }),
     [queryClient, id, key],
@@ -213,7 +218,9 @@ function useRefreshBetween(id: string, key: string | undefined): void {
 function useArrivalAt(section: string | undefined, field: string | undefined): void {
   useEffect(() => {
     if (section === undefined || field === undefined) return;
-    const place = document.getElementById(field === '' ? 'rubrique' : fieldId(section, field));
+    const place =
+      document.getElementById(field === TITLE_ID ? TITLE_ID : fieldId(section, field)) ??
+      document.getElementById('rubrique');
     // After the router has put focus on the page's title.
     const timer = setTimeout(() => {
       const target = place?.matches('fieldset') ? (place.querySelector('input') ?? place) : place;

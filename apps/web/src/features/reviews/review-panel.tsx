@@ -106,7 +106,7 @@ function useReviewDraft(dossier: Dossier, review: Review) {
   const queryClient = useQueryClient();
   const accountId = useSession().account?.id ?? '';
   const { id, criteria } = dossier;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the review only gives the first reading
+  // The review only gives the first reading.
   const draft = useMemo(
     () => reviewDraftOf({ api, queryClient, accountId }, id, review, criteria),
     [api, queryClient, accountId, id, criteria],
