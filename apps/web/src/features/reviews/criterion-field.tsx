@@ -51,6 +51,7 @@ export function CriterionField({ criterion, score, error, onScore }: CriterionFi
           }
           value={score.value}
           onValueChange={setValue}
+          onKeyDown={enterGoesOn}
         />
       )}
       {commenting ? (
@@ -89,9 +90,8 @@ function Points({ name, most, value, onValue }: PointsProps) {
     if (digit !== null && digit <= most) {
       onValue(digit);
       document.querySelectorAll<HTMLElement>(`input[name="${name}"]`)[digit]?.focus();
-    } else if (event.key === 'Enter') focusNextCriterion(event.currentTarget);
-    else return;
-    event.preventDefault();
+      event.preventDefault();
+    } else enterGoesOn(event);
   };
   return (
     <div className="points">
@@ -115,9 +115,11 @@ function Points({ name, most, value, onValue }: PointsProps) {
 }
 
 /** Enter on a score leads to the next criterion, and from the last one to the opinion. */
-function focusNextCriterion(points: HTMLElement): void {
+function enterGoesOn(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter') return;
+  event.preventDefault();
   const all = [...document.querySelectorAll<HTMLElement>('.criterion')];
-  const next = all[all.findIndex((one) => one.contains(points)) + 1];
+  const next = all[all.findIndex((one) => one.contains(event.currentTarget)) + 1];
   const target = next?.querySelector<HTMLElement>('input:checked, input, textarea');
   (target ?? document.getElementById('avis'))?.focus();
 }

@@ -17,8 +17,13 @@ export function scoreOf(draft: ReviewDraft, criterionId: string): Score {
   return known ?? { criterionId, value: null, comment: '' };
 }
 
-export const scoresOf = (draft: ReviewDraft, criteria: readonly Criterion[]): Score[] =>
-  criteria.map(({ id }) => scoreOf(draft, id));
+/** Scores that fit the grid: one that does not is said beside its field, and waits without holding the rest back. */
+export const fittingScores = (draft: ReviewDraft, criteria: readonly Criterion[]): Score[] =>
+  criteria.map(({ id, scaleMax }) => {
+    const score = scoreOf(draft, id);
+    const fits = score.value !== null && score.value >= 0 && score.value <= scaleMax;
+    return fits ? score : { ...score, value: null };
+  });
 
 export const withScore = (draft: ReviewDraft, score: Score): ReviewDraft => ({
   ...draft,
@@ -62,7 +67,7 @@ export function reviewDraftOf(
     copies: localCopies(`${accountId}:review:${review.id}`),
     reread: async () => heldReview(await queryClient.fetchQuery({ ...query, staleTime: 0 })),
     send: async (draft, version, leaving) => {
-      const body = { scores: scoresOf(draft, criteria), opinion: opinionOf(draft) };
+      const body = { scores: fittingScores(draft, criteria), opinion: opinionOf(draft) };
       const saved = await (leaving
         ? saveReviewLeaving(applicationId, version, body)
         : saveReview(api, applicationId, version, body));

@@ -15,7 +15,7 @@ import { useSession } from '../session/use-session';
 import { type Dossier, myReviewQuery, type Review } from './api';
 import { CriterionField } from './criterion-field';
 import { outOf, totalOf } from './marks';
-import { opinionOf, reviewDraftOf, scoreOf, scoresOf, withOpinion, withScore } from './review-draft';
+import { fittingScores, opinionOf, reviewDraftOf, scoreOf, withOpinion, withScore } from './review-draft';
 import { SendReview } from './send-review';
 import { SentReviews } from './sent-reviews';
 
@@ -46,7 +46,7 @@ function Grid({ dossier, review }: { dossier: Dossier; review: Review }) {
   const { criteria } = dossier;
   const draft = useReviewDraft(dossier, review);
   const state = useAutosave(draft);
-  const scores = scoresOf(state.value, criteria);
+  const scores = fittingScores(state.value, criteria);
   const scored = scores.filter(({ value }) => value !== null).length;
   return (
     <>
