@@ -57,6 +57,17 @@ async function ready(): Promise<string> {
   return id;
 }
 
+/** A ready draft to a call of its own. */
+async function startAs(round: number): Promise<{ id: string }> {
+  if (round > 0) scene = await setCallScene(libs.service);
+  const id = await ready();
+  await libs.sql(
+    `UPDATE application_sections SET answers = answers || '{"need": "Version 1"}' WHERE application_id = $1 AND key = 'project'`,
+    [id],
+  );
+  return { id };
+}
+
 async function typesOf(attempts: Promise<unknown>[]): Promise<string[]> {
   const outcomes = await Promise.allSettled(attempts);
   return outcomes.map((outcome) => {
@@ -91,11 +102,11 @@ describe('starting', () => {
 });
 
 describe('autosave', () => {
-  it('is two statements, whatever the section holds', async () => {
+  it('is one statement, whatever the section holds', async () => {
     const { id } = await start();
     await save(id, 'project', 0, { need: 'La nuit.' });
     const statements = await libs.statementsOf(() => save(id, 'project', 1, { need: 'La nuit, personne.' }));
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(1);
   });
 
   it('keeps one of two writers and tells the other which version stands', async () => {
@@ -150,6 +161,31 @@ describe('autosave', () => {
 });
 
 describe('submitting', () => {
+  it('is one read and one write', async () => {
+    const id = await ready();
+    expect(await libs.statementsOf(() => submit(id, 1))).toHaveLength(2);
+  });
+
+  it('freezes whole saves or none, whatever is being typed meanwhile', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { id } = await startAs(round);
+      const saves = Array.from({ length: 6 }, (_, i) =>
+        save(id, 'project', i + 1, { need: `Version ${i + 2}`, public: ['seniors'] }),
+      );
+      const [receipt, ...outcomes] = await Promise.allSettled([submit(id, 1), ...saves]);
+      if (receipt?.status !== 'fulfilled') throw new Error('Typing must not keep from submitting');
+      const kept = outcomes.filter((outcome) => outcome.status === 'fulfilled').length;
+      const [stored] = await libs.sql<{ dossier: string; draft: string }>(
+        `SELECT d.content::jsonb #>> '{sections,0,answers,need}' AS dossier, s.answers ->> 'need' AS draft
+         FROM dossiers d JOIN application_sections s ON s.application_id = d.application_id AND s.key = 'project'
+         WHERE d.application_id = $1`,
+        [id],
+      );
+      expect(stored?.dossier).toBe(stored?.draft);
+      expect(stored?.draft).toBe(`Version ${kept + 1}`);
+    }
+  });
+
   it('makes one dossier of twenty submissions at once', async () => {
     const id = await ready();
     const types = await typesOf(
