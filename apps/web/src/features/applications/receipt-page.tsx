@@ -142,6 +142,7 @@ function Proof({ receipt }: { receipt: FullReceipt }) {
               {groupsOf(receipt.sha256).map((group, index) => (
                 // Eight groups in their order, always.
                 // The place in the hash is the identity.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the identity
                 <span key={index}>{group}</span>
               ))}
             </code>

@@ -13,6 +13,7 @@ export function useDrafts(application: Application): Drafts {
   const accountId = useSession().account?.id ?? '';
   const { id } = application;
   // The application only gives the first reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these changes must start it again
   const drafts = useMemo(
     () => draftsOf({ api, queryClient, accountId }, application),
     [api, queryClient, accountId, id],

@@ -208,6 +208,7 @@ function ReadAgain({ application }: { application: Application }) {
 function useRefreshBetween(id: string, key: string | undefined): void {
   const queryClient = useQueryClient();
   // The section left is what triggers it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these changes must start it again
   useEffect(
     () => () => void queryClient.invalidateQueries({ queryKey: applicationKey(id), exact: true }),
     [queryClient, id, key],

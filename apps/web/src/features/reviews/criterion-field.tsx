@@ -97,6 +97,7 @@ function Points({ name, most, value, onValue }: PointsProps) {
     <div className="points">
       {Array.from({ length: most + 1 }, (_, point) => (
         // The point is the identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the identity
         <label key={point}>
           <input
             type="radio"

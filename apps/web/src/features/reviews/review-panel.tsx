@@ -107,6 +107,7 @@ function useReviewDraft(dossier: Dossier, review: Review) {
   const accountId = useSession().account?.id ?? '';
   const { id, criteria } = dossier;
   // The review only gives the first reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these changes must start it again
   const draft = useMemo(
     () => reviewDraftOf({ api, queryClient, accountId }, id, review, criteria),
     [api, queryClient, accountId, id, criteria],
