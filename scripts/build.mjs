@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { withLock } from './lock.mjs';
 import { nodeProgram, root, say } from './paths.mjs';
 import { messageOf, run } from './processes.mjs';
@@ -26,19 +27,29 @@ const isServerSource = (path) => !isTest.test(path) && !path.endsWith('.d.ts') &
 const isWebSource = (path) => !isTest.test(path) && !path.endsWith('.md') && !path.includes('/node_modules/');
 
 /**
- * @param {Partial<Folders> & { say?: (line: string) => void }} [options] say: told when there is work to do
+ * @typedef {object} Wishes
+ * @property {boolean} [web] false: the server alone, for what never shows a page
+ * @property {(line: string) => void} [say] told when there is work to do
+ */
+
+/**
+ * @param {Partial<Folders> & Wishes} [options]
  * @returns {Promise<{ compiled: number, web: boolean }>} what had to be done
  */
-export async function build({ from = root, to = join(from, 'dist'), say: tell = () => {} } = {}) {
+export async function build({ from = root, to = join(from, 'dist'), web: wanted = true, say: tell } = {}) {
   const folders = { from, to };
-  const [serverPlan, webPlan] = await Promise.all([planServer(folders), planWeb(folders)]);
-  if (!serverPlan.due && !webPlan.due) return { compiled: 0, web: false };
-  tell('Building…');
+  const plan = async () => ({
+    server: await planServer(folders),
+    web: wanted ? await planWeb(folders) : undefined,
+  });
+  const before = await plan();
+  if (!before.server.due && !before.web?.due) return { compiled: 0, web: false };
+  tell?.('Building…');
   return withLock(join(to, '.lock'), async () => {
     // Another instance may have done it while we waited for the lock.
-    const compiled = await buildServer(folders, await planServer(folders));
-    const built = await buildWeb(folders, await planWeb(folders));
-    return { compiled, web: built };
+    const now = await plan();
+    const compiled = await buildServer(folders, now.server);
+    return { compiled, web: now.web ? await buildWeb(folders, now.web) : false };
   });
 }
 
@@ -174,9 +185,9 @@ async function bundle(from, place, flags) {
       'warn',
       ...flags,
     ],
-    { cwd: from, env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } },
+    { cwd: from, env: { ...process.env, NODE_ENV: 'production' } },
   );
-  if (code !== 0) throw new Error(`The web does not build:\n${output}`);
+  if (code !== 0) throw new Error(`The web does not build:\n${stripVTControlCharacters(output)}`);
   await rm(`${place}.old`, { recursive: true, force: true });
   if (existsSync(place)) await rename(place, `${place}.old`);
   await rename(half, place);

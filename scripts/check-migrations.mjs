@@ -7,7 +7,7 @@ import { dist, nodeProgram, root, say } from './paths.mjs';
 import { destroyPostgres, openPostgres } from './postgres.mjs';
 import { run } from './processes.mjs';
 
-await build();
+await build({ web: false });
 // Named like the tests' own, so that the next test run puts out what a killed check leaves.
 const home = await mkdtemp(join(tmpdir(), `cornac-test-${process.pid}-`));
 await chmod(home, 0o711);

@@ -26,6 +26,8 @@ const floors = {
  * @property {boolean} [hasInstallScript]
  * @property {boolean} [optional]
  * @property {string[]} [os]
+ * @property {string[]} [cpu]
+ * @property {string[]} [libc]
  */
 
 /**
@@ -36,6 +38,17 @@ function isBelow(version, floor) {
   const [have, want] = [version, floor].map((text) => (text.split('-')[0] ?? '').split('.').map(Number));
   const place = [0, 1, 2].find((index) => have?.[index] !== want?.[index]);
   return place !== undefined && (have?.[place] ?? 0) < (want?.[place] ?? 0);
+}
+
+/**
+ * Could it be installed where Cornac is served from: Linux with glibc on x64 or arm64? The others are named in
+ * the lock file only so that `npm ci` finds it complete.
+ * @param {Locked} locked
+ */
+function isServed({ os, cpu, libc }) {
+  const fits = (/** @type {string[] | undefined} */ list, /** @type {string[]} */ ours) =>
+    !list || ours.some((name) => list.includes(name));
+  return fits(os, ['linux']) && fits(cpu, ['x64', 'arm64']) && fits(libc, ['glibc']);
 }
 
 /**
@@ -52,10 +65,9 @@ export function faultsOf(packages, allowScripts) {
     if (floor?.[0] && isBelow(locked.version, floor[0])) {
       faults.push(`${folder} ${locked.version} is older than ${floor[0]} (${floor[1]}).`);
     }
-    if (!locked.integrity && !locked.link && !locked.inBundle) faults.push(`${folder} has no checksum.`);
-    // Packages for another system are never installed on the ones we name.
-    const foreign = locked.optional === true && locked.os !== undefined;
-    if (locked.hasInstallScript && !(name in allowScripts) && !foreign) {
+    if (!locked.integrity && !locked.link && !locked.inBundle && isServed(locked))
+      faults.push(`${folder} has no checksum.`);
+    if (locked.hasInstallScript && !(name in allowScripts) && isServed(locked)) {
       faults.push(
         `${folder} runs a script when installed: name it in allowScripts of package.json, true or false.`,
       );

@@ -23,3 +23,13 @@ it('refuses an install script that nobody has named, and a package without a che
   expect(faultsOf(packages, {})).toHaveLength(2);
   expect(faultsOf(packages, { '@a/b': false })).toHaveLength(1);
 });
+
+it('asks nothing of packages for systems that Cornac is not served from', () => {
+  const packages = {
+    'node_modules/a-darwin': { version: '1.0.0', os: ['darwin'], optional: true, hasInstallScript: true },
+  };
+  expect(faultsOf(packages, {})).toEqual([]);
+  expect(
+    faultsOf({ 'node_modules/a-linux': { version: '1.0.0', os: ['linux'], cpu: ['x64'] } }, {}),
+  ).toHaveLength(1);
+});

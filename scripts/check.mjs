@@ -5,16 +5,15 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from './build.mjs';
 import { nodeProgram, root, say, tool } from './paths.mjs';
-import { messageOf, run } from './processes.mjs';
+import { run } from './processes.mjs';
 
 /** @typedef {{ name: string, needs: string[], program: string, args: string[] }} Check */
 
 /** @type {Check[]} longest first, so that the two lanes end together */
 const checks = [
-  of('server types', ['tsconfig.json'], tool('tsc'), ['-p', 'tsconfig.json', '--pretty']),
-  of('web types', ['apps/web/tsconfig.json'], tool('tsc'), ['-p', 'apps/web/tsconfig.json', '--pretty']),
+  of('server types', ['tsconfig.json'], tool('tsc'), ['-p', 'tsconfig.json']),
+  of('web types', ['apps/web/tsconfig.json'], tool('tsc'), ['-p', 'apps/web/tsconfig.json']),
   of('description of the API', ['scripts/openapi.mjs', 'openapi.json'], nodeProgram(), [
     'scripts/openapi.mjs',
     '--check',
@@ -70,16 +69,12 @@ async function lane(queue) {
   return failed;
 }
 
+// The others may need its result; each says for itself when that is missing.
+const compiles = await perform(of('build', ['scripts/build.mjs'], nodeProgram(), ['scripts/build.mjs']));
 const words = process.argv.slice(2);
 const queue = checks.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
 const total = queue.length;
-try {
-  await build();
-  const [one, two] = await Promise.all([lane(queue), lane(queue)]);
-  const failed = one + two;
-  say(`${total - failed} checks passed, ${failed} failed`);
-  if (failed > 0 || total === 0) process.exitCode = 1;
-} catch (error) {
-  say(messageOf(error));
-  process.exitCode = 1;
-}
+const failures = await Promise.all([lane(queue), lane(queue)]);
+const failed = failures.reduce((sum, count) => sum + count, compiles ? 0 : 1);
+say(`${total + 1 - failed} checks passed, ${failed} failed`);
+if (failed > 0 || total === 0) process.exitCode = 1;

@@ -12,7 +12,7 @@ import { root, say } from './paths.mjs';
 const client = join(root, 'apps/web/src/api/generated');
 const checking = process.argv.includes('--check');
 
-await build();
+await build({ web: false });
 run('dist/apps/api/openapi.js', ...(checking ? ['--check'] : []));
 if (checking) checkClient();
 else generate(client);

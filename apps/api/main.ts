@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { leaveWithSupervisor, readEnv } from '#platform';
+import { createLogger, leaveWithSupervisor, readEnv } from '#platform';
 import { serveDescription } from './docs.js';
-import { logger } from './logger.js';
 import { servePages } from './pages.js';
 import { createServer } from './server.js';
 
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  logger('info').fatal({ err: error }, 'The API could not start');
+  createLogger('info', 'api').fatal({ err: error }, 'The API could not start');
   process.exitCode = 1;
   process.disconnect?.();
 });

@@ -3,22 +3,23 @@ import cookie from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import { RealtimeAdapter } from '#discussions';
 import {
   Clock,
+  createLogger,
   type Env,
   MAX_FILE_BYTES,
+  NestLogger,
   negotiateLocale,
+  notFound,
   Problem,
   refuseHostileBody,
-  sendProblem,
-  toProblem,
+  unsupportedMedia,
   type WorkContext,
   workContext,
 } from '#platform';
 import { AppModule } from './app.module.js';
-import { logger } from './logger.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,20 +32,20 @@ export const API_PREFIX = 'api/v1';
 
 /** Builds the HTTP application without listening: main, tests, OpenAPI and benches all start here. */
 export async function createServer(env: Env): Promise<NestFastifyApplication> {
+  const logger = createLogger(env.logLevel, 'api');
   const adapter = new FastifyAdapter({
     bodyLimit: ONE_MEGABYTE,
     trustProxy: 'loopback',
     genReqId: () => randomUUID(),
-    disableRequestLogging: true,
-    loggerInstance: logger(env.logLevel),
+    logController: new LogController({ disableRequestLogging: true }),
+    loggerInstance: logger,
     requestTimeout: 30_000,
     // `__proto__` and `constructor` keys are told as faults, with their place, by refuseHostileBody.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(env), adapter, {
-    bufferLogs: false,
-    logger: env.logLevel === 'silent' ? false : ['error', 'warn'],
+    logger: new NestLogger(logger),
   });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
   // biome-ignore lint/correctness/useHookAtTopLevel: a method of Nest, not a React hook
@@ -56,7 +57,6 @@ export async function createServer(env: Env): Promise<NestFastifyApplication> {
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 10, fieldSize: 10_000 },
   });
   openWorkContext(fastify, app.get(Clock));
-  fastify.setErrorHandler((error, _request, reply) => sendProblem(reply, toProblem(error)));
   return app;
 }
 
@@ -70,12 +70,38 @@ function openWorkContext(fastify: FastifyInstance, clock: Clock): void {
       receivedAt: clock.now(),
     };
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
-    workContext.run(request.work, done);
+    workContext.run(request.work, () => done(unreadable(request)));
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { method, routeOptions, work, actor } = request;
+    request.log.info(
+      {
+        requestId: work.requestId,
+        method,
+        // The pattern, not the address: an address may hold somebody's words.
+        route: routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        accountId: actor?.accountId,
+      },
+      'answered',
+    );
+    done();
   });
   // Reading the body breaks the asynchronous chain: enter the same context again before validation.
   fastify.addHook('preValidation', (request, _reply, done) =>
     workContext.run(request.work, () => done(hostility(request))),
   );
+}
+
+/** What is refused before a byte of the body is read: a NUL in the address, a body that is neither JSON nor a file. */
+function unreadable({ raw, headers }: FastifyRequest): Error | undefined {
+  if (/%00/.test(raw.url ?? '')) return notFound();
+  const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+  const kind = headers['content-type'] ?? '';
+  return hasBody && !/^(application\/json|multipart\/form-data)\b/i.test(kind)
+    ? unsupportedMedia()
+    : undefined;
 }
 
 function hostility(request: FastifyRequest): Error | undefined {

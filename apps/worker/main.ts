@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
-import { pino } from 'pino';
-import { AuditSeal, leaveWithSupervisor, readEnv } from '#platform';
+import { AuditSeal, createLogger, leaveWithSupervisor, NestLogger, readEnv } from '#platform';
 import { jobsOf } from './jobs.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -10,9 +9,9 @@ const SEAL_EVERY_MS = 2_000;
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  const log = pino({ level: env.logLevel, name: 'worker' });
+  const log = createLogger(env.logLevel, 'worker');
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), {
-    logger: ['error', 'warn'],
+    logger: new NestLogger(log),
   });
   const runner = await run({
     connectionString: env.databaseUrl,
@@ -45,7 +44,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  pino().fatal({ err: error }, 'The worker could not start');
+  createLogger('info', 'worker').fatal({ err: error }, 'The worker could not start');
   process.exitCode = 1;
   process.disconnect?.();
 });

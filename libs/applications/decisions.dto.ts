@@ -67,7 +67,10 @@ export class RankedApplication {
   @ChoiceField(APPLICATION_STATUSES, { enumName: 'ApplicationStatus' }) status!: ApplicationStatus;
   @NumberField({ nullable: true }) mean!: number | null;
   @NumberField({ nullable: true }) spread!: number | null;
-  @NumbersField({ maxItems: 20, description: 'One total per review sent, lowest first: whose it is is not told' })
+  @NumbersField({
+    maxItems: 20,
+    description: 'One total per review sent, lowest first: whose it is is not told',
+  })
   totals!: number[];
   @ObjectsField(() => CriterionMarks) byCriterion!: CriterionMarks[];
   @IntegerField() reviewsSent!: number;

@@ -103,9 +103,11 @@ describe('a draft', () => {
     ];
     expect(draft({})).toEqual([]);
     for (const answers of hostile) {
-      const start = performance.now();
+      // Time on the processor: a busy machine does not count.
+      const before = process.cpuUsage();
       expect(draft(answers).length).toBeGreaterThan(0);
-      expect(performance.now() - start).toBeLessThan(100);
+      const { user, system } = process.cpuUsage(before);
+      expect((user + system) / 1000).toBeLessThan(100);
     }
   });
 

@@ -211,6 +211,8 @@ function sentenceOf({ keyword, params }: ErrorObject, type: FieldType | undefine
       return TYPES[String(params.type)] ?? NOT_VALID;
     case 'format':
       return FORMATS[String(params.format)] ?? NOT_VALID;
+    case 'pattern':
+      return FORMATS.uri ?? NOT_VALID;
     case 'enum':
       return { fr: 'Ce choix n’est pas dans la liste.', en: 'This choice is not in the list.' };
     case 'maxLength':

@@ -81,8 +81,12 @@ function totalOf(criteria: readonly Criterion[], scores: readonly Score[], outOf
 const scoreOn = (scores: readonly Score[], criterionId: string): number | null =>
   scores.find((score) => score.criterionId === criterionId)?.value ?? null;
 
-const meanOf = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : rounded(values.reduce((sum, value) => sum + value, 0) / values.length);
+/** Summed in whole hundredths: the order in which reviews come can't move a mean across a rounding. */
+const meanOf = (values: readonly number[]): number | null => {
+  if (values.length === 0) return null;
+  const hundredths = values.reduce((sum, value) => sum + Math.round(value * 100), 0);
+  return Math.round(hundredths / values.length) / 100;
+};
 
 const spreadOf = (values: readonly number[]): number | null =>
   values.length === 0 ? null : rounded(Math.max(...values) - Math.min(...values));

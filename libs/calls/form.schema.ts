@@ -72,7 +72,8 @@ function answerSchema(field: FormField, strictness: Strictness): JsonSchema {
     case 'email':
       return { ...line(254), ...named('email') };
     case 'url':
-      return { ...line(2000), ...named('uri') };
+      // A page of the web and nothing else: readers follow it. The pattern is ours, not a person's.
+      return { ...line(2000), ...(submitted && { format: 'uri', pattern: '^https?://' }) };
     case 'choice':
       return { enum: (field.options ?? []).map((option) => option.value) };
     case 'choices':

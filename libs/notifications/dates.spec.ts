@@ -5,6 +5,8 @@ describe('a date in a letter', () => {
     expect(dayInWords(new Date('2027-01-07T11:00:00Z')).fr).toBe(
       'jeudi 7 janvier 2027 à 12\u00a0h\u00a000, heure de Paris',
     );
-    expect(dayInWords(new Date('2027-07-01T07:05:00Z')).en).toBe('Thursday 1 July 2027 at 09:05, Paris time');
+    expect(dayInWords(new Date('2027-07-01T07:05:00Z')).en).toBe(
+      'Thursday, 1 July 2027 at 09:05, Paris time',
+    );
   });
 });

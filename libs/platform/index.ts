@@ -24,10 +24,18 @@ export * from './http/fields.js';
 export { refuseHostileBody } from './http/hostile-body.js';
 export { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 export * from './http/pagination.js';
-export { ProblemFilter, sendProblem, tooLarge, toProblem, unavailable } from './http/problem.filter.js';
+export {
+  ProblemFilter,
+  sendProblem,
+  tooLarge,
+  toProblem,
+  unavailable,
+  unsupportedMedia,
+} from './http/problem.filter.js';
 export { receiveUpload, sendFile } from './http/transfer.js';
 export { validationPipe } from './http/validation.js';
 export { newId } from './ids.js';
+export { createLogger, NestLogger } from './logger.js';
 export { defineMachine, type Guard, Machine, type Transition } from './machine.js';
 export { type Letter, renderLetter } from './mail/letter.js';
 export { type Mail, Mailer, MailTransport } from './mail/mailer.js';

@@ -8,6 +8,7 @@ export const TODO_KINDS = [
   'admit_applications',
   'assign_reviewers',
   'prepare_decisions',
+  'release_decisions',
   'approve_call',
   'finish_call',
 ] as const;

@@ -55,6 +55,14 @@ const DAY = `
       AND NOT EXISTS (SELECT FROM reviews r WHERE r.application_id = a.id AND r.status = 'assigned')`,
     )}
     UNION ALL
+    SELECT 'release_decisions', c.id, c.title, '', count(*), c.decision_by
+    FROM calls c JOIN applications a ON a.call_id = c.id JOIN decisions d ON d.application_id = a.id AND d.released_at IS NULL
+    WHERE c.id IN (${INSTRUCTS}) AND c.status = 'deliberating'
+      AND NOT EXISTS (SELECT FROM applications o WHERE o.call_id = c.id AND o.status IN ('submitted', 'completing', 'admissible'))
+      AND NOT EXISTS (SELECT FROM applications o WHERE o.call_id = c.id AND o.status IN ('in_review', 'shortlisted')
+                      AND NOT EXISTS (SELECT FROM decisions e WHERE e.application_id = o.id))
+    GROUP BY c.id
+    UNION ALL
     SELECT 'approve_call', c.id, c.title, '', 1, c.opens_at
     FROM calls c JOIN call_leads l ON l.call_id = c.id
     WHERE c.status = 'draft' AND l.approved_at IS NULL

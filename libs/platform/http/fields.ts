@@ -278,6 +278,8 @@ export function ObjectsField(
   );
 }
 
+const JSON_FIELDS = 'cornac:json-fields';
+
 /** A free-form JSON object whose inside another rule judges (answers to a form, a condition). */
 export function JsonField(
   options: FieldOptions & { schema?: Record<string, unknown> } = {},
@@ -286,8 +288,18 @@ export function JsonField(
     options,
     { type: 'object', additionalProperties: true, ...options.schema } as ApiPropertyOptions,
     IsObject(say('Un objet est attendu.', 'An object is expected.')),
+    (target, key) =>
+      Reflect.defineMetadata(
+        JSON_FIELDS,
+        [...jsonFieldsOf(target.constructor), String(key)],
+        target.constructor,
+      ),
   );
 }
+
+/** Names of the free-form fields of a request, its parents' included. */
+export const jsonFieldsOf = (request: object): readonly string[] =>
+  (Reflect.getMetadata(JSON_FIELDS, request) as string[] | undefined) ?? [];
 
 /** Several words of a closed list in one query parameter, separated by commas: `?kind=projects,interest`. */
 export function ChoicesParam(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {

@@ -35,6 +35,10 @@ describe('a hostile body', () => {
     expect(pointersOf(nested(31))).toEqual([]);
     expect(pointersOf(nested(1000))).toHaveLength(1);
   });
+  it('may not be a crowd, and is left at the door without being counted to the end', () => {
+    expect(pointersOf({ list: Array.from({ length: 9_990 }, () => 0) })).toEqual([]);
+    expect(pointersOf({ list: Array.from({ length: 500_000 }, () => 0) })).toEqual(['/list']);
+  });
   it('escapes its pointers', () => expect(pointersOf({ 'a/b~c': '\0' })).toEqual(['/a~1b~0c']));
   it('is told apart from any honest one', () => {
     const honest = fc.dictionary(

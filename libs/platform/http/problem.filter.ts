@@ -66,6 +66,7 @@ function fromDatabase(code: string | undefined): Problem | undefined {
   if (/^(ECONN|EPIPE|ETIMEDOUT)/.test(code)) return unavailable();
   if (code.startsWith('40')) return staleVersion();
   if (code === '22001') return tooLong();
+  if (code === '22021' || code === '22P05') return fromStatus(400);
   return undefined;
 }
 
@@ -86,7 +87,7 @@ export const tooLarge = (): Problem =>
     },
   });
 
-const unsupportedMedia = (): Problem =>
+export const unsupportedMedia = (): Problem =>
   new Problem({
     type: 'unsupported-media',
     status: 415,

@@ -1,14 +1,15 @@
-import { ValidationPipe } from '@nestjs/common';
+import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Fault, malformed, type Problem } from '../problems.js';
 import type { Text } from '../text.js';
+import { jsonFieldsOf } from './fields.js';
 
 /**
  * Every request body and query goes through here: unknown keys refused, nothing converted behind one's back,
  * every fault told at once.
  */
 export const validationPipe = (): ValidationPipe =>
-  new ValidationPipe({
+  new RequestPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     // Off by default in Nest; without it a nested object lacking @Type is accepted unchecked.
@@ -20,6 +21,25 @@ export const validationPipe = (): ValidationPipe =>
     exceptionFactory: (errors: ValidationError[]): Problem =>
       malformed(errors.flatMap((e) => faultsOf(e, ''))),
   });
+
+/**
+ * Free-form fields go round class-transformer: it would copy them value by value, dearly, and their own rule judges
+ * them anyway. An empty object stands in their place meanwhile.
+ */
+class RequestPipe extends ValidationPipe {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const fields = metadata.metatype ? jsonFieldsOf(metadata.metatype) : [];
+    const held = fields.filter((field) => isPlainObject((value as Record<string, unknown> | null)?.[field]));
+    if (held.length === 0) return super.transform(value, metadata);
+    const whole = value as Record<string, unknown>;
+    const standIns = Object.fromEntries(held.map((field) => [field, {}]));
+    const checked = (await super.transform({ ...whole, ...standIns }, metadata)) as Record<string, unknown>;
+    return Object.assign(checked, Object.fromEntries(held.map((field) => [field, whole[field]])));
+  }
+}
+
+const isPlainObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const escapePointer = (segment: string): string => segment.replaceAll('~', '~0').replaceAll('/', '~1');
 

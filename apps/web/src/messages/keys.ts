@@ -11,6 +11,7 @@ import type day from './fr/day.json';
 import type pages from './fr/pages.json';
 import type review from './fr/review.json';
 import type signIn from './fr/sign-in.json';
+import type sorting from './fr/sorting.json';
 import type threads from './fr/threads.json';
 
 type Catalogues = {
@@ -22,6 +23,7 @@ type Catalogues = {
   pages: typeof pages;
   review: typeof review;
   'sign-in': typeof signIn;
+  sorting: typeof sorting;
   threads: typeof threads;
 };
 

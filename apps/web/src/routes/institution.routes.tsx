@@ -1,7 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { tableQuery } from '~/features/applications-table/api';
+import { readTableSearch } from '~/features/applications-table/search';
 import { myCallsQuery, workQuery } from '~/features/call-builder/api';
 import { isStep, type StepSlug } from '~/features/call-builder/steps';
 import { dayQuery } from '~/features/day/api';
+import { rankingQuery } from '~/features/decisions/api';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
@@ -54,4 +57,59 @@ const callWorkRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/call-builder/call-work-page'), 'CallWorkPage'),
 });
 
-export const institutionRoutes = [dayRoute, myCallsRoute, newCallRoute, callWorkRoute];
+const tableRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mes-appels/$id/candidatures',
+  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
+  validateSearch: readTableSearch,
+  loaderDeps: ({ search }) => search,
+  loader: async ({ context: { api, queryClient }, params: { id }, deps }) => {
+    const [call] = await Promise.all([
+      orNotFound(queryClient.ensureQueryData(workQuery(api, id))),
+      orNotFound(queryClient.ensureInfiniteQueryData(tableQuery(api, id, deps))),
+    ]);
+    return call;
+  },
+  head: ({ match }) => messageHead(match.context, 'sorting.title'),
+  component: lazyRouteComponent(
+    () => import('~/features/applications-table/table-page'),
+    'ApplicationsTablePage',
+  ),
+});
+
+/** The dossier itself is asked for by the page, once it shows: every opening is told to the applicant. */
+const dossierRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mes-appels/$id/candidatures/$applicationId',
+  staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls'] },
+  loader: ({ context, params }) =>
+    orNotFound(context.queryClient.ensureQueryData(workQuery(context.api, params.id))),
+  head: ({ match }) => messageHead(match.context, 'sorting.dossier'),
+  component: lazyRouteComponent(() => import('~/features/applications-table/dossier-page'), 'DossierPage'),
+});
+
+const decisionsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mes-appels/$id/decisions',
+  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
+  validateSearch: (search: Record<string, unknown>): { etape?: 'relire' } =>
+    oneText(search.etape) === 'relire' ? { etape: 'relire' } : {},
+  loader: ({ context: { api, queryClient }, params: { id } }) =>
+    Promise.all([
+      orNotFound(queryClient.ensureQueryData(workQuery(api, id))),
+      orNotFound(queryClient.ensureQueryData(rankingQuery(api, id))),
+    ]),
+  head: ({ match }) => messageHead(match.context, 'sorting.decisions'),
+  component: lazyRouteComponent(() => import('~/features/decisions/decisions-page'), 'DecisionsPage'),
+});
+
+/** The pages of those who launch calls, and everyone's day. */
+export const institutionRoutes = [
+  dayRoute,
+  myCallsRoute,
+  newCallRoute,
+  callWorkRoute,
+  tableRoute,
+  dossierRoute,
+  decisionsRoute,
+];

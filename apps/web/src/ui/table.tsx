@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 export interface Column<Row> {
   key: string;
@@ -18,6 +18,8 @@ export interface TableProps<Row> {
   /** Folds into lines under 44 rem (`narrow`) or 60 rem (`wide`). */
   stack?: 'narrow' | 'wide';
   foot?: ReactNode;
+  /** A line across the whole table above some rows: where an envelope ends. */
+  lineAbove?: (row: Row, index: number) => ReactNode;
 }
 
 /** Said again on every part: folding changes `display`, and browsers then forget that it is a table. */
@@ -32,7 +34,7 @@ const roles = {
 
 /** A table that folds into lines on a narrow window. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { caption, captionHidden, columns, rows, rowKey, stack = 'narrow', foot } = props;
+  const { caption, captionHidden, columns, rows, rowKey, stack = 'narrow', foot, lineAbove } = props;
   const [first, ...others] = columns;
   return (
     <table className={stack === 'wide' ? 'stack-l' : 'stack'} {...roles.table}>
@@ -52,25 +54,39 @@ export function Table<Row>(props: TableProps<Row>) {
         </tr>
       </thead>
       <tbody {...roles.rowgroup}>
-        {rows.map((row) => (
-          <tr key={rowKey(row)} {...roles.row}>
-            <th scope="row" {...roles.rowheader}>
-              {first.cell(row)}
-            </th>
-            {others.map((column) => (
-              <td
-                key={column.key}
-                {...roles.cell}
-                data-l={column.title}
-                className={column.numeric ? 'n' : undefined}
-              >
-                {column.cell(row)}
-              </td>
-            ))}
-          </tr>
+        {rows.map((row, index) => (
+          <Fragment key={rowKey(row)}>
+            <Line columns={columns.length}>{lineAbove?.(row, index)}</Line>
+            <tr {...roles.row}>
+              <th scope="row" {...roles.rowheader}>
+                {first.cell(row)}
+              </th>
+              {others.map((column) => (
+                <td
+                  key={column.key}
+                  {...roles.cell}
+                  data-l={column.title}
+                  className={column.numeric ? 'n' : undefined}
+                >
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          </Fragment>
         ))}
       </tbody>
       {foot}
     </table>
+  );
+}
+
+function Line({ columns, children }: { columns: number; children: ReactNode }) {
+  if (children === undefined || children === null) return null;
+  return (
+    <tr className="cut" {...roles.row}>
+      <td colSpan={columns} {...roles.cell}>
+        {children}
+      </td>
+    </tr>
   );
 }

@@ -1277,7 +1277,7 @@ export type ThreadsResponse = {
     items: Array<ThreadResponse>;
 };
 
-export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'approve_call' | 'finish_call';
+export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call';
 
 export type TodoResponse = {
     kind: TodoKind;

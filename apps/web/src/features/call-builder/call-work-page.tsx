@@ -1,4 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useT } from '~/messages/intl';
+import { WithThread } from '../discussions/with-thread';
 import { CallFrame } from './call-frame';
 import { Cockpit } from './cockpit';
 import './builder.css';
@@ -16,25 +18,30 @@ export function CallWorkPage() {
 }
 
 function CallWork({ id }: { id: string }) {
+  const t = useT();
   const { etape: step = 'essentiel' } = route.useSearch();
   const draft = useNewDraft(id);
   const { call } = draft;
   const writable = call.actions.includes('edit');
   return (
     <DraftProvider value={draft}>
-      <div className="wrap">
-        <CallFrame call={call} />
-        {call.phase === 'draft' ? (
-          <div className="edit">
-            <StepsNav current={step} />
-            <div className="step-panel">
-              {writable ? <SavedLine /> : null}
-              <StepPanel step={step} />
-            </div>
+      <div className="on-demand">
+        <WithThread subject={{ type: 'call', id }} title={t('builder.thread')}>
+          <div className="wrap">
+            <CallFrame call={call} step={step} />
+            {call.phase === 'draft' ? (
+              <div className="build">
+                <StepsNav current={step} />
+                <div className="step-panel">
+                  {writable ? <SavedLine /> : null}
+                  <StepPanel step={step} />
+                </div>
+              </div>
+            ) : (
+              <Cockpit call={call} />
+            )}
           </div>
-        ) : (
-          <Cockpit call={call} />
-        )}
+        </WithThread>
       </div>
     </DraftProvider>
   );

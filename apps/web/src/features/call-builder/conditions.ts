@@ -43,19 +43,26 @@ export const comparisonsOf: Record<FactNature, readonly [Comparison, ...Comparis
   presence: ['answered'],
 };
 
-export const profileFacts = [
-  ['organisation.kind', 'one'],
-  ['organisation.sort', 'one'],
-  ['organisation.legalForm', 'one'],
-  ['organisation.nonProfit', 'flag'],
-  ['organisation.publicBody', 'flag'],
-  ['organisation.ageYears', 'number'],
-  ['organisation.departmentCode', 'text'],
-  ['organisation.communeCode', 'text'],
-  ['organisation.approvals', 'several'],
-  ['application.requestedCents', 'money'],
-] as const satisfies readonly (readonly [string, FactNature])[];
-export type ProfileFact = (typeof profileFacts)[number][0];
+/** What the profile and the application say of themselves, by the names the API knows. */
+const said = {
+  organisation: {
+    kind: 'one',
+    sort: 'one',
+    legalForm: 'one',
+    nonProfit: 'flag',
+    publicBody: 'flag',
+    ageYears: 'number',
+    departmentCode: 'text',
+    communeCode: 'text',
+    approvals: 'several',
+  },
+  application: { requestedCents: 'money' },
+} as const satisfies Record<string, Record<string, FactNature>>;
+
+export const profileFacts: readonly { name: string; nature: FactNature }[] = Object.entries(said).flatMap(
+  ([owner, facts]) =>
+    Object.entries<FactNature>(facts).map(([fact, nature]) => ({ name: `${owner}.${fact}`, nature })),
+);
 
 const natures: Record<FormField['type'], FactNature> = {
   short_text: 'text',

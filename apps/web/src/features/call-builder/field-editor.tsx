@@ -105,7 +105,7 @@ function FieldSettings({ field, pointer, onChange }: FieldEditorProps) {
       );
     case 'bounds':
       return (
-        <div className="side-by-side">
+        <div className="fields-row">
           <NumberField
             label={t('builder.fieldMin')}
             optional
@@ -124,7 +124,7 @@ function FieldSettings({ field, pointer, onChange }: FieldEditorProps) {
       );
     case 'amounts':
       return (
-        <div className="side-by-side">
+        <div className="fields-row">
           <MoneyField
             label={t('builder.fieldMin')}
             optional

@@ -27,7 +27,7 @@ export function MyCallsPage() {
   const calls = data.pages.flatMap((page) => page.items);
   return (
     <div className="wrap">
-      <div className="page-head">
+      <div className="board-head">
         <h1 tabIndex={-1}>{t('nav.myCalls')}</h1>
         <ButtonLink main to="/mes-appels/nouveau">
           <Icon name="plus" />

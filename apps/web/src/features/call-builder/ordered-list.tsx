@@ -11,9 +11,9 @@ export interface OrderedListProps<Item> {
   /** What stands beside the buttons. */
   heading: (item: Item, index: number) => ReactNode;
   children: (item: Item, index: number) => ReactNode;
-  onChange: (items: Item[]) => void;
+  onChange: (items: NoInfer<Item>[]) => void;
   addLabel: string;
-  make: () => Item;
+  make: () => NoInfer<Item>;
   max?: number;
   /** Each item folds: for long lists. A new one opens. */
   folding?: boolean;

@@ -47,7 +47,7 @@ export function StepCalendar() {
       <CalendarSteps />
       <section className="sub-step" aria-labelledby="projet">
         <h3 id="projet">{t('calls.date.project')}</h3>
-        <div className="side-by-side">
+        <div className="fields-row">
           <DateField
             label={t('builder.projectStarts')}
             optional

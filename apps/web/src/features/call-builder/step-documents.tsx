@@ -29,7 +29,7 @@ export function StepDocuments() {
       {call.documents.length === 0 ? (
         <p>{t('builder.noDocuments')}</p>
       ) : (
-        <ul className="files">
+        <ul className="call-files">
           {call.documents.map((document) => (
             <li key={document.id}>
               <Icon name="doc" />

@@ -42,7 +42,7 @@ export function StepEligibility() {
       make={() => ({
         id: newKey('condition'),
         statement: t('builder.newRule'),
-        severity: 'bar',
+        severity: 'bar' as const,
         waivable: false,
         condition: null,
       })}

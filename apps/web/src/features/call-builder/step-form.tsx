@@ -97,7 +97,7 @@ function SectionFields({ section, index, onChange }: SectionFieldsProps) {
         max={MAX_FIELDS}
         make={() => ({
           key: newKey('question'),
-          type: 'short_text',
+          type: 'short_text' as const,
           label: t('builder.newField'),
           help: '',
           required: true,

@@ -52,7 +52,7 @@ export function StepGrid() {
               error={faultAt(`/criteria/${index}/description`)}
               onChange={(event) => change(index, { description: event.target.value })}
             />
-            <div className="side-by-side">
+            <div className="fields-row">
               <NumberField
                 label={t('builder.weight')}
                 help={t('builder.weightHelp')}

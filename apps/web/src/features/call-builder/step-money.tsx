@@ -16,7 +16,7 @@ export function StepMoney() {
   const change = (parts: Partial<Money>): void => edit({ money: { ...money, ...parts } });
   return (
     <>
-      <div className="side-by-side">
+      <div className="fields-row">
         {amounts.map((key) => (
           <MoneyField
             key={key}
@@ -86,7 +86,7 @@ function Awards() {
               error={faultAt(`/awards/${index}/name`)}
               onChange={(event) => change(index, { name: event.target.value })}
             />
-            <div className="side-by-side">
+            <div className="fields-row">
               <MoneyField
                 label={t('builder.awardAmount')}
                 optional

@@ -44,7 +44,7 @@ function Contact() {
     <section className="sub-step" aria-labelledby="contact">
       <h3 id="contact">{t('builder.contact')}</h3>
       <p className="help">{t('builder.contactHelp')}</p>
-      <div className="side-by-side">
+      <div className="fields-row">
         <TextField
           label={t('builder.contactName')}
           value={contact.name}
@@ -154,7 +154,7 @@ function AddPerson({ call, act }: { call: CallWork; act: ReturnType<typeof useTe
 
   return (
     <form className="add-person" onSubmit={add} noValidate>
-      <div className="side-by-side">
+      <div className="fields-row">
         <SelectField
           label={t('builder.addPerson')}
           value={who}

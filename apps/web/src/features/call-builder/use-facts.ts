@@ -8,7 +8,6 @@ import {
   type Fact,
   formFacts,
   isTest,
-  type ProfileFact,
   profileFacts,
   type Test,
 } from './conditions';
@@ -65,14 +64,14 @@ export function useFacts(sections: readonly FormSection[]): Fact[] {
   const t = useT();
   return useMemo(
     () => [
-      ...profileFacts.map(([name, nature]) => ({ name, nature, label: null, options: optionsOf(name, t) })),
+      ...profileFacts.map((fact) => ({ ...fact, label: null, options: optionsOf(fact.name, t) })),
       ...formFacts(sections),
     ],
     [sections, t],
   );
 }
 
-function optionsOf(name: ProfileFact, t: Translate): Fact['options'] {
+function optionsOf(name: string, t: Translate): Fact['options'] {
   switch (name) {
     case 'organisation.kind':
       return kinds.map((value) => ({ value, label: t(`builder.organisationKind.${value}`) }));

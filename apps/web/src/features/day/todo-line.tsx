@@ -15,12 +15,18 @@ const places: Record<TodoKind, (id: string) => string> = {
   admit_applications: (id) => `/mes-appels/${id}/candidatures?statut=submitted`,
   assign_reviewers: (id) => `/mes-appels/${id}/candidatures?statut=admissible`,
   prepare_decisions: (id) => `/mes-appels/${id}/decisions`,
+  release_decisions: (id) => `/mes-appels/${id}/decisions`,
   approve_call: (id) => `/mes-appels/${id}`,
   finish_call: (id) => `/mes-appels/${id}`,
 };
 
 /** Their title says what to do; the call is told under it. */
-const aboutCalls: readonly TodoKind[] = ['admit_applications', 'assign_reviewers', 'prepare_decisions'];
+const aboutCalls: readonly TodoKind[] = [
+  'admit_applications',
+  'assign_reviewers',
+  'prepare_decisions',
+  'release_decisions',
+];
 
 /** One thing to do as the list shows it. Only the first of the day gets the coral button and its reason. */
 export function useTodoLine(): (todo: Todo, part: Part, first: boolean) => Line {

@@ -26,7 +26,7 @@ export function ReviewPanel({ dossier }: { dossier: Dossier }) {
   const [wasOpen, setWasOpen] = useState(false);
   if (review.data?.status === 'assigned' && !wasOpen) setWasOpen(true);
   return (
-    <aside className="grid-column" aria-label={t('review.grid')}>
+    <aside id="grille" className="grid-column" aria-label={t('review.grid')}>
       {review.error === null ? null : <ProblemView error={review.error} />}
       {review.data === undefined ? (
         review.error === null ? (

@@ -1,0 +1,120 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useT } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { useFormat } from '~/shared/format';
+import { AwaitBlock } from '~/ui/await-block';
+import { Breadcrumb } from '~/ui/breadcrumb';
+import { EmptyState } from '~/ui/empty-state';
+import { ButtonLink, Link } from '~/ui/link';
+import { ObjectHeader } from '~/ui/object-header';
+import { PathMark } from '~/ui/path-trace';
+import { type CallWork, workQuery } from '../call-builder/api';
+import { PhaseTag } from '../calls/words';
+import { type Ranking, rankingQuery } from './api';
+import './decisions.css';
+import { DecisionsSide } from './decisions-side';
+import { RankingTable } from './ranking-table';
+import { ReleaseReview } from './release-review';
+
+const route = getRouteApi('/workspace/mes-appels/$id/decisions');
+
+/** The ranking under the envelope, the decisions held, and the moment when all are announced together. */
+export function DecisionsPage() {
+  const t = useT();
+  const api = useApi();
+  const { id } = route.useParams();
+  const { etape } = route.useSearch();
+  const { data: call } = useSuspenseQuery(workQuery(api, id));
+  const { data: ranking } = useSuspenseQuery(rankingQuery(api, id));
+  const reviewing = etape === 'relire' && ranking.actions.includes('release');
+  return (
+    <div className="wrap roomy">
+      <ObjectHeader
+        breadcrumb={
+          <Breadcrumb
+            links={[
+              <Link key="mine" to="/mes-appels">
+                {t('nav.myCalls')}
+              </Link>,
+              <Link key="call" to="/mes-appels/$id" params={{ id }}>
+                {call.title}
+              </Link>,
+            ]}
+            here={t('sorting.decisions')}
+          />
+        }
+        state={
+          <>
+            <PhaseTag phase={call.phase} />
+            <PathMark stage="emergence" />
+          </>
+        }
+        title={t('sorting.decisionsOf', { title: call.title })}
+        long
+      >
+        {reviewing ? null : <Await call={call} ranking={ranking} />}
+      </ObjectHeader>
+      {reviewing ? (
+        <ReleaseReview call={call} ranking={ranking} />
+      ) : ranking.items.length === 0 ? (
+        <EmptyState title={t('sorting.noRanking')}>{t('sorting.noRankingText')}</EmptyState>
+      ) : (
+        <div className="room">
+          <RankingTable callId={id} ranking={ranking} />
+          <DecisionsSide call={call} ranking={ranking} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Await({ call, ranking }: { call: CallWork; ranking: Ranking }) {
+  const t = useT();
+  const { deadline } = useFormat();
+  const { undecided, items } = ranking;
+  if (call.phase === 'decided' || call.phase === 'archived') {
+    return (
+      <AwaitBlock ask={t('builder.await.nothing')} what={t('builder.await.over')}>
+        <ButtonLink to="/mes-appels/$id/candidatures" params={{ id: call.id }}>
+          {t('builder.await.applications')}
+        </ButtonLink>
+      </AwaitBlock>
+    );
+  }
+  const by =
+    call.decisionBy === null ? undefined : t('sorting.promisedBefore', { date: deadline(call.decisionBy) });
+  if (undecided > 0) {
+    return (
+      <AwaitBlock
+        ask={t('builder.await.ask')}
+        what={t('sorting.await.undecided', { undecided, total: items.length })}
+        by={by}
+      />
+    );
+  }
+  const mayRelease = ranking.actions.includes('release');
+  return (
+    <AwaitBlock
+      ask={t('builder.await.ask')}
+      what={t(
+        mayRelease
+          ? 'sorting.await.release'
+          : call.phase === 'closed'
+            ? 'sorting.await.openFirst'
+            : 'sorting.await.leadReleases',
+      )}
+      by={by}
+    >
+      {mayRelease ? (
+        <ButtonLink main to="/mes-appels/$id/decisions" params={{ id: call.id }} search={{ etape: 'relire' }}>
+          {t('sorting.reviewRelease')}
+        </ButtonLink>
+      ) : call.actions.includes('deliberate') ? (
+        <ButtonLink to="/mes-appels/$id" params={{ id: call.id }}>
+          {t('sorting.toCockpit')}
+        </ButtonLink>
+      ) : null}
+    </AwaitBlock>
+  );
+}
