@@ -94,7 +94,7 @@ function Points({ name, most, value, onValue }: PointsProps) {
   return (
     <div className="points">
       {Array.from({ length: most + 1 }, (_, point) => (
-        // The point is the identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the point is the identity
         <label key={point}>
           <input
             type="radio"
