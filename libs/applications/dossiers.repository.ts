@@ -65,6 +65,11 @@ export class DossiersRepository {
     private readonly prepared: PreparedReads,
   ) {}
 
+  /** Until the transaction under way ends, nobody else moves the application or its draft. */
+  async holdApplication(applicationId: string): Promise<void> {
+    await this.transaction.query('SELECT 1 FROM applications WHERE id = $1 FOR UPDATE', [applicationId]);
+  }
+
   async forSubmission(applicationId: string): Promise<SubmissionRow | undefined> {
     const [row] = await this.prepared.rows<SubmissionRow>(FOR_SUBMISSION, [applicationId]);
     return row;

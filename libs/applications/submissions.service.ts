@@ -45,15 +45,14 @@ export class SubmissionsService {
 
   /**
    * Freezes the draft into a dossier and gives its receipt: one read, one compare-and-set. Where a section moved in
-   * between, what it says now is read again, so that the dossier is the draft as it stands.
+   * between, once more with the application held, so that many hands typing can't keep it from being submitted.
    * @throws 409 after the deadline or when another submission came first, 422 with every fault of every section.
    */
   async submit(actor: Actor, id: string, version: number): Promise<ReceiptResponse> {
-    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      const receipt = await this.attempt(actor, id, version);
-      if (receipt) return receipt;
-    }
-    throw staleVersion();
+    const receipt =
+      (await this.attempt(actor, id, version)) ?? (await this.attemptHolding(actor, id, version));
+    if (!receipt) throw staleVersion();
+    return receipt;
   }
 
   /** Back to a draft, until the deadline; the dossier submitted stands until another one replaces it. */
@@ -134,6 +133,13 @@ export class SubmissionsService {
     return this.freeze(actor, row, application, draft, call, now);
   }
 
+  private attemptHolding(actor: Actor, id: string, version: number): Promise<ReceiptResponse | undefined> {
+    return this.transaction.run(async () => {
+      await this.dossiers.holdApplication(id);
+      return this.attempt(actor, id, version);
+    });
+  }
+
   private async freeze(
     actor: Actor,
     row: SubmissionRow,
@@ -185,9 +191,6 @@ export class SubmissionsService {
     throw notFound();
   }
 }
-
-/** A draft that moves at each look is being written by many hands: they should agree first. */
-const ATTEMPTS = 3;
 
 /** What the machine needs to let a draft be submitted. */
 const toSubject = (row: SubmissionRow, call: CallView): ApplicationSubject => ({

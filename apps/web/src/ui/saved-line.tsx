@@ -10,6 +10,8 @@ export interface SavedLineProps {
   savedAt: string | null;
   /** The server kept everything but what it refused. */
   partly?: boolean;
+  /** Something was saved before, at a time that is not known. */
+  written?: boolean;
   onRetry: () => void;
   /** The server's clock. */
   children?: ReactNode;
@@ -19,7 +21,14 @@ export interface SavedLineProps {
  * « Enregistré à 14 h 32 »: where what was typed is. Only what changes the person's mind is announced: saved,
  * kept here because the connection is lost; not each stroke.
  */
-export function SavedLine({ phase, savedAt, partly = false, onRetry, children }: SavedLineProps) {
+export function SavedLine({
+  phase,
+  savedAt,
+  partly = false,
+  written = false,
+  onRetry,
+  children,
+}: SavedLineProps) {
   const t = useT();
   const { time, shortDay } = useFormat();
   const away = phase === 'offline';
@@ -27,14 +36,20 @@ export function SavedLine({ phase, savedAt, partly = false, onRetry, children }:
   const today = savedAt !== null && daysBetween(savedAt, new Date()) === 0;
   const saved =
     savedAt === null
-      ? t('saved.never')
+      ? t(written ? 'saved.before' : 'saved.never')
       : today
         ? t('saved.at', { time: time(savedAt) })
         : t('saved.on', { day: shortDay(savedAt), time: time(savedAt) });
   return (
     <div className={away ? 'saved away' : 'saved'}>
       <span role="status">
-        {away ? <Icon name="alert" /> : savedAt === null ? <Icon name="pen" /> : <Icon name="check" />}
+        {away ? (
+          <Icon name="alert" />
+        ) : savedAt === null && !written ? (
+          <Icon name="pen" />
+        ) : (
+          <Icon name="check" />
+        )}
         {away ? t('saved.offline') : partly ? t('saved.partly') : saved}
       </span>
       {away ? (

@@ -146,7 +146,7 @@ function Lines({ caption, lines }: { caption: string; lines: (CostLine & { note:
       <tbody>
         {lines.map((line, index) => (
           // A budget that is read is never reordered.
-          // The place in the budget is the identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the budget is the identity
           <tr key={index}>
             <th scope="row">
               {line.label.trim() === '' ? t('application.budget.unnamed') : line.label}

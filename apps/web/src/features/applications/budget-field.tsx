@@ -63,7 +63,7 @@ function Costs({ lines, onLines }: { lines: CostLine[]; onLines: (lines: CostLin
     >
       {lines.map((line, index) => (
         // Lines have no name of their own, and are edited where they stand.
-        // The place in the budget is the identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the place in the budget is the identity
         <li key={index}>
           <LineLabel
             line={line}
@@ -99,7 +99,7 @@ function Resources({ lines, reading, limits, onLines }: ResourcesProps) {
         const change = (part: Partial<ResourceLine>): void =>
           onLines(replaced(lines, index, { ...line, ...part }));
         return (
-          // The place in the budget is the identity.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the budget is the identity
           <li key={index} className={index === first ? 'asked' : undefined}>
             {index === first ? (
               <div>

@@ -141,7 +141,7 @@ function Proof({ receipt }: { receipt: FullReceipt }) {
             <code className="hash">
               {groupsOf(receipt.sha256).map((group, index) => (
                 // Eight groups in their order, always.
-                // The place in the hash is the identity.
+                // biome-ignore lint/suspicious/noArrayIndexKey: the place in the hash is the identity
                 <span key={index}>{group}</span>
               ))}
             </code>

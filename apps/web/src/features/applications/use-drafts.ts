@@ -12,7 +12,7 @@ export function useDrafts(application: Application): Drafts {
   const queryClient = useQueryClient();
   const accountId = useSession().account?.id ?? '';
   const { id } = application;
-  // The application only gives the first reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the application only gives the first reading
   const drafts = useMemo(
     () => draftsOf({ api, queryClient, accountId }, application),
     [api, queryClient, accountId, id],

@@ -207,7 +207,7 @@ function ReadAgain({ application }: { application: Application }) {
 /** Conditions and budgets are judged by the server: it is asked again when one leaves a section. */
 function useRefreshBetween(id: string, key: string | undefined): void {
   const queryClient = useQueryClient();
-  // The section left is what triggers it.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the section left is what triggers it
   useEffect(
     () => () => void queryClient.invalidateQueries({ queryKey: applicationKey(id), exact: true }),
     [queryClient, id, key],

@@ -43,9 +43,7 @@ export function CriterionField({ criterion, score, error, onScore }: CriterionFi
         <NumberField
           id={fieldId}
           label={label}
-          help={[description.replace(/([^.!?…])$/, '$1.'), t('review.upTo', { most: scaleMax })]
-            .filter(Boolean)
-            .join(' ')}
+          help={[description, t('review.upTo', { most: scaleMax })].filter(Boolean).join(' ')}
           error={
             score.value !== null && score.value > scaleMax ? t('review.upTo', { most: scaleMax }) : error
           }
@@ -96,7 +94,7 @@ function Points({ name, most, value, onValue }: PointsProps) {
   return (
     <div className="points">
       {Array.from({ length: most + 1 }, (_, point) => (
-        // The point is the identity.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the point is the identity
         <label key={point}>
           <input
             type="radio"

@@ -58,12 +58,12 @@ export function ReviewPage() {
 function SideBySide({ dossier, isReviewer }: { dossier: Dossier; isReviewer: boolean }) {
   const t = useT();
   return (
-    <div className="on-demand">
+    <div className="on-demand at-top">
       <WithThread subject={{ type: 'application', id: dossier.id }} title={t('review.thread')}>
         <div className="wrap application">
           <DossierHeader dossier={dossier} />
           <div className={isReviewer ? 'side-by-side' : undefined}>
-            <DossierColumn dossier={dossier} />
+            <DossierColumn dossier={dossier} isReviewer={isReviewer} />
             {isReviewer ? <ReviewPanel dossier={dossier} /> : null}
           </div>
         </div>
@@ -110,7 +110,7 @@ function DossierHeader({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function DossierColumn({ dossier }: { dossier: Dossier }) {
+function DossierColumn({ dossier, isReviewer }: { dossier: Dossier; isReviewer: boolean }) {
   const t = useT();
   const sections = new Map(dossier.sections.map((section) => [section.key, section]));
   return (
@@ -121,6 +121,11 @@ function DossierColumn({ dossier }: { dossier: Dossier }) {
             {section.title}
           </a>
         ))}
+        {isReviewer ? (
+          <a className="to-grid" href="#grille">
+            {t('review.grid')}
+          </a>
+        ) : null}
       </nav>
       <EligibilityNotice eligibility={dossier.eligibility} reader="institution" />
       <DossierView

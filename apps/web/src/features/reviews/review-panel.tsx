@@ -26,7 +26,7 @@ export function ReviewPanel({ dossier }: { dossier: Dossier }) {
   const [wasOpen, setWasOpen] = useState(false);
   if (review.data?.status === 'assigned' && !wasOpen) setWasOpen(true);
   return (
-    <aside className="grid-column" aria-label={t('review.grid')}>
+    <aside id="grille" className="grid-column" aria-label={t('review.grid')}>
       {review.error === null ? null : <ProblemView error={review.error} />}
       {review.data === undefined ? (
         review.error === null ? (
@@ -58,7 +58,12 @@ function Grid({ dossier, review }: { dossier: Dossier; review: Review }) {
           scored={scored}
           count={criteria.length}
         />
-        <SavedLine phase={state.phase} savedAt={state.savedAt} partly={false} onRetry={() => draft.retry()} />
+        <SavedLine
+          phase={state.phase}
+          savedAt={state.savedAt}
+          written={scored > 0 || opinionOf(state.value) !== ''}
+          onRetry={() => draft.retry()}
+        />
       </header>
       {state.phase === 'refused' && state.problem !== null ? (
         <Notice hue="late" live="assertive" title={state.problem.detail || t('problem.fault.advice')}>
@@ -106,7 +111,7 @@ function useReviewDraft(dossier: Dossier, review: Review) {
   const queryClient = useQueryClient();
   const accountId = useSession().account?.id ?? '';
   const { id, criteria } = dossier;
-  // The review only gives the first reading.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the review only gives the first reading
   const draft = useMemo(
     () => reviewDraftOf({ api, queryClient, accountId }, id, review, criteria),
     [api, queryClient, accountId, id, criteria],
