@@ -62,7 +62,7 @@ export function DecisionsPage() {
         <EmptyState title={t('sorting.noRanking')}>{t('sorting.noRankingText')}</EmptyState>
       ) : (
         <div className="room">
-          <RankingTable callId={id} ranking={ranking} />
+          <RankingTable call={call} ranking={ranking} />
           <DecisionsSide call={call} ranking={ranking} />
         </div>
       )}

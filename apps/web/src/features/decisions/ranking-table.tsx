@@ -6,6 +6,7 @@ import { Tag } from '~/ui/tag';
 import { DossierLink } from '../applications-table/applications-list';
 import { OutcomeTag } from '../applications-table/outcome-tag';
 import { StandingTag } from '../applications-table/words';
+import type { CallWork } from '../call-builder/api';
 import type { RankedApplication, Ranking } from './api';
 import { ScorePlot } from './score-plot';
 import { useMark } from './use-mark';
@@ -15,7 +16,7 @@ const DIVIDED = 0.25;
 const MOST_NAMED = 3;
 
 /** Best mean first, and a thick line where the envelope ends. */
-export function RankingTable({ callId, ranking }: { callId: string; ranking: Ranking }) {
+export function RankingTable({ call, ranking }: { call: CallWork; ranking: Ranking }) {
   const t = useT();
   const { money, number } = useFormat();
   const mark = useMark();
@@ -49,6 +50,7 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
       cell: ({ cumulatedCents }) => money(cumulatedCents),
     },
   ];
+  const title = t(envelopeCents === null ? 'sorting.rankingPlain' : 'sorting.ranking');
   const scored = items.some(({ mean }) => mean !== null);
   const asked = items.some(({ requestedCents }) => requestedCents !== null);
   // A call for interest asks for no money, an idea box gives no score: their columns would only be dashes.
@@ -56,7 +58,7 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
     {
       key: 'project',
       title: t('sorting.column.project'),
-      cell: (item) => <Project callId={callId} item={item} />,
+      cell: (item) => <Project callId={call.id} item={item} />,
     },
     ...(scored ? scoreColumns(outOf) : []),
     ...(asked ? moneyColumns : []),
@@ -64,10 +66,10 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
   ];
   return (
     <section className="ranks" aria-labelledby="classement">
-      <h2 id="classement">{t('sorting.ranking')}</h2>
-      <RankingSentence ranking={ranking} />
+      <h2 id="classement">{title}</h2>
+      <RankingSentence ranking={ranking} hasGrid={call.criteria.length > 0} />
       <Table
-        caption={t('sorting.ranking')}
+        caption={title}
         captionHidden
         stack="wide"
         rows={items}
@@ -82,13 +84,21 @@ export function RankingTable({ callId, ranking }: { callId: string; ranking: Ran
 }
 
 /** What the dots would say aloud: how to read them, and which dossiers divide the readers. */
-function RankingSentence({ ranking: { items, outOf } }: { ranking: Ranking }) {
+function RankingSentence({ ranking: { items, outOf }, hasGrid }: { ranking: Ranking; hasGrid: boolean }) {
   const t = useT();
   const { list } = useFormat();
   const mark = useMark();
   const scored = items.filter(({ totals }) => totals.length > 0);
   const compared = scored.filter(({ totals }) => totals.length > 1);
-  if (scored.length === 0) return <p className="say">{t('sorting.noScores')}</p>;
+  if (scored.length === 0) {
+    // Whoever judges declares their interests before they see a mark.
+    const hidden = items.some(({ reviewsSent }) => reviewsSent > 0);
+    return (
+      <p className="say">
+        {t(!hasGrid ? 'sorting.noGrid' : hidden ? 'sorting.hiddenScores' : 'sorting.noScores')}
+      </p>
+    );
+  }
   const divided = compared
     .filter(({ spread }) => (spread ?? 0) >= outOf * DIVIDED)
     .sort((a, b) => (b.spread ?? 0) - (a.spread ?? 0))
