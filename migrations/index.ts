@@ -2,6 +2,7 @@ import { Foundation1795000000000 } from './1795000000000-foundation.js';
 import { Calls1795000000100 } from './1795000000100-calls.js';
 import { Applications1795000000200 } from './1795000000200-applications.js';
 import { Discussions1795000000300 } from './1795000000300-discussions.js';
+import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Calls1795000000100,
   Applications1795000000200,
   Discussions1795000000300,
+  DraftMoves1795000000400,
 ];

@@ -41,7 +41,7 @@ export class ApplicationFilesService {
         this.refuseUnlessAttachable(actor, await this.door.hold(actor, id), sectionKey, fieldKey);
         if ((await this.drafts.countFiles(id, sectionKey, fieldKey)) >= MAX_FILES_PER_FIELD)
           throw tooManyFiles(MAX_FILES_PER_FIELD);
-        await this.drafts.attach(id, file.id, sectionKey, fieldKey);
+        await this.drafts.attach(id, file.id, { sectionKey, fieldKey }, this.clock.now());
       });
     } catch (error) {
       await this.files.remove(file.id);
@@ -55,7 +55,7 @@ export class ApplicationFilesService {
     await this.transaction.run(async () => {
       const application = await this.door.hold(actor, id);
       this.refuseUnlessEditable(actor, application);
-      const detached = await this.drafts.detach(id, fileId);
+      const detached = await this.drafts.detach(id, fileId, this.clock.now());
       if (!detached) throw notFound();
       if (!detached.frozen) await this.files.remove(fileId);
     });

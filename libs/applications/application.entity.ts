@@ -25,6 +25,11 @@ export class Application {
   @Column('varchar', { length: 4000, nullable: true }) inadmissibleReason!: string | null;
   @Column('jsonb') waivers!: Waiver[];
 
+  /** Movements of its sections and files, counted by the statements that make them. */
+  @Column({ type: 'integer', default: 0, update: false }) readonly draftVersion!: number;
+  /** Last of them; null before the first. */
+  @Column({ type: 'timestamptz', nullable: true, update: false }) readonly touchedAt!: Date | null;
+
   @Column('uuid') createdBy!: string;
   @Column('timestamptz') createdAt!: Date;
   @Column('timestamptz') updatedAt!: Date;

@@ -57,6 +57,17 @@ async function ready(): Promise<string> {
   return id;
 }
 
+/** Of the application, and of what is typed in its first section. */
+async function versionsOf(id: string): Promise<{ version: number; typed: number }> {
+  const [row] = await libs.sql<{ version: number; typed: number }>(
+    `SELECT a.version, s.version AS typed FROM applications a
+     JOIN application_sections s ON s.application_id = a.id AND s.key = 'project' WHERE a.id = $1`,
+    [id],
+  );
+  if (!row) throw new Error('No such application');
+  return row;
+}
+
 async function typesOf(attempts: Promise<unknown>[]): Promise<string[]> {
   const outcomes = await Promise.allSettled(attempts);
   return outcomes.map((outcome) => {
@@ -91,11 +102,11 @@ describe('starting', () => {
 });
 
 describe('autosave', () => {
-  it('is two statements, whatever the section holds', async () => {
+  it('is one statement, whatever the section holds', async () => {
     const { id } = await start();
     await save(id, 'project', 0, { need: 'La nuit.' });
     const statements = await libs.statementsOf(() => save(id, 'project', 1, { need: 'La nuit, personne.' }));
-    expect(statements).toHaveLength(2);
+    expect(statements).toHaveLength(1);
   });
 
   it('keeps one of two writers and tells the other which version stands', async () => {
@@ -150,6 +161,31 @@ describe('autosave', () => {
 });
 
 describe('submitting', () => {
+  it('is one read and one write', async () => {
+    const id = await ready();
+    expect(await libs.statementsOf(() => submit(id, 1))).toHaveLength(2);
+  });
+
+  it('freezes whole saves or none, whatever is being typed meanwhile', async () => {
+    const id = await ready();
+    for (let round = 0; round < 8; round++) {
+      const { version, typed } = await versionsOf(id);
+      const saves = Array.from({ length: 6 }, (_, i) =>
+        save(id, 'project', typed + i, { need: `Version ${typed + i + 1}`, public: ['seniors'] }),
+      );
+      await Promise.allSettled([submit(id, version), ...saves]);
+      const [stored] = await libs.sql<{ dossier: string; draft: string }>(
+        `SELECT d.content::jsonb #>> '{sections,0,answers,need}' AS dossier, s.answers ->> 'need' AS draft
+         FROM dossiers d JOIN application_sections s ON s.application_id = d.application_id AND s.key = 'project'
+         WHERE d.application_id = $1 AND d.number = $2`,
+        [id, round + 1],
+      );
+      expect(stored?.draft).toBeDefined();
+      expect(stored?.dossier).toBe(stored?.draft);
+      await libs.service(SubmissionsService).reopen(as('applicant'), id, version + 1);
+    }
+  });
+
   it('makes one dossier of twenty submissions at once', async () => {
     const id = await ready();
     const types = await typesOf(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AllAnswers, Answers } from '#calls';
+import type { Answers } from '#calls';
 import type { EligibilityFinding, Person } from './application.types.js';
 import { canonicalJson } from './canonical-json.js';
 import type { ApplicantProfile } from './eligibility.js';
@@ -25,7 +25,7 @@ export interface DossierSection {
 /** What was submitted, whole: readable years later without the application it came from. */
 export interface DossierContent {
   format: 'cornac-dossier/1';
-  receiptNumber: string;
+  /** Rank among the application’s own dossiers. */
   number: number;
   submittedAt: string;
   submittedBy: { accountId: string; displayName: string };
@@ -50,10 +50,6 @@ export function seal(content: DossierContent): Sealed {
   return { canonical, sha256: createHash('sha256').update(canonical, 'utf8').digest('hex') };
 }
 
-/** `2027-014-R-000123`: the call's reference, then a number that never repeats in the instance. */
-export const receiptNumberOf = (callReference: string, rank: number): string =>
-  `${callReference}-R-${String(rank).padStart(6, '0')}`;
-
 /** The dossier as someone may read it who has no right to its confidential sections. */
 export function withoutConfidential(content: DossierContent): DossierContent & { withheld: string[] } {
   const withheld = content.sections.filter((section) => section.confidential).map((section) => section.key);
@@ -64,6 +60,3 @@ export function withoutConfidential(content: DossierContent): DossierContent & {
     withheld,
   };
 }
-
-export const answersOf = (content: DossierContent): AllAnswers =>
-  Object.fromEntries(content.sections.map((section) => [section.key, section.answers]));

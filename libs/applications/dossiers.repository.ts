@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Transaction } from '#platform';
+import { newId, PreparedReads, recordingOf, Transaction, workContext } from '#platform';
+import type { Complement, EligibilityFinding, Person } from './application.types.js';
 import type { DossierContent, DossierFile, Sealed } from './dossier.js';
+import { DRAFT_CONTENT, type FileRow, type SectionRow } from './drafts.repository.js';
+import type { ApplicantProfile } from './eligibility.js';
 
 export interface ReceiptRow {
   number: string;
@@ -10,15 +13,41 @@ export interface ReceiptRow {
   submittedBy: string;
 }
 
-export interface NewDossier {
+/** What a submission needs to know, in one read. */
+export interface SubmissionRow {
+  callId: string;
+  callVersion: number;
+  callStatus: string;
+  opensAt: Date | null;
+  closesAt: Date | null;
   id: string;
-  applicationId: string;
-  number: number;
-  receiptNumber: string;
+  organisationId: string | null;
+  organisation: (ApplicantProfile & { slug: string }) | null;
+  status: string;
+  title: string;
+  submittedAt: Date | null;
+  lastDossier: number;
+  complement: Complement | null;
+  version: number;
+  draftVersion: number;
+  people: Person[];
+  sections: SectionRow[];
+  files: FileRow[];
+}
+
+/** A submission about to be written: what was read, and what it becomes. */
+export interface NewSubmission {
+  read: Pick<SubmissionRow, 'id' | 'version' | 'draftVersion' | 'status' | 'callVersion'>;
+  status: string;
+  requestedCents: number | null;
+  findings: readonly EligibilityFinding[];
+  callReference: string;
   sealed: Sealed;
   submittedBy: string;
   submittedAt: Date;
-  files: readonly (DossierFile & { confidential: boolean })[];
+  files: readonly (Pick<DossierFile, 'id' | 'sectionKey' | 'fieldKey'> & { confidential: boolean })[];
+  /** Payload of `application.submitted`, the receipt's number left out. */
+  payload: object;
 }
 
 export interface ReadingRow {
@@ -31,28 +60,52 @@ export interface ReadingRow {
 /** Frozen dossiers, their receipts, and who opened them. */
 @Injectable()
 export class DossiersRepository {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly prepared: PreparedReads,
+  ) {}
 
-  async nextReceiptRank(): Promise<number> {
-    const [row] = await this.transaction.query<{ n: number }>("SELECT nextval('receipt_numbers') AS n");
-    return row?.n ?? 0;
+  /** Until the transaction under way ends, nobody else moves the application or its draft. */
+  async holdApplication(applicationId: string): Promise<void> {
+    await this.transaction.query('SELECT 1 FROM applications WHERE id = $1 FOR UPDATE', [applicationId]);
   }
 
-  async insert(dossier: NewDossier): Promise<void> {
-    await this.transaction.query(INSERT, [
-      dossier.id,
-      dossier.applicationId,
-      dossier.number,
-      dossier.receiptNumber,
-      dossier.sealed.canonical,
-      dossier.sealed.sha256,
-      dossier.submittedBy,
-      dossier.submittedAt,
-      dossier.files.map((file) => file.id),
-      dossier.files.map((file) => file.sectionKey),
-      dossier.files.map((file) => file.fieldKey),
-      dossier.files.map((file) => file.confidential),
+  async forSubmission(applicationId: string): Promise<SubmissionRow | undefined> {
+    const [row] = await this.prepared.rows<SubmissionRow>(FOR_SUBMISSION, [applicationId]);
+    return row;
+  }
+
+  /**
+   * Moves the application, freezes its dossier, gives its receipt a number and records the event, in one statement:
+   * everything as it was read, or nothing.
+   * @returns the receipt's number, undefined when the application, its draft or its call moved since.
+   */
+  async submit(submission: NewSubmission): Promise<string | undefined> {
+    const { read, sealed, files } = submission;
+    const [row] = await this.prepared.rows<{ receiptNumber: string }>(SUBMIT, [
+      read.id,
+      read.version,
+      read.draftVersion,
+      read.status,
+      read.callVersion,
+      submission.status,
+      submission.submittedAt,
+      submission.requestedCents,
+      JSON.stringify(submission.findings),
+      newId(),
+      submission.callReference,
+      sealed.canonical,
+      sealed.sha256,
+      submission.submittedBy,
+      files.map((file) => file.id),
+      files.map((file) => file.sectionKey),
+      files.map((file) => file.fieldKey),
+      files.map((file) => file.confidential),
+      newId(),
+      JSON.stringify(submission.payload),
+      workContext.getStore()?.requestId ?? null,
     ]);
+    return row?.receiptNumber;
   }
 
   /** The latest first. */
@@ -122,10 +175,41 @@ export class DossiersRepository {
 
 export const parseDossier = (canonical: string): DossierContent => JSON.parse(canonical) as DossierContent;
 
-const INSERT = `
-  WITH dossier AS (
+const FOR_SUBMISSION = `
+  SELECT a.id, a.call_id AS "callId", c.version AS "callVersion", c.status AS "callStatus", c.opens_at AS "opensAt",
+    c.closes_at AS "closesAt", a.organisation_id AS "organisationId", a.status, a.title, a.submitted_at AS "submittedAt",
+    a.last_dossier AS "lastDossier", a.complement, a.version, a.draft_version AS "draftVersion",
+    CASE WHEN o.id IS NULL THEN NULL ELSE json_build_object('id', o.id, 'name', o.name, 'slug', o.slug, 'kind', o.kind,
+      'sort', o.sort, 'legalForm', o.legal_form, 'siren', o.siren, 'rna', o.rna, 'foundedOn', o.founded_on,
+      'approvals', o.approvals, 'summary', o.summary, 'website', o.website, 'communeCode', o.commune_code,
+      'communeName', o.commune_name, 'departmentCode', o.department_code) END AS organisation,
+    (SELECT coalesce(json_agg(json_build_object('accountId', p.account_id, 'displayName', b.display_name, 'role', p.role) ORDER BY p.role, b.display_name), '[]')
+     FROM application_people p JOIN accounts b ON b.id = p.account_id WHERE p.application_id = a.id) AS people,
+    ${DRAFT_CONTENT('a.id')}
+  FROM applications a JOIN calls c ON c.id = a.call_id LEFT JOIN organisations o ON o.id = a.organisation_id
+  WHERE a.id = $1`;
+
+/** Receipts count in one sequence for the whole instance, with six digits at least. */
+const SUBMIT = `
+  WITH moved AS (
+    UPDATE applications a SET status = $6, version = a.version + 1, submitted_at = $7, last_dossier = a.last_dossier + 1,
+      requested_cents = $8, findings = $9, complement = NULL, updated_at = $7
+    WHERE a.id = $1 AND a.version = $2 AND a.draft_version = $3 AND a.status = $4
+      AND EXISTS (SELECT FROM calls c WHERE c.id = a.call_id AND c.version = $5)
+    RETURNING a.id, a.last_dossier
+  ), dossier AS (
     INSERT INTO dossiers (id, application_id, number, receipt_number, content, sha256, submitted_by, submitted_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-  )
-  INSERT INTO dossier_files (dossier_id, file_id, section_key, field_key, confidential)
-  SELECT $1, * FROM unnest($9::uuid[], $10::varchar[], $11::varchar[], $12::boolean[])`;
+    SELECT $10::uuid, moved.id, moved.last_dossier, $11::text || '-R-' || lpad(next.rank, greatest(6, length(next.rank)), '0'),
+      $12, $13, $14::uuid, $7::timestamptz
+    FROM moved, LATERAL (SELECT nextval('receipt_numbers')::text AS rank) next
+    RETURNING application_id, receipt_number
+  ), frozen AS (
+    INSERT INTO dossier_files (dossier_id, file_id, section_key, field_key, confidential)
+    SELECT $10, f.* FROM dossier, unnest($15::uuid[], $16::varchar[], $17::varchar[], $18::boolean[]) f
+  ), happened AS (
+    SELECT $19::uuid AS event_id, 'application.submitted' AS type, 'application' AS subject_type, application_id AS subject_id,
+      $20::jsonb || jsonb_build_object('receiptNumber', receipt_number) AS payload, $14::uuid AS actor_id,
+      $7::timestamptz AS occurred_at, $21::varchar AS request_id
+    FROM dossier
+  ), ${recordingOf('happened')}
+  SELECT receipt_number AS "receiptNumber", (SELECT count(*) FROM told) FROM dossier`;

@@ -3,36 +3,56 @@ import { CallsService, type CallView } from '#calls';
 import type { Actor } from '#platform';
 import { FormJudge } from './form-judge.js';
 
-const REMEMBERED_AT_MOST = 500;
+const CALLS_REMEMBERED = 500;
+const APPLICATIONS_REMEMBERED = 100_000;
 
-/** Compiled forms, one per call: a form is frozen once its call is published. */
+/** What does not change in a call as long as its row does not: all but its phase, which the clock tells. */
+export interface FrozenCall {
+  callVersion: number;
+  call: Omit<CallView, 'phase'>;
+  judge: FormJudge;
+}
+
+/** Calls and their compiled forms, by the version of their row, so that hot paths read neither. */
 @Injectable()
 export class FormJudges {
-  private readonly byCall = new Map<string, { formVersion: number; judge: FormJudge }>();
-  /** By the version of the call's row, which the hot path reads anyway. */
-  private readonly byRow = new Map<string, { callVersion: number; judge: FormJudge }>();
+  private readonly byForm = new Map<string, { formVersion: number; judge: FormJudge }>();
+  private readonly byCall = new Map<string, FrozenCall>();
+  /** An application never changes call. */
+  private readonly callOf = new Map<string, string>();
 
   constructor(private readonly calls: CallsService) {}
 
   of(call: Pick<CallView, 'id' | 'form'>): FormJudge {
-    const known = this.byCall.get(call.id);
+    const known = this.byForm.get(call.id);
     if (known?.formVersion === call.form.version) return known.judge;
     const judge = new FormJudge(call.form);
-    remember(this.byCall, call.id, { formVersion: call.form.version, judge });
+    remember(this.byForm, CALLS_REMEMBERED, call.id, { formVersion: call.form.version, judge });
     return judge;
   }
 
-  /** Reads the call only the first time, and again after an amendment. */
-  async ofRow(actor: Actor, callId: string, callVersion: number): Promise<FormJudge> {
-    const known = this.byRow.get(callId);
-    if (known?.callVersion === callVersion) return known.judge;
-    const judge = this.of(await this.calls.view(actor, callId));
-    remember(this.byRow, callId, { callVersion, judge });
-    return judge;
+  /** The call as it stood when its row had this version; read only the first time, and again after an amendment. */
+  async ofRow(actor: Actor, callId: string, callVersion: number): Promise<FrozenCall> {
+    const known = this.byCall.get(callId);
+    if (known?.callVersion === callVersion) return known;
+    const call = await this.calls.view(actor, callId);
+    const frozen = { callVersion, call, judge: this.of(call) };
+    remember(this.byCall, CALLS_REMEMBERED, callId, frozen);
+    return frozen;
+  }
+
+  /** What is known of the call of an application already met; undefined the first time. */
+  ofApplication(applicationId: string): FrozenCall | undefined {
+    const callId = this.callOf.get(applicationId);
+    return callId === undefined ? undefined : this.byCall.get(callId);
+  }
+
+  met(applicationId: string, callId: string): void {
+    remember(this.callOf, APPLICATIONS_REMEMBERED, applicationId, callId);
   }
 }
 
-function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
-  if (map.size >= REMEMBERED_AT_MOST) map.clear();
+function remember<Value>(map: Map<string, Value>, atMost: number, key: string, value: Value): void {
+  if (map.size >= atMost && !map.has(key)) map.clear();
   map.set(key, value);
 }

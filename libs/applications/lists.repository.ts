@@ -197,7 +197,7 @@ const MINE = `
   SELECT a.id, a.title, a.shown AS status, a.version, a.organisation_id AS "organisationId", ${ORGANISATION} AS organisation,
     a.requested_cents AS "requestedCents", d.receipt_number AS "receiptNumber", a.submitted_at AS "submittedAt", a.complement,
     EXISTS (SELECT FROM application_people p WHERE p.application_id = a.id AND p.account_id = $2) AS "amongPeople",
-    coalesce((SELECT max(s.updated_at) FROM application_sections s WHERE s.application_id = a.id), a.created_at) AS "touchedAt",
+    coalesce(a.touched_at, a.created_at) AS "touchedAt",
     json_build_object('id', c.id, 'slug', c.slug, 'reference', c.reference, 'title', c.title, 'kind', c.kind,
       'status', c.status, 'opensAt', c.opens_at, 'closesAt', c.closes_at) AS call
   FROM shown a JOIN calls c ON c.id = a.call_id

@@ -1,23 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { OrganisationsRepository } from '#organisations';
+import { type CallView, phaseOf } from '#calls';
 import {
   type Actor,
   Clock,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
-  Journal,
-  newId,
+  expectVersion,
   notFound,
   type Page,
   type PageQuery,
   pageOf,
+  staleVersion,
   Transaction,
 } from '#platform';
 import { applicationEvent } from './application.events.js';
 import { applicationMachine } from './application.machine.js';
-import { applicationPolicy } from './application.policy.js';
+import { applicationPolicy, isApplicant } from './application.policy.js';
 import { applicationIncomplete } from './application.problems.js';
 import { isOpenedToInstitution } from './application.state.js';
+import type { ApplicationSubject } from './application.types.js';
 import { ApplicationDoor } from './application-door.js';
 import type {
   FullReceiptResponse,
@@ -25,13 +26,11 @@ import type {
   ReceiptResponse,
   VerifiedReceiptResponse,
 } from './applications.dto.js';
-import { ApplicationsRepository, type WholeApplication } from './applications.repository.js';
-import { type DossierContent, receiptNumberOf, type Sealed, seal } from './dossier.js';
-import { DossiersRepository, type ReceiptRow } from './dossiers.repository.js';
-import { DraftsRepository, type FileRow } from './drafts.repository.js';
+import { type DossierContent, seal } from './dossier.js';
+import { DossiersRepository, type ReceiptRow, type SubmissionRow } from './dossiers.repository.js';
+import { type DraftReading, readDraft } from './draft-reading.js';
 import type { ApplicantProfile } from './eligibility.js';
 import { FormJudges } from './form-judges.js';
-import { type DraftReading, readDraft } from './workspace.presenter.js';
 
 /** From draft to frozen dossier and back, with its proof. */
 @Injectable()
@@ -39,52 +38,21 @@ export class SubmissionsService {
   constructor(
     private readonly transaction: Transaction,
     private readonly door: ApplicationDoor,
-    private readonly applications: ApplicationsRepository,
-    private readonly drafts: DraftsRepository,
     private readonly dossiers: DossiersRepository,
-    private readonly organisations: OrganisationsRepository,
     private readonly judges: FormJudges,
-    private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Freezes the draft into a dossier and gives its receipt.
+   * Freezes the draft into a dossier and gives its receipt: one read, one compare-and-set. Where a section moved in
+   * between, once more with the application held, so that many hands typing can't keep it from being submitted.
    * @throws 409 after the deadline or when another submission came first, 422 with every fault of every section.
    */
   async submit(actor: Actor, id: string, version: number): Promise<ReceiptResponse> {
-    return this.transaction.run(async () => {
-      const now = this.clock.now();
-      const application = await this.door.hold(actor, id, version);
-      applicationPolicy.authorise(actor, 'work', application);
-      const complement = application.status === 'completing';
-      applicationMachine.apply(application, 'submit', actor, now);
-      const profile = await this.profileOf(application);
-      const content = await this.drafts.content(id);
-      const draft = readDraft(application, this.judges.of(application.call), content, profile, now);
-      if (draft.faults.length) throw applicationIncomplete(draft.faults);
-      const receipt = await this.freeze(actor, application, draft, content.files, profile, now);
-      Object.assign(application, {
-        submittedAt: now,
-        lastDossier: receipt.dossierNumber,
-        requestedCents: draft.requestedCents,
-        findings: draft.findings,
-        complement: null,
-      });
-      await this.applications.save(application, now);
-      const { number: receiptNumber, sha256, dossierNumber } = receipt;
-      await this.journal.record(
-        actor,
-        applicationEvent('application.submitted', application, {
-          receiptNumber,
-          sha256,
-          dossierNumber,
-          complement,
-          sealed: !isOpenedToInstitution(application),
-        }),
-      );
-      return receipt;
-    });
+    const receipt =
+      (await this.attempt(actor, id, version)) ?? (await this.attemptHolding(actor, id, version));
+    if (!receipt) throw staleVersion();
+    return receipt;
   }
 
   /** Back to a draft, until the deadline; the dossier submitted stands until another one replaces it. */
@@ -149,42 +117,93 @@ export class SubmissionsService {
     );
   }
 
+  /** @returns undefined when the application moved between the read and the write. */
+  private async attempt(actor: Actor, id: string, version: number): Promise<ReceiptResponse | undefined> {
+    const now = this.clock.now();
+    const row = await this.dossiers.forSubmission(id);
+    if (!row) throw notFound();
+    const frozen = await this.judges.ofRow(actor, row.callId, row.callVersion);
+    const call: CallView = { ...frozen.call, phase: phaseOf(frozen.call, now) };
+    const application = toSubject(row, call);
+    if (!isApplicant(actor, application)) return this.refuse(actor, id);
+    expectVersion(row, version);
+    applicationMachine.apply(application, 'submit', actor, now);
+    const draft = readDraft({ title: row.title, call }, frozen.judge, row, row.organisation, now);
+    if (draft.faults.length) throw applicationIncomplete(draft.faults);
+    return this.freeze(actor, row, application, draft, call, now);
+  }
+
+  private attemptHolding(actor: Actor, id: string, version: number): Promise<ReceiptResponse | undefined> {
+    return this.transaction.run(async () => {
+      await this.dossiers.holdApplication(id);
+      return this.attempt(actor, id, version);
+    });
+  }
+
   private async freeze(
     actor: Actor,
-    application: WholeApplication,
+    row: SubmissionRow,
+    application: ApplicationSubject,
     draft: DraftReading,
-    files: FileRow[],
-    profile: ApplicantProfile | null,
+    call: CallView,
     now: Date,
-  ): Promise<ReceiptResponse> {
-    const number = application.lastDossier + 1;
-    const receiptNumber = receiptNumberOf(application.call.reference, await this.dossiers.nextReceiptRank());
-    const content = dossierOf(actor, application, draft, files, profile, { number, receiptNumber, now });
-    const sealed: Sealed = seal(content);
+  ): Promise<ReceiptResponse | undefined> {
+    const content = dossierOf(actor, row, draft, call, now);
+    const sealed = seal(content);
     const confidential = new Set(content.sections.filter((s) => s.confidential).map((s) => s.key));
-    await this.dossiers.insert({
-      id: newId(),
-      applicationId: application.id,
-      number,
-      receiptNumber,
+    const { payload } = applicationEvent(
+      'application.submitted',
+      { ...row, applicantName: nameOf(row), call },
+      {
+        receiptNumber: '',
+        sha256: sealed.sha256,
+        dossierNumber: content.number,
+        complement: row.status === 'completing',
+        sealed: !isOpenedToInstitution({ ...application, submittedAt: now }),
+      },
+    );
+    const number = await this.dossiers.submit({
+      read: row,
+      status: application.status,
+      requestedCents: draft.requestedCents,
+      findings: draft.findings,
+      callReference: call.reference,
       sealed,
       submittedBy: actor.accountId,
       submittedAt: now,
       files: content.files.map((file) => ({ ...file, confidential: confidential.has(file.sectionKey) })),
+      payload,
     });
+    if (number === undefined) return undefined;
     return {
-      number: receiptNumber,
-      dossierNumber: number,
+      number,
+      dossierNumber: content.number,
       sha256: sealed.sha256,
       submittedAt: now.toISOString(),
       submittedBy: actor.displayName,
     };
   }
 
-  private async profileOf({ organisationId }: WholeApplication): Promise<ApplicantProfile | null> {
-    return organisationId === null ? null : this.organisations.find(organisationId);
+  /** Off the hot path: the policy finds the words. */
+  private async refuse(actor: Actor, id: string): Promise<never> {
+    const application = await this.door.open(actor, id);
+    applicationPolicy.authorise(actor, 'work', application);
+    throw notFound();
   }
 }
+
+/** What the machine needs to let a draft be submitted. */
+const toSubject = (row: SubmissionRow, call: CallView): ApplicationSubject => ({
+  ...row,
+  findings: [],
+  waivers: [],
+  reviewers: [],
+  declarations: [],
+  call,
+});
+
+const nameOf = ({ organisation, people }: SubmissionRow): string =>
+  organisation?.name ?? people.map((person) => person.displayName).join(', ');
 
 export const toReceipt = ({ number, dossierNumber, sha256, submittedAt, submittedBy }: ReceiptRow) =>
   ({
@@ -197,29 +216,27 @@ export const toReceipt = ({ number, dossierNumber, sha256, submittedAt, submitte
 
 function dossierOf(
   actor: Actor,
-  { call, ...application }: WholeApplication,
+  row: SubmissionRow,
   draft: DraftReading,
-  files: FileRow[],
-  profile: ApplicantProfile | null,
-  { number, receiptNumber, now }: { number: number; receiptNumber: string; now: Date },
+  call: CallView,
+  now: Date,
 ): DossierContent {
   return {
     format: 'cornac-dossier/1',
-    receiptNumber,
-    number,
+    number: row.lastDossier + 1,
     submittedAt: now.toISOString(),
     submittedBy: { accountId: actor.accountId, displayName: actor.displayName },
     call: { id: call.id, reference: call.reference, title: call.title, formVersion: call.form.version },
-    application: { id: application.id, title: application.title, requestedCents: draft.requestedCents },
-    applicant: profile && toApplicant(profile),
-    people: application.people,
+    application: { id: row.id, title: row.title, requestedCents: draft.requestedCents },
+    applicant: row.organisation && toApplicant(row.organisation),
+    people: row.people,
     sections: call.form.sections.map((section, i) => ({
       key: section.key,
       title: section.title,
       confidential: draft.sections[i]?.confidential ?? false,
       answers: draft.answers[section.key] ?? {},
     })),
-    files: files.map(({ frozen: _, ...file }) => file),
+    files: row.files.map(({ frozen: _, ...file }) => file),
     eligibility: draft.findings,
   };
 }

@@ -7,7 +7,7 @@ export { expectVersion, insertEntity, updateVersioned, type Versioned } from './
 export * from './env.js';
 export { AuditSeal } from './events/audit-seal.js';
 export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';
-export { type DomainEvent, Journal, type SubjectRef } from './events/journal.js';
+export { type DomainEvent, Journal, recordingOf, type SubjectRef } from './events/journal.js';
 export { FileStore } from './files/file-store.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
 export {

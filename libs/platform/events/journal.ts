@@ -29,17 +29,8 @@ export class Journal {
     private readonly clock: Clock,
   ) {}
 
-  async record(actor: Actor | null, event: DomainEvent): Promise<void> {
-    await this.transaction.query(RECORD, [
-      newId(),
-      event.type,
-      event.subject.type,
-      event.subject.id,
-      JSON.stringify(event.payload),
-      actor?.accountId ?? null,
-      this.clock.now(),
-      workContext.getStore()?.requestId ?? null,
-    ]);
+  record(actor: Actor | null, event: DomainEvent): Promise<void> {
+    return this.recordAll(actor, [event]);
   }
 
   /** Many at once, in one statement whatever their number. */
@@ -75,25 +66,26 @@ export class Journal {
   }
 }
 
-const RECORD = `
-  WITH event AS (
+/**
+ * The recording as common table expressions, for a verb that does all its work in one statement. `source` names an
+ * expression with one row per event: event_id, type, subject_type, subject_id, payload, actor_id, occurred_at,
+ * request_id. The statement must read from `told`, or nobody is.
+ */
+export const recordingOf = (source: string): string => `
+  event AS (
     INSERT INTO outbox_events (id, type, subject_type, subject_id, payload, actor_id, occurred_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    SELECT event_id, type, subject_type, subject_id, payload, actor_id, occurred_at FROM ${source}
   ), entry AS (
     INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
-    VALUES ($7, $6, $2, $3, $4, $5, $8)
-  )
-  SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', $1::uuid))`;
+    SELECT occurred_at, actor_id, type, subject_type, subject_id, payload, request_id FROM ${source}
+  ), told AS (
+    SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', event_id)) FROM ${source}
+  )`;
 
 const RECORD_ALL = `
   WITH happened AS (
-    SELECT * FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::jsonb[])
-      AS t (id, type, subject_type, subject_id, payload)
-  ), event AS (
-    INSERT INTO outbox_events (id, type, subject_type, subject_id, payload, actor_id, occurred_at)
-    SELECT id, type, subject_type, subject_id, payload, $6::uuid, $7::timestamptz FROM happened
-  ), entry AS (
-    INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
-    SELECT $7, $6, type, subject_type, subject_id, payload, $8::varchar FROM happened
-  )
-  SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', id)) FROM happened`;
+    SELECT *, $6::uuid AS actor_id, $7::timestamptz AS occurred_at, $8::varchar AS request_id
+    FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::jsonb[])
+      AS t (event_id, type, subject_type, subject_id, payload)
+  ), ${recordingOf('happened')}
+  SELECT count(*) FROM told`;

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { myApplicationsQuery } from '~/features/applications/api';
 import { tableQuery } from '~/features/applications-table/api';
 import { readTableSearch } from '~/features/applications-table/search';
 import { myCallsQuery, workQuery } from '~/features/call-builder/api';
@@ -13,11 +14,12 @@ import { workspaceRoute } from './workspace';
 const dayRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/ma-journee',
-  staticData: { messages: ['day', 'calls'] },
+  staticData: { messages: ['day', 'calls', 'application'] },
   loader: ({ context }) =>
     Promise.all([
       context.queryClient.ensureQueryData(dayQuery(context.api)),
       context.queryClient.ensureInfiniteQueryData(myCallsQuery(context.api)),
+      context.queryClient.ensureInfiniteQueryData(myApplicationsQuery(context.api)),
     ]),
   head: ({ match }) => messageHead(match.context, 'nav.day'),
   component: lazyRouteComponent(() => import('~/features/day/day-page'), 'DayPage'),

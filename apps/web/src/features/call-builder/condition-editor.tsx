@@ -52,6 +52,7 @@ export function ConditionEditor({ name, condition, facts, onChange }: ConditionE
       <ul className="tests">
         {parts.map((part, index) => (
           // A test has no name of its own; it is written in place and removed as a whole.
+          // biome-ignore lint/suspicious/noArrayIndexKey: the place in the group is the identity
           <li key={index}>
             {isTest(part) ? (
               <TestEditor

@@ -4,18 +4,26 @@ import { type Translate, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { type Format, useFormat } from '~/shared/format';
 import { Link } from '~/ui/link';
+import type { ApplicationSummary } from '../applications/api';
+import { StatusTag } from '../applications/words';
 import type { CallSummary } from '../calls/api';
 import { PhaseTag } from '../calls/words';
 import { unreadQuery } from './api';
 
 const SHOWN = 5;
 
+export interface DayAsideProps {
+  calls: readonly CallSummary[];
+  applications: readonly ApplicationSummary[];
+}
+
 /** What the person is part of: it moves without them, and one glance is enough. */
-export function DayAside({ calls }: { calls: readonly CallSummary[] }) {
+export function DayAside({ calls, applications }: DayAsideProps) {
   const t = useT();
   return (
     <aside className="side" aria-label={t('day.around')}>
       {calls.length === 0 ? null : <MyCalls calls={calls} />}
+      {applications.length === 0 ? null : <MyApplications applications={applications} />}
       <Threads />
     </aside>
   );
@@ -42,6 +50,32 @@ function MyCalls({ calls }: { calls: readonly CallSummary[] }) {
       <p className="under-title">
         <Link className="small" to="/mes-appels">
           {t('day.allMyCalls')}
+        </Link>
+      </p>
+    </section>
+  );
+}
+
+function MyApplications({ applications }: { applications: readonly ApplicationSummary[] }) {
+  const t = useT();
+  return (
+    <section>
+      <h2>{t('day.myApplications')}</h2>
+      <ul className="mine">
+        {applications.slice(0, SHOWN).map(({ id, title, call, status }) => (
+          <li key={id}>
+            <Link to="/candidatures/$id" params={{ id }}>
+              {title === '' ? call.title : title}
+            </Link>
+            <span className="small">
+              <StatusTag status={status} bare />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="under-title">
+        <Link className="small" to="/candidatures">
+          {t('day.allMyApplications')}
         </Link>
       </p>
     </section>

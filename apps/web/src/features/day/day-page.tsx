@@ -3,6 +3,7 @@ import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { capital, useFormat } from '~/shared/format';
 import { TodoList } from '~/ui/todo-list';
+import { myApplicationsQuery } from '../applications/api';
 import { myCallsQuery } from '../call-builder/api';
 import type { Account, Membership } from '../session/api';
 import { useNow, useSession } from '../session/use-session';
@@ -22,6 +23,9 @@ export function DayPage() {
   const { account, memberships } = useSession();
   const { data: day } = useSuspenseQuery({ ...dayQuery(api), refetchInterval: EVERY_MINUTE });
   const calls = useSuspenseInfiniteQuery(myCallsQuery(api)).data.pages.flatMap((page) => page.items);
+  const applications = useSuspenseInfiniteQuery(myApplicationsQuery(api)).data.pages.flatMap(
+    (page) => page.items,
+  );
   const parts = inParts(day.items, now);
   return (
     <div className="wrap">
@@ -39,7 +43,7 @@ export function DayPage() {
         ) : (
           <Parts parts={parts} total={day.items.length} />
         )}
-        <DayAside calls={calls} />
+        <DayAside calls={calls} applications={applications} />
       </div>
     </div>
   );

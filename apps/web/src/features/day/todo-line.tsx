@@ -10,7 +10,7 @@ import type { Part } from './grouping';
 const places: Record<TodoKind, (id: string) => string> = {
   finish_application: (id) => `/candidatures/${id}`,
   answer_complement: (id) => `/candidatures/${id}`,
-  read_decision: (id) => `/candidatures/${id}`,
+  read_decision: (id) => `/candidatures/${id}/decision`,
   review_dossier: (id) => `/instructions/${id}`,
   admit_applications: (id) => `/mes-appels/${id}/candidatures?statut=submitted`,
   assign_reviewers: (id) => `/mes-appels/${id}/candidatures?statut=admissible`,

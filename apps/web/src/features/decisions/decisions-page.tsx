@@ -12,6 +12,7 @@ import { PathMark } from '~/ui/path-trace';
 import { type CallWork, workQuery } from '../call-builder/api';
 import { PhaseTag } from '../calls/words';
 import { type Ranking, rankingQuery } from './api';
+import '../applications-table/sorting.css';
 import './decisions.css';
 import { DecisionsSide } from './decisions-side';
 import { RankingTable } from './ranking-table';
@@ -84,11 +85,15 @@ function Await({ call, ranking }: { call: CallWork; ranking: Ranking }) {
   }
   const by =
     call.decisionBy === null ? undefined : t('sorting.promisedBefore', { date: deadline(call.decisionBy) });
+  const decides = items.some(({ actions }) => actions.includes('decide'));
   if (undecided > 0) {
     return (
       <AwaitBlock
-        ask={t('builder.await.ask')}
-        what={t('sorting.await.undecided', { undecided, total: items.length })}
+        ask={t(decides ? 'builder.await.ask' : 'sorting.await.juryAsk')}
+        what={t(decides ? 'sorting.await.undecided' : 'sorting.await.juryUndecided', {
+          undecided,
+          total: items.length,
+        })}
         by={by}
       />
     );

@@ -11,6 +11,7 @@ export function DecisionsSide({ call, ranking }: { call: CallWork; ranking: Rank
   const t = useT();
   const { number } = useFormat();
   const jurors = call.team.filter((place) => place.function === 'juror');
+  const announced = ranking.items.some(({ decision }) => decision?.released);
   return (
     <aside className="side" aria-label={t('sorting.session')}>
       {ranking.envelopeCents === null ? null : (
@@ -33,7 +34,7 @@ export function DecisionsSide({ call, ranking }: { call: CallWork; ranking: Rank
             <dd>{number(ranking.undecided)}</dd>
           </div>
         </dl>
-        <p className="small mute">{t('sorting.tallyNote')}</p>
+        <p className="small mute">{t(announced ? 'sorting.tallyAnnounced' : 'sorting.tallyNote')}</p>
       </section>
       {jurors.length === 0 ? null : (
         <section>

@@ -7,7 +7,7 @@ import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
-import { Table } from '~/ui/table';
+import { type Column, Table } from '~/ui/table';
 import { DossierLink } from '../applications-table/applications-list';
 import { outcomes } from '../applications-table/outcome-tag';
 import { type CallWork, workKey } from '../call-builder/api';
@@ -67,6 +67,15 @@ function Group({
   const t = useT();
   const { money } = useFormat();
   if (items.length === 0) return null;
+  const granted: Column<RankedApplication> = {
+    key: 'granted',
+    title: t('sorting.column.granted'),
+    numeric: true,
+    cell: ({ decision }) =>
+      decision === null || decision.amountCents === null
+        ? t('sorting.noAmount')
+        : money(decision.amountCents),
+  };
   const title = t(`sorting.group.${outcome}`, { count: items.length });
   return (
     <section aria-label={title}>
@@ -96,15 +105,7 @@ function Group({
             cell: ({ requestedCents }) =>
               requestedCents === null ? t('sorting.noAmount') : money(requestedCents),
           },
-          {
-            key: 'granted',
-            title: t('sorting.column.granted'),
-            numeric: true,
-            cell: ({ decision }) =>
-              decision === null || decision.amountCents === null
-                ? t('sorting.noAmount')
-                : money(decision.amountCents),
-          },
+          ...(outcome === 'declined' ? [] : [granted]),
         ]}
       />
     </section>
