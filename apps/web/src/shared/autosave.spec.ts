@@ -59,6 +59,20 @@ describe('Autosave', () => {
     expect(autosave.snapshot()).toMatchObject({ phase: 'saved', savedAt: '2027-01-19T13:32:00Z' });
   });
 
+  it('rests when what was typed is undone, and forgets the copy and what was to correct', async () => {
+    const { sent, failures, kept, make } = bench({
+      without: (_, held) => held,
+    });
+    failures.push(tooLong);
+    const autosave = make();
+    autosave.change({ need: 'trop long', plan: 'a' });
+    expect((await autosave.settle()).problem).not.toBeNull();
+    autosave.change({ need: 'un', plan: 'a' });
+    expect(await autosave.settle()).toMatchObject({ phase: 'saved', problem: null });
+    expect(sent).toEqual([]);
+    expect(kept.current).toEqual([]);
+  });
+
   it('says that the connection is lost, keeps the text, and sends it later', async () => {
     const { server, failures, kept, make } = bench();
     failures.push(offline);

@@ -193,6 +193,7 @@ export class Autosave<V extends Fields> {
 
   private async sendAll(): Promise<void> {
     clearTimeout(this.timer);
+    if (!this.dirty()) this.rest();
     // Ends: each turn saves everything, or leaves by one of the doors of `failed`.
     for (let again = this.dirty(); again; ) again = await this.sendOnce();
     // Typed, then taken back: there was nothing to send.
@@ -200,6 +201,13 @@ export class Autosave<V extends Fields> {
       this.options.copies.clear();
       this.set({ phase: 'saved' });
     }
+  }
+
+  /** What was typed was undone: the server has it all, and nothing is left to correct. */
+  private rest(): void {
+    this.options.copies.clear();
+    if (this.state.phase === 'typing' || this.state.phase === 'offline')
+      this.set({ phase: 'saved', problem: null });
   }
 
   /** True when another turn is due at once. */

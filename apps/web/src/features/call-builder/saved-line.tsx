@@ -4,61 +4,77 @@ import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
-import { partOf } from './draft-saver';
+import { RefusalNotice } from '~/ui/refusal-notice';
+import { partAt } from './parts';
 import { stepOfPart } from './steps';
 import { useDraft } from './use-draft';
 
 /** « Enregistré à 14 h 32 », or why not yet. Announced only when it takes something from the person. */
 export function SavedLine() {
   const t = useT();
-  const { time } = useFormat();
-  const { saving } = useDraft();
-  const { state, savedAt, recovered } = saving;
+  const { saving, faults, unsaved, autosave } = useDraft();
+  const { phase, restored, keptHere, problem } = saving;
   return (
     <div className="saving">
       <p className="saved">
-        {state === 'saving' ? (
-          <span>{t('builder.saving')}</span>
-        ) : state === 'waiting' ? (
-          <span>{t('builder.waiting')}</span>
-        ) : state === 'saved' ? (
-          <span>
-            <Icon name="check" />
-            {savedAt === null ? t('builder.savedAlways') : t('builder.savedAt', { time: time(savedAt) })}
-          </span>
-        ) : null}
+        <Where />
       </p>
-      {state === 'keptHere' ? (
+      {phase === 'offline' ? (
         <Notice hue="warn" live="polite" title={t('builder.keptHere')}>
-          <p>{t('builder.keptHereAdvice')}</p>
+          <p>{t(keptHere ? 'builder.keptHereAdvice' : 'builder.notKeptHere')}</p>
         </Notice>
       ) : null}
-      {recovered ? (
+      {restored ? (
         <Notice live="polite" title={t('builder.recovered')}>
           <p>{t('builder.recoveredAdvice')}</p>
         </Notice>
       ) : null}
-      {state === 'conflict' ? <Conflict /> : null}
-      {state === 'toCorrect' ? <Corrections /> : null}
+      {phase === 'clash' ? <Clash /> : null}
+      {phase === 'refused' ? (
+        <>
+          <RefusalNotice error={problem} />
+          <div className="acts">
+            <Button onClick={() => autosave.retry()}>{t('problem.again')}</Button>
+          </div>
+        </>
+      ) : null}
+      {phase === 'saved' && unsaved && faults.length > 0 ? <Corrections /> : null}
     </div>
   );
 }
 
-function Conflict() {
+function Where() {
+  const t = useT();
+  const { time } = useFormat();
+  const { saving, unsaved } = useDraft();
+  const { phase, savedAt } = saving;
+  if (phase === 'saving') return <span>{t('builder.saving')}</span>;
+  if (phase === 'typing') return <span>{t('builder.waiting')}</span>;
+  if (phase !== 'saved' || unsaved) return null;
+  return (
+    <span>
+      <Icon name="check" />
+      {savedAt === null ? t('builder.savedAlways') : t('builder.savedAt', { time: time(savedAt) })}
+    </span>
+  );
+}
+
+/** Someone else changed the same parts: nothing is overwritten before the person has chosen. */
+function Clash() {
   const t = useT();
   const { list } = useFormat();
-  const { saver, saving } = useDraft();
-  const steps = [...new Set(saving.conflicts.map(stepOfPart))].map((slug) => t(`builder.step.${slug}`));
+  const { autosave, saving } = useDraft();
+  const steps = [...new Set((saving.clash?.keys ?? []).map(stepOfPart))];
   return (
     <Notice
       hue="warn"
       live="assertive"
-      title={t('builder.conflict', { parts: list(steps), count: steps.length })}
+      title={t('builder.conflict', { parts: list(steps.map((slug) => t(`builder.step.${slug}`))) })}
     >
       <p>{t('builder.conflictAdvice')}</p>
       <div className="acts">
-        <Button onClick={() => saver.keepMine()}>{t('builder.keepMine')}</Button>
-        <Button onClick={() => saver.takeTheirs()}>{t('builder.takeTheirs')}</Button>
+        <Button onClick={() => autosave.choose('mine')}>{t('builder.keepMine')}</Button>
+        <Button onClick={() => autosave.choose('theirs')}>{t('builder.takeTheirs')}</Button>
       </div>
     </Notice>
   );
@@ -66,13 +82,13 @@ function Conflict() {
 
 function Corrections() {
   const t = useT();
-  const { saving } = useDraft();
+  const { faults } = useDraft();
   return (
     <Notice hue="warn" live="polite" title={t('builder.toCorrect')}>
       <p>{t('builder.toCorrectAdvice')}</p>
       <ul>
-        {saving.faults.map(({ pointer, detail }) => {
-          const slug = stepOfPart(partOf(pointer));
+        {faults.map(({ pointer, detail }) => {
+          const slug = stepOfPart(partAt(pointer));
           return (
             <li key={pointer}>
               <T

@@ -20,18 +20,8 @@ const measured: readonly CommitmentKind[] = ['answer_within_days', 'reasons_for_
 export function StepPact() {
   const t = useT();
   const { call, edit, faultAt } = useDraft();
-  const { pact } = call;
-  // What the API measured is not sent back.
-  const write = (next: readonly Commitment[]): void =>
-    edit({
-      pact: next.map(({ id, kind, statement, days, amountCents }) => ({
-        id,
-        kind,
-        statement,
-        days,
-        amountCents,
-      })),
-    });
+  const pact: readonly Commitment[] = call.pact;
+  const write = (next: readonly Commitment[]): void => edit({ pact: [...next] });
   const change = (index: number, parts: Partial<Commitment>): void =>
     write(pact.map((one, place) => (place === index ? { ...one, ...parts } : one)));
   const usual = (kind: CommitmentKind): string => (kind === 'other' ? '' : t(`builder.pactUsual.${kind}`));
@@ -58,13 +48,12 @@ export function StepPact() {
       heading={(_, index) => <h3>{t('builder.commitment', { number: index + 1 })}</h3>}
       addLabel={t('builder.addCommitment')}
       max={12}
-      make={(): (typeof pact)[number] => ({
+      make={() => ({
         id: newKey('promesse'),
         kind: unused,
         statement: usual(unused) === '' ? t('builder.newCommitment') : usual(unused),
         days: unused === 'answer_within_days' ? 60 : null,
         amountCents: null,
-        state: 'to_come',
       })}
       onChange={write}
     >

@@ -37,7 +37,7 @@ const alwaysOpen: readonly StepSlug[] = ['apercu', 'publier', 'equipe', 'documen
 /** One step at a time, with the way to the next. */
 export function StepPanel({ step }: { step: StepSlug }) {
   const t = useT();
-  const { call, saver } = useDraft();
+  const { call, autosave } = useDraft();
   const heading = useRef<HTMLHeadingElement>(null);
   const previous = useRef(step);
   const Panel = panels[step];
@@ -47,9 +47,9 @@ export function StepPanel({ step }: { step: StepSlug }) {
   useEffect(() => {
     if (previous.current === step) return;
     previous.current = step;
-    saver.flush();
+    void autosave.settle();
     heading.current?.focus();
-  }, [step, saver]);
+  }, [step, autosave]);
 
   return (
     <section aria-labelledby="etape">

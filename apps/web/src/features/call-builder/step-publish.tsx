@@ -15,10 +15,9 @@ const Dialog = lazy(() => import('~/ui/dialog').then((module) => ({ default: mod
 /** What is done, what is not, and the one button that makes the call public. */
 export function StepPublish() {
   const t = useT();
-  const { call, saving } = useDraft();
+  const { call, unsaved } = useDraft();
   const [asking, setAsking] = useState(false);
   const awaited = approvalsAwaited(call);
-  const unsaved = Object.keys(saving.changes).length > 0;
   return (
     <>
       <ul className="readiness">

@@ -17,12 +17,12 @@ const states: Record<Standing, Step['state']> = {
 /** The steps, each with where it stands; folded on narrow windows. */
 export function StepsNav({ current }: { current: StepSlug }) {
   const t = useT();
-  const { call, saving } = useDraft();
+  const { call, faults } = useDraft();
   const required = call.readiness.filter((item) => item.required);
   const done = required.filter((item) => item.done).length;
   const label = t('builder.progress', { done, total: required.length });
   const steps = stepSlugs.map((slug): Step => {
-    const standing = standingOf(slug, call, saving.faults);
+    const standing = standingOf(slug, call, faults);
     const plain = slug === 'apercu' || slug === 'publier' || slug === 'equipe';
     return {
       key: slug,

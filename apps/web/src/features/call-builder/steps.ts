@@ -1,6 +1,6 @@
+import type { Fault } from '../../api/problem';
 import type { CallWork } from './api';
-import type { Fault } from './draft-saver';
-import { partOf } from './draft-saver';
+import { partAt } from './parts';
 
 /** The steps of the builder, in order, by the word their address carries. */
 export const stepSlugs = [
@@ -66,7 +66,7 @@ export const stepOfPart = (part: string): StepSlug => stepsOfParts[part] ?? 'ess
 export type Standing = 'complete' | 'missing' | 'advised' | 'toCorrect' | 'free';
 
 export function standingOf(slug: StepSlug, call: CallWork, faults: readonly Fault[]): Standing {
-  if (faults.some(({ pointer }) => stepOfPart(partOf(pointer)) === slug)) return 'toCorrect';
+  if (faults.some(({ pointer }) => stepOfPart(partAt(pointer)) === slug)) return 'toCorrect';
   const asked = call.readiness.filter(({ key }) => readinessOf[slug]?.includes(key));
   if (asked.some(({ done, required }) => required && !done)) return 'missing';
   if (asked.some(({ done }) => !done)) return 'advised';

@@ -1,11 +1,12 @@
-import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import type { Api } from '~/api/client';
-import { isProblem } from '~/api/problem';
+import type { Fault } from '~/api/problem';
+import type { Autosave, AutosaveState } from '~/shared/autosave';
 import { useApi } from '~/shared/context';
-import { type CallDraft, type CallWork, editCall, workKey, workQuery } from './api';
-import { DraftSaver, type DraftState, type DraftWorld, type Refusal } from './draft-saver';
-import { keptCopy } from './kept-copy';
+import { useSession } from '../session/use-session';
+import { type CallDraft, type CallWork, workQuery } from './api';
+import { callDraft } from './call-draft';
+import { type CallParts, heldOf, withParts } from './parts';
 
 export interface Draft {
   /** As it will be once saved: what the server has, and over it what was typed. */
@@ -13,8 +14,11 @@ export interface Draft {
   edit: (parts: CallDraft) => void;
   /** The server's sentence for one field: `faultAt('/sections/0/title')`. */
   faultAt: (pointer: string) => string | undefined;
-  saver: DraftSaver;
-  saving: DraftState;
+  faults: readonly Fault[];
+  /** Something typed has not reached the server. */
+  unsaved: boolean;
+  autosave: Autosave<CallParts>;
+  saving: AutosaveState<CallParts>;
 }
 
 const DraftContext = createContext<Draft | null>(null);
@@ -26,65 +30,38 @@ export function useDraft(): Draft {
   return draft;
 }
 
-/** One saver for the life of the page: mount the page under `key={id}`. */
+/** What is being written of a call. Mount the page under `key={id}`. */
 export function useNewDraft(id: string): Draft {
   const api = useApi();
   const queryClient = useQueryClient();
+  const { account } = useSession();
   const { data } = useSuspenseQuery(workQuery(api, id));
-  const [saver] = useState(() => new DraftSaver(worldOf(api, queryClient, id)));
-  const saving = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
+  const [autosave] = useState(() => callDraft({ api, queryClient, accountId: account?.id ?? '' }, data));
+  const saving = useSyncExternalStore(autosave.subscribe, autosave.snapshot, autosave.snapshot);
 
+  useEffect(() => autosave.receive(heldOf(data)), [autosave, data]);
   useEffect(() => {
-    const flush = (): void => saver.flush();
-    window.addEventListener('online', flush);
-    return () => {
-      window.removeEventListener('online', flush);
-      saver.flush();
+    const again = (): void => {
+      if (autosave.snapshot().phase === 'offline') autosave.retry();
     };
-  }, [saver]);
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+      void autosave.settle();
+    };
+  }, [autosave]);
 
-  return useMemo(
-    () => ({
-      call: { ...data, ...saving.changes } as CallWork,
-      edit: (parts) => saver.edit(parts),
+  return useMemo(() => {
+    const faults = saving.problem?.errors ?? [];
+    return {
+      call: withParts(data, saving.value),
+      edit: (parts) => autosave.change({ ...autosave.snapshot().value, ...parts }),
       faultAt: (pointer) =>
-        saving.faults.find((fault) => fault.pointer === pointer || fault.pointer === `/form${pointer}`)
-          ?.detail,
-      saver,
+        faults.find((fault) => fault.pointer === pointer || fault.pointer === `/form${pointer}`)?.detail,
+      faults,
+      unsaved: saving.phase !== 'saved' || autosave.dirty(),
+      autosave,
       saving,
-    }),
-    [data, saver, saving],
-  );
-}
-
-function worldOf(api: Api, queryClient: QueryClient, id: string): DraftWorld {
-  const copy = keptCopy(`cornac:appel:${id}`);
-  const current = (): CallWork => {
-    const call = queryClient.getQueryData<CallWork>(workKey(id));
-    if (call === undefined) throw new Error('The call has not been read');
-    return call;
-  };
-  return {
-    current,
-    send: (version, parts) => editCall(api, id, version, parts),
-    reread: () => queryClient.fetchQuery({ ...workQuery(api, id), staleTime: 0 }),
-    received: (call) => queryClient.setQueryData(workKey(id), call),
-    refusalOf,
-    keep: copy.write,
-    kept: copy.read,
-    later: (run, milliseconds) => {
-      const timer = setTimeout(run, milliseconds);
-      return () => clearTimeout(timer);
-    },
-    now: () => new Date(),
-  };
-}
-
-/** What another try could change is no refusal: no connection, a session to renew, a server out of breath. */
-function refusalOf(error: unknown): Refusal | null {
-  if (!isProblem(error)) throw error;
-  const passing = error.status === 0 || error.status === 401 || error.status === 429 || error.status >= 500;
-  if (passing) return null;
-  const errors = error.errors.length > 0 ? error.errors : [{ pointer: '', detail: error.detail }];
-  return { status: error.status, errors };
+    };
+  }, [data, autosave, saving]);
 }

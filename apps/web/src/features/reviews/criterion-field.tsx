@@ -43,9 +43,7 @@ export function CriterionField({ criterion, score, error, onScore }: CriterionFi
         <NumberField
           id={fieldId}
           label={label}
-          help={[description.replace(/([^.!?…])$/, '$1.'), t('review.upTo', { most: scaleMax })]
-            .filter(Boolean)
-            .join(' ')}
+          help={[description, t('review.upTo', { most: scaleMax })].filter(Boolean).join(' ')}
           error={
             score.value !== null && score.value > scaleMax ? t('review.upTo', { most: scaleMax }) : error
           }
