@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import type { Api } from '~/api/client';
 import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
+import { Contained } from '~/ui/contained';
 import { Notice } from '~/ui/notice';
 import type { CallWork } from '../call-builder/api';
 import {
@@ -75,7 +76,7 @@ export function BulkBar({ call, rows, onDone }: BulkBarProps) {
       </section>
       {outcome === null ? null : <OutcomeNotice outcome={outcome} />}
       {assigning ? (
-        <Suspense>
+        <Contained>
           <ReviewersDialog
             call={call}
             already={[]}
@@ -89,7 +90,7 @@ export function BulkBar({ call, rows, onDone }: BulkBarProps) {
               setAssigning(false);
             }}
           />
-        </Suspense>
+        </Contained>
       ) : null}
     </>
   );

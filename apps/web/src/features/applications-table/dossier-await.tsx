@@ -1,8 +1,9 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { AwaitBlock } from '~/ui/await-block';
 import { Button } from '~/ui/button';
+import { Contained } from '~/ui/contained';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import type { CallWork } from '../call-builder/api';
 import type { Dossier } from '../reviews/api';
@@ -28,7 +29,7 @@ export function DossierAwait({ dossier, call }: { dossier: Dossier; call: CallWo
     <>
       <Situation dossier={dossier} call={call} act={act} onAsk={setAsked} />
       <RefusalNotice error={asked === null ? act.error : null} />
-      <Suspense>
+      <Contained>
         {asked === 'reviewers' ? (
           <ReviewersDialog
             call={call}
@@ -44,7 +45,7 @@ export function DossierAwait({ dossier, call }: { dossier: Dossier; call: CallWo
         {asked === 'refuse' || asked === 'complement' ? (
           <AdmissionDialog dossier={dossier} kind={asked} onClose={close} />
         ) : null}
-      </Suspense>
+      </Contained>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
+import { Contained } from '~/ui/contained';
 import { Skeleton } from '~/ui/skeleton';
 import { Tag } from '~/ui/tag';
 import { FindingsList } from '../applications/eligibility-notice';
@@ -63,9 +64,9 @@ function Conditions({ dossier }: { dossier: Dossier }) {
         </Button>
       ))}
       {rule === undefined ? null : (
-        <Suspense>
+        <Contained>
           <WaiveDialog dossier={dossier} rule={rule} onClose={() => setWaiving(null)} />
-        </Suspense>
+        </Contained>
       )}
     </section>
   );

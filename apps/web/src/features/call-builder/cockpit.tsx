@@ -1,6 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { Button } from '~/ui/button';
+import { Contained } from '~/ui/contained';
 import { Icon, type IconName } from '~/ui/icon';
 import { ButtonLink } from '~/ui/link';
 import { CallAside } from '../calls/call-aside';
@@ -56,9 +57,9 @@ export function Cockpit({ call }: { call: CallWork }) {
       </div>
       <CallAside call={call} />
       {asked === null ? null : (
-        <Suspense>
+        <Contained>
           <CallDialog call={call} kind={asked} onClose={() => setAsked(null)} />
-        </Suspense>
+        </Contained>
       )}
     </div>
   );

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
+import { Contained } from '~/ui/contained';
 import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { RefusalNotice } from '~/ui/refusal-notice';
@@ -67,9 +68,9 @@ export function StepPublish() {
         <p>{t('builder.publishNotYet')}</p>
       )}
       {asking ? (
-        <Suspense>
+        <Contained>
           <PublishDialog onClose={() => setAsking(false)} />
-        </Suspense>
+        </Contained>
       ) : null}
     </>
   );

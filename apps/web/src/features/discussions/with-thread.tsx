@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, useEffect, useState } from 'react';
 import { useMessageStore, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useHydrated } from '~/shared/use-hydrated';
+import { Contained } from '~/ui/contained';
 import { WithDrawer } from '~/ui/drawer';
 import { Skeleton } from '~/ui/skeleton';
 import { useSession } from '../session/use-session';
@@ -56,9 +57,9 @@ export function WithThread({ subject, title, children }: WithThreadProps) {
   return (
     <WithDrawer title={title} unread={unread} page={children}>
       {worded && threads.data !== undefined ? (
-        <Suspense fallback={waiting}>
+        <Contained waiting={waiting}>
           <ThreadPanel threads={threads.data.items} account={account} />
-        </Suspense>
+        </Contained>
       ) : (
         waiting
       )}
