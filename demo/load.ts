@@ -35,8 +35,7 @@ export async function loadWorld(app: INestApplicationContext, clock: TravellingC
 const LOADING = 7_267_004;
 
 /** People were told of these events in their time: nobody should find months of mail on the first day. */
-const FORGET_OLD_NEWS = `
-  SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs WHERE task_identifier = 'deliver_event'`;
+const FORGET_OLD_NEWS = 'UPDATE outbox_events SET relayed_at = occurred_at WHERE relayed_at IS NULL';
 
 if (import.meta.main) {
   leaveWithSupervisor();

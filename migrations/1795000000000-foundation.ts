@@ -23,8 +23,11 @@ export class Foundation1795000000000 implements MigrationInterface {
         subject_id uuid NOT NULL,
         payload jsonb NOT NULL,
         actor_id uuid,
-        occurred_at timestamptz NOT NULL
+        occurred_at timestamptz NOT NULL,
+        -- when the worker took it up, to tell its listeners
+        relayed_at timestamptz
       );
+      CREATE INDEX outbox_events_waiting ON outbox_events (id) WHERE relayed_at IS NULL;
       CREATE INDEX outbox_events_subject ON outbox_events (subject_type, subject_id, occurred_at);
       CREATE TABLE event_deliveries (
         event_id uuid NOT NULL REFERENCES outbox_events ON DELETE CASCADE,

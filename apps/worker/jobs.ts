@@ -1,15 +1,12 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
-import { subscriptionsOf } from '#notifications';
-import { EventDelivery, type Mail, MailTransport } from '#platform';
+import { type DomainEvent, EventDelivery, type Mail, MailTransport, type Subscriptions } from '#platform';
 
 /** Every job the worker knows. Each may run twice: a crash after the work, before the mark, repeats it. */
-export function jobsOf(app: INestApplicationContext): TaskList {
+export function jobsOf(app: INestApplicationContext, subscriptions: Subscriptions<DomainEvent>): TaskList {
   const delivery = app.get(EventDelivery);
   const transport = app.get(MailTransport);
-  const subscriptions = subscriptionsOf(app);
   return {
-    deliver_event: (payload) => delivery.fanOut((payload as { eventId: string }).eventId, subscriptions),
     notify_listener: (payload) => {
       const { eventId, listener } = payload as { eventId: string; listener: string };
       return delivery.notify(eventId, listener, subscriptions);

@@ -1,10 +1,13 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
-import { AuditSeal, createLogger, leaveWithSupervisor, NestLogger, readEnv } from '#platform';
+import { subscriptionsOf } from '#notifications';
+import { AuditSeal, createLogger, EventDelivery, leaveWithSupervisor, NestLogger, readEnv } from '#platform';
 import { jobsOf } from './jobs.js';
 import { WorkerModule } from './worker.module.js';
 
 const SEAL_EVERY_MS = 2_000;
+/** How long an event may wait before its listeners are told. */
+const RELAY_EVERY_MS = 200;
 
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
@@ -13,21 +16,31 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(env), {
     logger: new NestLogger(log),
   });
+  const subscriptions = subscriptionsOf(app);
   const runner = await run({
     connectionString: env.databaseUrl,
     concurrency: 4,
     noHandleSignals: true,
-    taskList: jobsOf(app),
+    taskList: jobsOf(app, subscriptions),
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') log.warn(message);
     }),
   });
-  const seal = app.get(AuditSeal);
-  const timer = setInterval(() => {
-    seal.seal().catch((error: unknown) => log.warn({ err: error }, 'Audit not sealed this time'));
-  }, SEAL_EVERY_MS);
+  const [seal, delivery] = [app.get(AuditSeal), app.get(EventDelivery)];
+  const rounds = [
+    repeat(
+      SEAL_EVERY_MS,
+      () => seal.seal(),
+      (error) => log.warn({ err: error }, 'Audit not sealed this time'),
+    ),
+    repeat(
+      RELAY_EVERY_MS,
+      () => delivery.relay(subscriptions),
+      (error) => log.warn({ err: error }, 'Events not relayed this time'),
+    ),
+  ];
   const stop = async (): Promise<void> => {
-    clearInterval(timer);
+    for (const end of rounds) end();
     await runner.stop();
     await app.close();
   };
@@ -41,6 +54,24 @@ async function main(): Promise<void> {
   }
   leaveWithSupervisor();
   process.send?.({ type: 'ready' });
+}
+
+/** Works, then rests, again and again: never two at once, and a failure only costs its round. @returns how to end. */
+function repeat(restMs: number, work: () => Promise<unknown>, onError: (error: unknown) => void): () => void {
+  let timer: NodeJS.Timeout;
+  let ended = false;
+  const round = (): void => {
+    work()
+      .catch(onError)
+      .finally(() => {
+        if (!ended) timer = setTimeout(round, restMs);
+      });
+  };
+  timer = setTimeout(round, restMs);
+  return () => {
+    ended = true;
+    clearTimeout(timer);
+  };
 }
 
 main().catch((error: unknown) => {

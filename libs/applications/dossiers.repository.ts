@@ -212,4 +212,4 @@ const SUBMIT = `
       $7::timestamptz AS occurred_at, $21::varchar AS request_id
     FROM dossier
   ), ${recordingOf('happened')}
-  SELECT receipt_number AS "receiptNumber", (SELECT count(*) FROM told) FROM dossier`;
+  SELECT receipt_number AS "receiptNumber" FROM dossier`;

@@ -27,22 +27,26 @@ interface OutboxRow {
 }
 
 /**
- * At least once to every listener; once in effect, because a listener's writes and the mark that it ran are one
+ * The worker's side of the outbox. At least once to every listener; once in effect, because a listener's writes and the mark that it ran are one
  * transaction. A failing listener is retried alone, with back-off, by the job runner.
  */
 @Injectable()
 export class EventDelivery {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Splits an event into one job per listener. Idempotent: jobs are keyed. */
-  async fanOut(eventId: string, subscriptions: Subscriptions<DomainEvent>): Promise<void> {
-    const event = await this.load(eventId);
-    const listeners = Object.keys(subscriptions[event.type] ?? {});
-    await this.transaction.query(
-      `SELECT graphile_worker.add_job('notify_listener', json_build_object('eventId', $1::uuid, 'listener', name), job_key := $1 || ':' || name)
-       FROM unnest($2::text[]) AS name`,
-      [eventId, listeners],
+  /**
+   * Takes up to 200 events that wait and queues one job per listener. Several workers may do so at once: each
+   * takes others. @returns how many events were taken.
+   */
+  async relay(subscriptions: Subscriptions<DomainEvent>): Promise<number> {
+    const pairs = Object.entries(subscriptions).flatMap(([type, listeners]) =>
+      Object.keys(listeners).map((name) => [type, name] as const),
     );
+    const [row] = await this.transaction.query<{ taken: number }>(RELAY, [
+      pairs.map(([type]) => type),
+      pairs.map(([, name]) => name),
+    ]);
+    return row?.taken ?? 0;
   }
 
   async notify(eventId: string, listener: string, subscriptions: Subscriptions<DomainEvent>): Promise<void> {
@@ -72,3 +76,16 @@ export class EventDelivery {
     };
   }
 }
+
+/** Jobs are keyed, so an event taken up twice is still told once. */
+const RELAY = `
+  WITH waiting AS (
+    SELECT id, type FROM outbox_events WHERE relayed_at IS NULL ORDER BY id LIMIT 200 FOR UPDATE SKIP LOCKED
+  ), relayed AS (
+    UPDATE outbox_events SET relayed_at = now() WHERE id IN (SELECT id FROM waiting)
+  ), queued AS (
+    SELECT graphile_worker.add_job('notify_listener', json_build_object('eventId', waiting.id, 'listener', listener.name),
+      job_key := waiting.id || ':' || listener.name)
+    FROM waiting JOIN unnest($1::text[], $2::text[]) AS listener (type, name) ON listener.type = waiting.type
+  )
+  SELECT (SELECT count(*) FROM waiting) AS taken, (SELECT count(*) FROM queued) AS jobs`;

@@ -69,7 +69,7 @@ export class Journal {
 /**
  * The recording as common table expressions, for a verb that does all its work in one statement. `source` names an
  * expression with one row per event: event_id, type, subject_type, subject_id, payload, actor_id, occurred_at,
- * request_id. The statement must read from `told`, or nobody is.
+ * request_id.
  */
 export const recordingOf = (source: string): string => `
   event AS (
@@ -78,8 +78,6 @@ export const recordingOf = (source: string): string => `
   ), entry AS (
     INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
     SELECT occurred_at, actor_id, type, subject_type, subject_id, payload, request_id FROM ${source}
-  ), told AS (
-    SELECT graphile_worker.add_job('deliver_event', json_build_object('eventId', event_id)) FROM ${source}
   )`;
 
 const RECORD_ALL = `
@@ -88,4 +86,4 @@ const RECORD_ALL = `
     FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::jsonb[])
       AS t (event_id, type, subject_type, subject_id, payload)
   ), ${recordingOf('happened')}
-  SELECT count(*) FROM told`;
+  SELECT count(*) FROM happened`;

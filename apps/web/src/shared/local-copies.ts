@@ -31,6 +31,15 @@ export function newKey(): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** Takes away every copy of this device: a person who signs out of a shared computer leaves no text on it. */
+export function forgetLocalCopies(storage: () => Storage = () => localStorage): void {
+  attempt(() => {
+    const place = storage();
+    const keys = Array.from({ length: place.length }, (_, index) => place.key(index) ?? '');
+    for (const key of keys) if (key.startsWith(PREFIX)) place.removeItem(key);
+  });
+}
+
 /** `scope` names the account, the object and the part: nobody else's text can come back. */
 export function localCopies<V>(scope: string, storage: () => Storage = () => localStorage): LocalCopies<V> {
   const prefix = `${PREFIX}${scope}:`;

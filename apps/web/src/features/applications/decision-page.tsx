@@ -69,9 +69,9 @@ function Amount({ decision }: { decision: Decision }) {
   const { amountCents, outcome } = decision;
   if (amountCents === null || outcome !== 'accepted') return null;
   return (
-    <Figures>
+    <div className="granted">
       <Figure value={money(amountCents)}>{t('application.decision.granted')}</Figure>
-    </Figures>
+    </div>
   );
 }
 

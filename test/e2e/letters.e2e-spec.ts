@@ -1,0 +1,89 @@
+import { type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Logger, runOnce } from 'graphile-worker';
+import { jobsOf } from '../../apps/worker/jobs.js';
+import { WorkerModule } from '../../apps/worker/worker.module.js';
+import { subscriptionsOf } from '../../libs/notifications/index.js';
+import { ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
+import { type Cornac, openCornac } from '../support/app.js';
+import { CAST, type Role, setCallScene } from '../support/call-scene.js';
+import type { Person } from '../support/person.js';
+
+/** What the worker makes of an event: letters, to the right people, once, in their words. */
+
+const SILENT = new Logger(() => () => undefined);
+
+let cornac: Cornac;
+let worker: INestApplicationContext;
+let as: Record<Role, Person>;
+let callId: string;
+
+beforeAll(async () => {
+  cornac = await openCornac();
+  as = await cornac.people(CAST);
+  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
+  const scene = await setCallScene((type) => cornac.service(type), accounts);
+  callId = scene.callId;
+  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
+    logger: ['error'],
+  });
+  await as.applicant
+    .post('/applications', { callId, organisationId: scene.enterpriseId, title: 'Une présence la nuit' })
+    .expect(201);
+});
+
+afterAll(async () => {
+  await worker.close();
+  await cornac.close();
+});
+
+/** One round of the worker: what waits is relayed, then every job is done. */
+async function work(): Promise<void> {
+  const subscriptions = subscriptionsOf(worker);
+  await worker.get(EventDelivery).relay(subscriptions);
+  await runOnce({
+    connectionString: worker.get<Env>(ENV).databaseUrl,
+    taskList: jobsOf(worker, subscriptions),
+    logger: SILENT,
+  });
+}
+
+const letters = (): Promise<{ recipient: string; subject: string; text: string }[]> =>
+  cornac.sql('SELECT recipient, subject, text FROM mailbox ORDER BY sent_at, recipient');
+
+describe('a deadline moved', () => {
+  it('is told to those who write an answer, with its reason, and to nobody else', async () => {
+    const closesAt = new Date(Date.now() + 60 * 86_400_000).toISOString();
+    await as.lead
+      .post(`/calls/${callId}/postpone`, { closesAt, reason: 'Les vacances d’hiver.' })
+      .expect(200);
+    await work();
+    const sent = await letters();
+    expect(sent.map((letter) => letter.recipient)).toEqual(['aissatou-diop@test.example']);
+    expect(sent[0]?.subject).toContain('Date limite reportée');
+    expect(sent[0]?.text).toContain('Les vacances d’hiver.');
+    expect(sent[0]?.text).toContain('heure de Paris');
+  });
+
+  it('is told once, however often the worker passes', async () => {
+    await work();
+    await work();
+    expect(await letters()).toHaveLength(1);
+  });
+});
+
+describe('a sign-in link', () => {
+  it('leaves at once for an address known or not, and the answers are alike', async () => {
+    const ask = (email: string) => as.stranger.post('/sign-in/links', { email }).expect(202);
+    const [known, unknown] = [await ask('nadia-belkacem@test.example'), await ask('personne@test.example')];
+    expect(known.body).toEqual(unknown.body);
+    await work();
+    const links = (await letters()).filter((letter) => letter.subject.includes('lien de connexion'));
+    expect(links.map((letter) => letter.recipient)).toEqual([
+      'nadia-belkacem@test.example',
+      'personne@test.example',
+    ]);
+    expect(links[0]?.text).toMatch(/\/connexion\/lien#[\w-]{40,}/);
+    expect(links[0]?.text).toMatch(/\n\d{6}\n/);
+  });
+});
