@@ -1,20 +1,16 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import {
-  applicationQuery,
-  decisionQuery,
-  myApplicationsQuery,
-  readingsQuery,
-  receiptQuery,
-} from '~/features/applications/api';
 import { callQuery } from '~/features/calls/api';
 import { organisationQuery } from '~/features/organisations/api';
-import { myReviewsQuery } from '~/features/reviews/api';
 import type { AppContext } from '~/shared/context';
 import { localPath } from '~/shared/display';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
 import { workspaceRoute } from './workspace';
+
+// Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
+const applications = () => import('~/features/applications/api');
+const reviews = () => import('~/features/reviews/api');
 
 const startRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -30,13 +26,15 @@ const applicationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/candidatures',
   staticData: { messages: ['application'] },
-  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(myApplicationsQuery(context.api)),
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureInfiniteQueryData((await applications()).myApplicationsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'nav.applications'),
   component: lazyRouteComponent(() => import('~/features/applications/list-page'), 'ApplicationsPage'),
 });
 
 /** An application and the call it answers: every page of an application shows both. */
 async function loadApplication(context: AppContext, id: string) {
+  const { applicationQuery } = await applications();
   const application = await orNotFound(
     context.queryClient.ensureQueryData(applicationQuery(context.api, id)),
   );
@@ -86,12 +84,14 @@ const receiptRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/candidatures/$id/accuse',
   staticData: { messages: ['application', 'calls'] },
-  loader: ({ context: { api, queryClient }, context, params: { id } }) =>
-    Promise.all([
+  loader: async ({ context: { api, queryClient }, context, params: { id } }) => {
+    const { readingsQuery, receiptQuery } = await applications();
+    await Promise.all([
       loadApplication(context, id),
       orNotFound(queryClient.ensureQueryData(receiptQuery(api, id))),
       queryClient.ensureInfiniteQueryData(readingsQuery(api, id)),
-    ]),
+    ]);
+  },
   head: ({ match }) => messageHead(match.context, 'application.receipt.title'),
   component: lazyRouteComponent(() => import('~/features/applications/receipt-page'), 'ReceiptPage'),
 });
@@ -100,11 +100,13 @@ const decisionRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/candidatures/$id/decision',
   staticData: { messages: ['application', 'calls'] },
-  loader: ({ context: { api, queryClient }, context, params: { id } }) =>
-    Promise.all([
+  loader: async ({ context: { api, queryClient }, context, params: { id } }) => {
+    const { decisionQuery } = await applications();
+    await Promise.all([
       loadApplication(context, id),
       orNotFound(queryClient.ensureQueryData(decisionQuery(api, id))),
-    ]),
+    ]);
+  },
   head: ({ match }) => messageHead(match.context, 'application.decision.title'),
   component: lazyRouteComponent(() => import('~/features/applications/decision-page'), 'DecisionPage'),
 });
@@ -113,7 +115,8 @@ const reviewsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/instructions',
   staticData: { messages: ['review'] },
-  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(myReviewsQuery(context.api)),
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureInfiniteQueryData((await reviews()).myReviewsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'review.list.documentTitle'),
   component: lazyRouteComponent(() => import('~/features/reviews/list-page'), 'ReviewsPage'),
 });
@@ -123,7 +126,8 @@ const reviewRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/instructions/$applicationId',
   staticData: { messages: ['review', 'application', 'calls'], wide: true },
-  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(myReviewsQuery(context.api)),
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureInfiniteQueryData((await reviews()).myReviewsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'review.documentTitle'),
   component: lazyRouteComponent(() => import('~/features/reviews/review-page'), 'ReviewPage'),
 });

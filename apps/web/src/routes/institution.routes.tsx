@@ -1,26 +1,34 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { myApplicationsQuery } from '~/features/applications/api';
-import { tableQuery } from '~/features/applications-table/api';
 import { readTableSearch } from '~/features/applications-table/search';
-import { myCallsQuery, workQuery } from '~/features/call-builder/api';
 import { isStep, type StepSlug } from '~/features/call-builder/steps';
-import { dayQuery } from '~/features/day/api';
-import { rankingQuery } from '~/features/decisions/api';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
 import { workspaceRoute } from './workspace';
 
+// Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
+const applications = () => import('~/features/applications/api');
+const table = () => import('~/features/applications-table/api');
+const calls = () => import('~/features/call-builder/api');
+const day = () => import('~/features/day/api');
+const decisions = () => import('~/features/decisions/api');
+
 const dayRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/ma-journee',
   staticData: { messages: ['day', 'calls', 'application'] },
-  loader: ({ context }) =>
-    Promise.all([
-      context.queryClient.ensureQueryData(dayQuery(context.api)),
-      context.queryClient.ensureInfiniteQueryData(myCallsQuery(context.api)),
-      context.queryClient.ensureInfiniteQueryData(myApplicationsQuery(context.api)),
-    ]),
+  loader: async ({ context: { api, queryClient } }) => {
+    const [{ dayQuery }, { myCallsQuery }, { myApplicationsQuery }] = await Promise.all([
+      day(),
+      calls(),
+      applications(),
+    ]);
+    await Promise.all([
+      queryClient.ensureQueryData(dayQuery(api)),
+      queryClient.ensureInfiniteQueryData(myCallsQuery(api)),
+      queryClient.ensureInfiniteQueryData(myApplicationsQuery(api)),
+    ]);
+  },
   head: ({ match }) => messageHead(match.context, 'nav.day'),
   component: lazyRouteComponent(() => import('~/features/day/day-page'), 'DayPage'),
 });
@@ -29,7 +37,8 @@ const myCallsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels',
   staticData: { messages: ['builder', 'day', 'calls'] },
-  loader: ({ context }) => context.queryClient.ensureInfiniteQueryData(myCallsQuery(context.api)),
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureInfiniteQueryData((await calls()).myCallsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'nav.myCalls'),
   component: lazyRouteComponent(() => import('~/features/call-builder/my-calls-page'), 'MyCallsPage'),
 });
@@ -50,8 +59,10 @@ const callWorkRoute = createRoute({
     const step = oneText(search.etape);
     return isStep(step) ? { etape: step } : {};
   },
-  loader: ({ context, params }) =>
-    orNotFound(context.queryClient.ensureQueryData(workQuery(context.api, params.id))),
+  loader: async ({ context: { api, queryClient }, params: { id } }) => {
+    const { workQuery } = await calls();
+    return orNotFound(queryClient.ensureQueryData(workQuery(api, id)));
+  },
   head: ({ match, loaderData }) =>
     loaderData === undefined
       ? notFoundHead(match.context)
@@ -66,6 +77,7 @@ const tableRoute = createRoute({
   validateSearch: readTableSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { api, queryClient }, params: { id }, deps }) => {
+    const [{ workQuery }, { tableQuery }] = await Promise.all([calls(), table()]);
     const [call] = await Promise.all([
       orNotFound(queryClient.ensureQueryData(workQuery(api, id))),
       orNotFound(queryClient.ensureInfiniteQueryData(tableQuery(api, id, deps))),
@@ -84,8 +96,10 @@ const dossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/candidatures/$applicationId',
   staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls'] },
-  loader: ({ context, params }) =>
-    orNotFound(context.queryClient.ensureQueryData(workQuery(context.api, params.id))),
+  loader: async ({ context: { api, queryClient }, params: { id } }) => {
+    const { workQuery } = await calls();
+    return orNotFound(queryClient.ensureQueryData(workQuery(api, id)));
+  },
   head: ({ match }) => messageHead(match.context, 'sorting.dossier'),
   component: lazyRouteComponent(() => import('~/features/applications-table/dossier-page'), 'DossierPage'),
 });
@@ -96,11 +110,13 @@ const decisionsRoute = createRoute({
   staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
   validateSearch: (search: Record<string, unknown>): { etape?: 'relire' } =>
     oneText(search.etape) === 'relire' ? { etape: 'relire' } : {},
-  loader: ({ context: { api, queryClient }, params: { id } }) =>
-    Promise.all([
+  loader: async ({ context: { api, queryClient }, params: { id } }) => {
+    const [{ workQuery }, { rankingQuery }] = await Promise.all([calls(), decisions()]);
+    await Promise.all([
       orNotFound(queryClient.ensureQueryData(workQuery(api, id))),
       orNotFound(queryClient.ensureQueryData(rankingQuery(api, id))),
-    ]),
+    ]);
+  },
   head: ({ match }) => messageHead(match.context, 'sorting.decisions'),
   component: lazyRouteComponent(() => import('~/features/decisions/decisions-page'), 'DecisionsPage'),
 });
