@@ -1,8 +1,8 @@
 import type { OrganisationProfile } from '#organisations';
 
 /**
- * The organisations of the demo. All are invented; their SIREN pass Luhn but start with 000000, a range that
- * INSEE has never given out. Communes are invented too, so they carry no official code.
+ * The organisations of the demo. All are invented; their SIREN pass Luhn but start with 000000,
+ * chosen to look like nobody’s. Communes are invented too, so they carry no official code.
  */
 export interface DemoOrganisation extends OrganisationProfile {
   key: string;
