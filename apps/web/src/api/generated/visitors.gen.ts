@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,6 +17,18 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * Change one's own name or language.
+ */
+export const signInUpdateAccount = <ThrowOnError extends boolean = false>(options: Options<SignInUpdateAccountData, ThrowOnError>): RequestResult<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError> => (options.client ?? client).patch<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError>({
+    url: '/api/v1/account',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * The directory: published calls, by deadline.
@@ -66,6 +78,16 @@ export const mailboxList = <ThrowOnError extends boolean = false>(options?: Opti
 export const mailboxRead = <ThrowOnError extends boolean = false>(options: Options<MailboxReadData, ThrowOnError>): RequestResult<MailboxReadResponses, MailboxReadErrors, ThrowOnError> => (options.client ?? client).get<MailboxReadResponses, MailboxReadErrors, ThrowOnError>({ url: '/api/v1/mailbox/{id}', ...options });
 
 /**
+ * Threads I opened or wrote in, the latest first.
+ */
+export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
+
+/**
+ * Unread messages, in all.
+ */
+export const myThreadsUnread = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsUnreadData, ThrowOnError>): RequestResult<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError>({ url: '/api/v1/my/threads/unread', ...options });
+
+/**
  * An organisation's public page.
  */
 export const organisationsRead = <ThrowOnError extends boolean = false>(options: Options<OrganisationsReadData, ThrowOnError>): RequestResult<OrganisationsReadResponses, OrganisationsReadErrors, ThrowOnError> => (options.client ?? client).get<OrganisationsReadResponses, OrganisationsReadErrors, ThrowOnError>({ url: '/api/v1/organisations/{slug}', ...options });
@@ -81,6 +103,11 @@ export const receiptsVerify = <ThrowOnError extends boolean = false>(options: Op
         ...options.headers
     }
 });
+
+/**
+ * Sign out of this browser.
+ */
+export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Options<SignInSignOutData, ThrowOnError>): RequestResult<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
 /**
  * Who is there, and where they belong; a visitor gets `account: null`.
@@ -116,6 +143,45 @@ export const signInAskLink = <ThrowOnError extends boolean = false>(options: Opt
  */
 export const signInUseLink = <ThrowOnError extends boolean = false>(options: Options<SignInUseLinkData, ThrowOnError>): RequestResult<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError>({
     url: '/api/v1/sign-in/links/consume',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * The threads around an object, one per audience I belong to.
+ */
+export const threadsList = <ThrowOnError extends boolean = false>(options: Options<ThreadsListData, ThrowOnError>): RequestResult<ThreadsListResponses, ThreadsListErrors, ThrowOnError> => (options.client ?? client).get<ThreadsListResponses, ThreadsListErrors, ThrowOnError>({ url: '/api/v1/threads', ...options });
+
+/**
+ * A thread, where it stands and what it is about.
+ */
+export const threadsRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsReadData, ThrowOnError>): RequestResult<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError> => (options.client ?? client).get<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError>({ url: '/api/v1/threads/{id}', ...options });
+
+/**
+ * Messages of a thread, at most a hundred: the last ones, those after a `seq`, or those before.
+ */
+export const threadsPage = <ThrowOnError extends boolean = false>(options: Options<ThreadsPageData, ThrowOnError>): RequestResult<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError> => (options.client ?? client).get<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError>({ url: '/api/v1/threads/{id}/messages', ...options });
+
+/**
+ * Write a message; the same `clientId` again gives back the first one.
+ */
+export const threadsPost = <ThrowOnError extends boolean = false>(options: Options<ThreadsPostData, ThrowOnError>): RequestResult<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError> => (options.client ?? client).post<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError>({
+    url: '/api/v1/threads/{id}/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Say how far I have read; the mark never moves back.
+ */
+export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsMarkReadData, ThrowOnError>): RequestResult<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError> => (options.client ?? client).put<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError>({
+    url: '/api/v1/threads/{id}/read',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client/index.js';
-import type { AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,18 +17,6 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
-
-/**
- * Change one's own name or language.
- */
-export const signInUpdateAccount = <ThrowOnError extends boolean = false>(options: Options<SignInUpdateAccountData, ThrowOnError>): RequestResult<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError> => (options.client ?? client).patch<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError>({
-    url: '/api/v1/account',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
 
 /**
  * Start an application to an open call.
@@ -400,16 +388,6 @@ export const dayRead = <ThrowOnError extends boolean = false>(options?: Options<
 export const reviewsMine = <ThrowOnError extends boolean = false>(options?: Options<ReviewsMineData, ThrowOnError>): RequestResult<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError> => (options?.client ?? client).get<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError>({ url: '/api/v1/my/reviews', ...options });
 
 /**
- * Threads I opened or wrote in, the latest first.
- */
-export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
-
-/**
- * Unread messages, in all.
- */
-export const myThreadsUnread = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsUnreadData, ThrowOnError>): RequestResult<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError>({ url: '/api/v1/my/threads/unread', ...options });
-
-/**
  * Create an organisation and own it.
  */
 export const organisationsCreate = <ThrowOnError extends boolean = false>(options: Options<OrganisationsCreateData, ThrowOnError>): RequestResult<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError> => (options.client ?? client).post<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError>({
@@ -437,47 +415,3 @@ export const organisationsUpdate = <ThrowOnError extends boolean = false>(option
  * People of an organisation, for its members.
  */
 export const organisationsTeam = <ThrowOnError extends boolean = false>(options: Options<OrganisationsTeamData, ThrowOnError>): RequestResult<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError> => (options.client ?? client).get<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/team', ...options });
-
-/**
- * Sign out of this browser.
- */
-export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Options<SignInSignOutData, ThrowOnError>): RequestResult<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
-
-/**
- * The threads around an object, one per audience I belong to.
- */
-export const threadsList = <ThrowOnError extends boolean = false>(options: Options<ThreadsListData, ThrowOnError>): RequestResult<ThreadsListResponses, ThreadsListErrors, ThrowOnError> => (options.client ?? client).get<ThreadsListResponses, ThreadsListErrors, ThrowOnError>({ url: '/api/v1/threads', ...options });
-
-/**
- * A thread, where it stands and what it is about.
- */
-export const threadsRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsReadData, ThrowOnError>): RequestResult<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError> => (options.client ?? client).get<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError>({ url: '/api/v1/threads/{id}', ...options });
-
-/**
- * Messages of a thread, at most a hundred: the last ones, those after a `seq`, or those before.
- */
-export const threadsPage = <ThrowOnError extends boolean = false>(options: Options<ThreadsPageData, ThrowOnError>): RequestResult<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError> => (options.client ?? client).get<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError>({ url: '/api/v1/threads/{id}/messages', ...options });
-
-/**
- * Write a message; the same `clientId` again gives back the first one.
- */
-export const threadsPost = <ThrowOnError extends boolean = false>(options: Options<ThreadsPostData, ThrowOnError>): RequestResult<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError> => (options.client ?? client).post<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError>({
-    url: '/api/v1/threads/{id}/messages',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Say how far I have read; the mark never moves back.
- */
-export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsMarkReadData, ThrowOnError>): RequestResult<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError> => (options.client ?? client).put<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError>({
-    url: '/api/v1/threads/{id}/read',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});

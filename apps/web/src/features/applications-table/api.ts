@@ -1,5 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { type Api, answer, ifMatch } from '~/api/client';
+import type { ApplicationStatus } from '~/api/generated/types.gen';
 import {
   admissionsAdmit,
   admissionsAssignReviewers,
@@ -8,8 +9,7 @@ import {
   admissionsShortlist,
   admissionsTable,
   admissionsWaive,
-} from '~/api/generated/sdk.gen';
-import type { ApplicationStatus } from '~/api/generated/types.gen';
+} from '~/api/generated/workspace.gen';
 
 export type {
   ApplicationRowResponse as ApplicationRow,

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer, idempotent, ifMatch, putLeaving } from '~/api/client';
+import type { ApplicationResponse as Application, SavedSectionResponse } from '~/api/generated/types.gen';
 import {
   applicationsDetach,
   applicationsForesee,
@@ -14,8 +15,7 @@ import {
   applicationsSubmit,
   applicationsWithdraw,
   decisionsRead,
-} from '~/api/generated/sdk.gen';
-import type { ApplicationResponse as Application, SavedSectionResponse } from '~/api/generated/types.gen';
+} from '~/api/generated/workspace.gen';
 import type { Answers } from './form';
 
 export type {

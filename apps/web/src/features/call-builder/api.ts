@@ -1,6 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer, idempotent, ifMatch } from '~/api/client';
 import { formDataBodySerializer } from '~/api/generated/client';
+import type {
+  CallDraft,
+  CallsAttachErrors,
+  CallsAttachResponses,
+  CallTeamRemoveErrors,
+  CallTeamRemoveResponses,
+  CallWorkspaceResponse,
+  DraftCallRequest,
+  TeamFunction,
+  TeamPlaceRequest,
+} from '~/api/generated/types.gen';
+import { organisationsRead } from '~/api/generated/visitors.gen';
 import {
   callsAddLead,
   callsApprove,
@@ -15,19 +27,7 @@ import {
   callsWorkspace,
   callTeamAdd,
   callTeamCandidates,
-  organisationsRead,
-} from '~/api/generated/sdk.gen';
-import type {
-  CallDraft,
-  CallsAttachErrors,
-  CallsAttachResponses,
-  CallTeamRemoveErrors,
-  CallTeamRemoveResponses,
-  CallWorkspaceResponse,
-  DraftCallRequest,
-  TeamFunction,
-  TeamPlaceRequest,
-} from '~/api/generated/types.gen';
+} from '~/api/generated/workspace.gen';
 
 export type {
   AwardDto as Award,

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { callsFacets, callsFind, callsRead } from '~/api/generated/sdk.gen';
 import type { CallKind, DirectoryPhase } from '~/api/generated/types.gen';
+import { callsFacets, callsFind, callsRead } from '~/api/generated/visitors.gen';
 
 export type {
   AwardDto as Award,

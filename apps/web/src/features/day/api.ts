@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { dayRead, myThreadsUnread } from '~/api/generated/sdk.gen';
+import { myThreadsUnread } from '~/api/generated/visitors.gen';
+import { dayRead } from '~/api/generated/workspace.gen';
 
 export type { DayResponse as Day, TodoKind, TodoResponse as Todo } from '~/api/generated/types.gen';
 

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer, ifMatch } from '~/api/client';
+import type { DecideRequest } from '~/api/generated/types.gen';
 import {
   decisionsHold,
   decisionsPromote,
   decisionsRank,
   decisionsRead,
   decisionsRelease,
-} from '~/api/generated/sdk.gen';
-import type { DecideRequest } from '~/api/generated/types.gen';
+} from '~/api/generated/workspace.gen';
 import { isProblem } from '~/api/problem';
 
 export type {

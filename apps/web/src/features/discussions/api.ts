@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
+import type { InboxResponse } from '~/api/generated/types.gen';
 import {
   myThreadsInbox,
   myThreadsUnread,
@@ -8,8 +9,7 @@ import {
   threadsPage,
   threadsPost,
   threadsRead,
-} from '~/api/generated/sdk.gen';
-import type { InboxResponse } from '~/api/generated/types.gen';
+} from '~/api/generated/visitors.gen';
 
 export type {
   InboxThreadResponse as InboxThread,

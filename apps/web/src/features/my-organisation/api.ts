@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer, idempotent, ifMatch } from '~/api/client';
-import { organisationsCreate, organisationsTeam, organisationsUpdate } from '~/api/generated/sdk.gen';
 import type { OrganisationProfile } from '~/api/generated/types.gen';
+import { organisationsCreate, organisationsTeam, organisationsUpdate } from '~/api/generated/workspace.gen';
 
 export type {
   LegalForm,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { organisationsRead } from '~/api/generated/sdk.gen';
+import { organisationsRead } from '~/api/generated/visitors.gen';
 
 export type { OrganisationResponse as Organisation } from '~/api/generated/types.gen';
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer, idempotent, ifMatch, putLeaving } from '~/api/client';
+import type { ReviewResponse, SaveReviewRequest } from '~/api/generated/types.gen';
 import {
   admissionsDossier,
   reviewsDeclare,
@@ -8,8 +9,7 @@ import {
   reviewsRead,
   reviewsSave,
   reviewsSend,
-} from '~/api/generated/sdk.gen';
-import type { ReviewResponse, SaveReviewRequest } from '~/api/generated/types.gen';
+} from '~/api/generated/workspace.gen';
 
 export type {
   CriterionDto as Criterion,

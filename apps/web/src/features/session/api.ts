@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { sessionRead, signInSignOut } from '~/api/generated/sdk.gen';
+import { sessionRead, signInSignOut } from '~/api/generated/visitors.gen';
 
 export type {
   AccountResponse as Account,

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
+import type { AskLinkRequest, SignedInResponse } from '~/api/generated/types.gen';
 import {
   demoEnter,
   demoPersonas,
   signInAskLink,
   signInUseCode,
   signInUseLink,
-} from '~/api/generated/sdk.gen';
-import type { AskLinkRequest, SignedInResponse } from '~/api/generated/types.gen';
+} from '~/api/generated/visitors.gen';
 
 export type { PersonaResponse as Persona, SignedInResponse as SignedIn } from '~/api/generated/types.gen';
 
