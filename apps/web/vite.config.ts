@@ -27,11 +27,20 @@ const compiledMessages: Plugin = {
  *   vite build        → dist/web/client (what browsers fetch, with its manifest)
  *   vite build --ssr  → dist/web/server/entry-server.js (what the API process imports)
  */
+/** The generated client can read event streams; our API has none, and public pages have no byte to spare. */
+const noEventStreams: Plugin = {
+  name: 'no-event-streams',
+  load: (id) =>
+    id.endsWith('/serverSentEvents.gen.ts')
+      ? 'export const createSseClient = () => { throw new Error("The API streams no events"); };'
+      : undefined,
+};
+
 export default defineConfig(({ isSsrBuild }) => ({
   root: here('.'),
   base: '/',
   publicDir: isSsrBuild ? false : here('./public'),
-  plugins: [compiledMessages, react()],
+  plugins: [noEventStreams, compiledMessages, react()],
   resolve: {
     alias: [
       { find: '~', replacement: here('./src') },

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
-import { forgetLocalCopies } from '~/shared/local-copies';
 import { Avatar } from '~/ui/avatar';
 import { BrandMark } from '~/ui/brand';
 import { Icon } from '~/ui/icon';
@@ -138,6 +137,7 @@ function SignOutButton() {
   const queryClient = useQueryClient();
   const leave = async (): Promise<void> => {
     await signOut(api);
+    const { forgetLocalCopies } = await import('~/shared/local-copies');
     forgetLocalCopies();
     queryClient.clear();
     // A whole load: nothing of the person who left stays in memory.
