@@ -153,11 +153,12 @@ it(
     expect(await seen()).toEqual(before);
     expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
     // Older messages come above when one nears the top; what is read stays under the eyes.
+    // Counted before the scroll: the older ones may come at once.
+    const loaded = await list.locator('.msg').count();
     await list.evaluate((element) => {
       element.scrollTop = 60;
     });
     const anchor = await seen();
-    const loaded = await list.locator('.msg').count();
     await list.locator('.msg').nth(loaded).waitFor({ state: 'attached' });
     // The very message that was under the eyes: another may now stand above it.
     const place = await list.evaluate((element, text) => {
