@@ -11,7 +11,7 @@ import {
 import { type ApplicationAction, applicationMachine, refuseUnlessWritable } from './application.machine.js';
 import { stateOf } from './application.state.js';
 import { APPLICATION_STATUSES, type ApplicationStatus } from './application.types.js';
-import { reviewMachine } from './review.machine.js';
+import { reviewMachine } from './reviews/review.machine.js';
 
 const APPLICANTS: Persona[] = ['owner', 'member', 'teammate'];
 /** Those in charge of the call, without a tie with this applicant. */

@@ -9,7 +9,7 @@ import {
 } from './application.problems.js';
 import { AFTER_CLOSING, stateOf } from './application.state.js';
 import { APPLICATION_STATUSES, type ApplicationSubject } from './application.types.js';
-import { notDecidable } from './decision.problems.js';
+import { notDecidable } from './decisions/decision.problems.js';
 
 export const applicationMachine = defineMachine<ApplicationSubject>()({
   name: 'application',

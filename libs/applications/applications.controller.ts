@@ -25,7 +25,6 @@ import {
   sendFile,
   UnderPolicy,
 } from '#platform';
-import { ApplicationFilesService } from './application-files.service.js';
 import {
   ApplicationPage,
   ApplicationResponse,
@@ -45,9 +44,10 @@ import {
   StartApplicationRequest,
 } from './applications.dto.js';
 import { ApplicationsService } from './applications.service.js';
-import { DossiersService } from './dossiers.service.js';
-import { SectionsService } from './sections.service.js';
-import { SubmissionsService } from './submissions.service.js';
+import { DossiersService } from './dossiers/dossiers.service.js';
+import { SubmissionsService } from './dossiers/submissions.service.js';
+import { ApplicationFilesService } from './drafts/application-files.service.js';
+import { SectionsService } from './drafts/sections.service.js';
 
 /** An application as those who make it work on it. */
 @ApiTags('applications')

@@ -8,10 +8,10 @@ import {
   setCallScene,
 } from '../../test/support/call-scene.js';
 import { type Libs, openLibs } from '../../test/support/libs.js';
-import { ApplicationFilesService } from './application-files.service.js';
 import { ApplicationsService } from './applications.service.js';
-import { SectionsService } from './sections.service.js';
-import { SubmissionsService } from './submissions.service.js';
+import { SubmissionsService } from './dossiers/submissions.service.js';
+import { ApplicationFilesService } from './drafts/application-files.service.js';
+import { SectionsService } from './drafts/sections.service.js';
 
 const START = new Date('2027-01-19T13:00:00Z');
 const DAY_MS = 86_400_000;

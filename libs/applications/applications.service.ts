@@ -29,14 +29,14 @@ import type {
   StartApplicationRequest,
 } from './applications.dto.js';
 import { ApplicationsRepository, type WholeApplication } from './applications.repository.js';
-import { DecisionsRepository } from './decisions.repository.js';
-import { DossiersRepository } from './dossiers.repository.js';
-import { DraftsRepository } from './drafts.repository.js';
-import { factsOf, findingsOf } from './eligibility.js';
-import { FormJudges } from './form-judges.js';
+import { DecisionsRepository } from './decisions/decisions.repository.js';
+import { DossiersRepository } from './dossiers/dossiers.repository.js';
+import { toReceipt } from './dossiers/submissions.service.js';
+import { DraftsRepository } from './drafts/drafts.repository.js';
+import { factsOf, findingsOf } from './drafts/eligibility.js';
+import { FormJudges } from './drafts/form-judges.js';
 import { toSummary } from './lists.presenter.js';
 import { ListsRepository } from './lists.repository.js';
-import { toReceipt } from './submissions.service.js';
 import { toEligibility, toWorkspace } from './workspace.presenter.js';
 
 /** Applications as those who make them see them. */

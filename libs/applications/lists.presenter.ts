@@ -4,8 +4,8 @@ import { applicationPolicy, mustDeclare } from './application.policy.js';
 import type { ApplicationSubject } from './application.types.js';
 import type { ApplicationSummary } from './applications.dto.js';
 import type { MineRow, TableRow } from './lists.repository.js';
-import type { ApplicationRowResponse } from './reviews.dto.js';
-import { marksOf } from './scoring.rules.js';
+import type { ApplicationRowResponse } from './reviews/reviews.dto.js';
+import { marksOf } from './reviews/scoring.rules.js';
 import { actionsOn } from './workspace.presenter.js';
 
 const toDate = (instant: string | null): Date | null => (instant === null ? null : new Date(instant));

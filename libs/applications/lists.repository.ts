@@ -9,7 +9,7 @@ import type {
   Waiver,
 } from './application.types.js';
 import type { ApplicantSummary } from './applications.repository.js';
-import type { Score } from './scoring.rules.js';
+import type { Score } from './reviews/scoring.rules.js';
 
 /** An application as the applicant's list reads it. */
 export interface MineRow {

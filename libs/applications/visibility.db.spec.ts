@@ -2,15 +2,15 @@ import { CallsService } from '#calls';
 import { type Actor, newId, Problem, TravellingClock } from '#platform';
 import { type CallScene, type Role, setCallScene } from '../../test/support/call-scene.js';
 import { type Libs, openLibs } from '../../test/support/libs.js';
-import { AdmissionsService } from './admissions.service.js';
 import { applicationPolicy, isApplicant, isInstitution, mustDeclare } from './application.policy.js';
 import { isOpenedToInstitution } from './application.state.js';
 import { APPLICATION_STATUSES, type ApplicationSubject } from './application.types.js';
 import { ApplicationThreads } from './application-threads.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { ApplicationsService } from './applications.service.js';
+import { AdmissionsService } from './dossiers/admissions.service.js';
 import { TABLE_SORTS } from './lists.repository.js';
-import { ReviewsService } from './reviews.service.js';
+import { ReviewsService } from './reviews/reviews.service.js';
 
 const START = new Date('2027-01-19T13:00:00Z');
 const AFTER = new Date(START.getTime() + 11 * 86_400_000);

@@ -14,11 +14,11 @@ import {
   type SectionResponse,
 } from './applications.dto.js';
 import type { WholeApplication } from './applications.repository.js';
-import type { BudgetReading } from './budget.rules.js';
-import { type DraftReading, readDraft } from './draft-reading.js';
-import type { FileRow, SectionRow } from './drafts.repository.js';
-import { type ApplicantProfile, firmBars } from './eligibility.js';
-import type { FormJudge } from './form-judge.js';
+import type { BudgetReading } from './drafts/budget.rules.js';
+import { type DraftReading, readDraft } from './drafts/draft-reading.js';
+import type { FileRow, SectionRow } from './drafts/drafts.repository.js';
+import { type ApplicantProfile, firmBars } from './drafts/eligibility.js';
+import type { FormJudge } from './drafts/form-judge.js';
 
 export const toFaults = (faults: readonly Fault[]): FaultResponse[] => {
   const locale = currentLocale();

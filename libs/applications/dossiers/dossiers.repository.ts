@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { newId, PreparedReads, recordingOf, Transaction, workContext } from '#platform';
-import type { Complement, EligibilityFinding, Person } from './application.types.js';
+import type { Complement, EligibilityFinding, Person } from '../application.types.js';
+import { DRAFT_CONTENT, type FileRow, type SectionRow } from '../drafts/drafts.repository.js';
+import type { ApplicantProfile } from '../drafts/eligibility.js';
 import type { DossierContent, DossierFile, Sealed } from './dossier.js';
-import { DRAFT_CONTENT, type FileRow, type SectionRow } from './drafts.repository.js';
-import type { ApplicantProfile } from './eligibility.js';
 
 export interface ReceiptRow {
   number: string;

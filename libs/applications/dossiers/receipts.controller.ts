@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Public } from '#platform';
-import { VerifiedReceiptResponse, VerifyReceiptRequest } from './applications.dto.js';
+import { VerifiedReceiptResponse, VerifyReceiptRequest } from '../applications.dto.js';
 import { SubmissionsService } from './submissions.service.js';
 
 @ApiTags('applications')

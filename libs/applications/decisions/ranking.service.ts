@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService, type CallView, callPolicy } from '#calls';
 import { type Actor, Clock, forbidden } from '#platform';
-import { maySitOnJury, mustDeclare } from './application.policy.js';
-import { AFTER_CLOSING } from './application.state.js';
+import { maySitOnJury, mustDeclare } from '../application.policy.js';
+import { AFTER_CLOSING } from '../application.state.js';
+import { subjectOf, visibleMarks } from '../lists.presenter.js';
+import { ListsRepository, type TableRow } from '../lists.repository.js';
+import { type Mark, outOfOf } from '../reviews/scoring.rules.js';
+import { actionsOn } from '../workspace.presenter.js';
 import type { RankedApplication, RankingResponse } from './decisions.dto.js';
 import { DecisionsRepository } from './decisions.repository.js';
-import { subjectOf, visibleMarks } from './lists.presenter.js';
-import { ListsRepository, type TableRow } from './lists.repository.js';
-import { type Mark, outOfOf } from './scoring.rules.js';
-import { actionsOn } from './workspace.presenter.js';
 
 /** A jury looks at a whole call at once; beyond this it would be no deliberation. */
 const RANKED_AT_MOST = 1000;

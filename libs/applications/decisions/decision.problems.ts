@@ -1,5 +1,5 @@
 import { type Fault, Problem } from '#platform';
-import { euros } from './money-text.js';
+import { euros } from '../drafts/money-text.js';
 
 export const decisionInvalid = (errors: Fault[]): Problem =>
   new Problem({

@@ -15,11 +15,11 @@ import {
   staleVersion,
   Transaction,
 } from '#platform';
-import { applicationEvent } from './application.events.js';
-import { applicationPolicy, mustDeclare } from './application.policy.js';
-import { stateOf } from './application.state.js';
-import { ApplicationDoor } from './application-door.js';
-import type { WholeApplication } from './applications.repository.js';
+import { applicationEvent } from '../application.events.js';
+import { applicationPolicy, mustDeclare } from '../application.policy.js';
+import { stateOf } from '../application.state.js';
+import { ApplicationDoor } from '../application-door.js';
+import type { WholeApplication } from '../applications.repository.js';
 import { isUnderReview, reviewMachine } from './review.machine.js';
 import {
   conflictDeclarationRequired,

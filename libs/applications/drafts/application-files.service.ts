@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Files, notFound, type StoredFile, Transaction } from '#platform';
-import { refuseUnlessWritable } from './application.machine.js';
-import { applicationPolicy } from './application.policy.js';
-import { noSuchField, tooManyFiles } from './application.problems.js';
-import { ApplicationDoor } from './application-door.js';
-import type { AttachedFileResponse } from './applications.dto.js';
-import type { WholeApplication } from './applications.repository.js';
+import { refuseUnlessWritable } from '../application.machine.js';
+import { applicationPolicy } from '../application.policy.js';
+import { noSuchField, tooManyFiles } from '../application.problems.js';
+import { ApplicationDoor } from '../application-door.js';
+import type { AttachedFileResponse } from '../applications.dto.js';
+import type { WholeApplication } from '../applications.repository.js';
 import { DraftsRepository } from './drafts.repository.js';
 import { MAX_FILES_PER_FIELD } from './form-judge.js';
 import { FormJudges } from './form-judges.js';

@@ -1,6 +1,6 @@
 import type { AllAnswers, CallView } from '#calls';
 import type { Fault } from '#platform';
-import type { EligibilityFinding } from './application.types.js';
+import type { EligibilityFinding } from '../application.types.js';
 import { type BudgetReading, readBudgets, requestedCentsOf } from './budget.rules.js';
 import type { FileRow, SectionRow } from './drafts.repository.js';
 import { type ApplicantProfile, factsOf, findingsOf, firmBars } from './eligibility.js';

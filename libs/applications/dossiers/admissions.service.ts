@@ -10,19 +10,19 @@ import {
   pageOf,
   Transaction,
 } from '#platform';
-import { applicationEvent } from './application.events.js';
-import type { ApplicationAction } from './application.machine.js';
-import { applicationPolicy } from './application.policy.js';
-import { dueDatePassed, ruleCannotBeWaived } from './application.problems.js';
-import { AFTER_CLOSING, stateOf } from './application.state.js';
-import { ApplicationDoor } from './application-door.js';
-import { ApplicationsRepository, type WholeApplication } from './applications.repository.js';
-import { toRow } from './lists.presenter.js';
-import { ListsRepository } from './lists.repository.js';
-import { reviewersRefused } from './review.problems.js';
-import type { ApplicationStateResponse, ApplicationTablePage, TableQuery } from './reviews.dto.js';
-import { ReviewsRepository } from './reviews.repository.js';
-import { actionsOn } from './workspace.presenter.js';
+import { applicationEvent } from '../application.events.js';
+import type { ApplicationAction } from '../application.machine.js';
+import { applicationPolicy } from '../application.policy.js';
+import { dueDatePassed, ruleCannotBeWaived } from '../application.problems.js';
+import { AFTER_CLOSING, stateOf } from '../application.state.js';
+import { ApplicationDoor } from '../application-door.js';
+import { ApplicationsRepository, type WholeApplication } from '../applications.repository.js';
+import { toRow } from '../lists.presenter.js';
+import { ListsRepository } from '../lists.repository.js';
+import { reviewersRefused } from '../reviews/review.problems.js';
+import type { ApplicationStateResponse, ApplicationTablePage, TableQuery } from '../reviews/reviews.dto.js';
+import { ReviewsRepository } from '../reviews/reviews.repository.js';
+import { actionsOn } from '../workspace.presenter.js';
 
 /** From submitted to under review: the institution's own work on admission. */
 @Injectable()

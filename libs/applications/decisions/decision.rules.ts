@@ -1,7 +1,7 @@
 import type { CallView, Commitment, Criterion } from '#calls';
 import type { Fault } from '#platform';
-import type { Outcome } from './application.types.js';
-import { euros } from './money-text.js';
+import type { Outcome } from '../application.types.js';
+import { euros } from '../drafts/money-text.js';
 
 /** One reason of a decision, on a criterion or in general. */
 export interface Reason {

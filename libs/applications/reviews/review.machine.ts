@@ -1,6 +1,6 @@
 import type { Criterion } from '#calls';
 import { type Actor, allowIf, defineMachine, refuse } from '#platform';
-import { REVIEW_STATUSES } from './application.types.js';
+import { REVIEW_STATUSES } from '../application.types.js';
 import { reviewClosed, reviewIncomplete } from './review.problems.js';
 import { isFullyScored, type Score } from './scoring.rules.js';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, newId, PreparedReads, Transaction } from '#platform';
-import type { ApplicationStatus, ReviewStatus } from './application.types.js';
+import type { ApplicationStatus, ReviewStatus } from '../application.types.js';
 import type { Score } from './scoring.rules.js';
 
 export interface ReviewRow {

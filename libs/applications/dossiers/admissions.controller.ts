@@ -1,8 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, IfMatch, UnderPolicy } from '#platform';
-import { AdmissionsService } from './admissions.service.js';
-import { DossiersService } from './dossiers.service.js';
 import {
   ApplicationStateResponse,
   ApplicationTablePage,
@@ -12,7 +10,9 @@ import {
   ReviewersRequest,
   TableQuery,
   WaiveRequest,
-} from './reviews.dto.js';
+} from '../reviews/reviews.dto.js';
+import { AdmissionsService } from './admissions.service.js';
+import { DossiersService } from './dossiers.service.js';
 
 /** The institution's side of an application, from its arrival to its reviewers. */
 @ApiTags('applications')

@@ -13,8 +13,13 @@ import {
   TextField,
   TextsField,
 } from '#platform';
-import { APPLICATION_STATUSES, type ApplicationStatus, OUTCOMES, type Outcome } from './application.types.js';
-import { CriterionMarks, HeldDecisionSummary } from './reviews.dto.js';
+import {
+  APPLICATION_STATUSES,
+  type ApplicationStatus,
+  OUTCOMES,
+  type Outcome,
+} from '../application.types.js';
+import { CriterionMarks, HeldDecisionSummary } from '../reviews/reviews.dto.js';
 
 export class ReasonDto {
   @KeyField({ nullable: true, description: 'Null for a general reason' }) criterionId!: string | null;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Answers } from '#calls';
-import type { EligibilityFinding, Person } from './application.types.js';
+import type { EligibilityFinding, Person } from '../application.types.js';
+import type { ApplicantProfile } from '../drafts/eligibility.js';
 import { canonicalJson } from './canonical-json.js';
-import type { ApplicantProfile } from './eligibility.js';
 
 /** A file as a dossier freezes it: its bytes are vouched for by their hash. */
 export interface DossierFile {

@@ -1,6 +1,6 @@
 import { type AllAnswers, type EligibilityRule, type Facts, judge } from '#calls';
 import { LEGAL_FORMS, type LegalForm } from '#organisations';
-import type { EligibilityFinding } from './application.types.js';
+import type { EligibilityFinding } from '../application.types.js';
 
 /** What the applicant's profile says of itself: told once, read by every call. */
 export interface ApplicantProfile {

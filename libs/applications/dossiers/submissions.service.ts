@@ -13,24 +13,24 @@ import {
   staleVersion,
   Transaction,
 } from '#platform';
-import { applicationEvent } from './application.events.js';
-import { applicationMachine } from './application.machine.js';
-import { applicationPolicy, isApplicant } from './application.policy.js';
-import { applicationIncomplete } from './application.problems.js';
-import { isOpenedToInstitution } from './application.state.js';
-import type { ApplicationSubject } from './application.types.js';
-import { ApplicationDoor } from './application-door.js';
+import { applicationEvent } from '../application.events.js';
+import { applicationMachine } from '../application.machine.js';
+import { applicationPolicy, isApplicant } from '../application.policy.js';
+import { applicationIncomplete } from '../application.problems.js';
+import { isOpenedToInstitution } from '../application.state.js';
+import type { ApplicationSubject } from '../application.types.js';
+import { ApplicationDoor } from '../application-door.js';
 import type {
   FullReceiptResponse,
   ReadingResponse,
   ReceiptResponse,
   VerifiedReceiptResponse,
-} from './applications.dto.js';
+} from '../applications.dto.js';
+import { type DraftReading, readDraft } from '../drafts/draft-reading.js';
+import type { ApplicantProfile } from '../drafts/eligibility.js';
+import { FormJudges } from '../drafts/form-judges.js';
 import { type DossierContent, seal } from './dossier.js';
 import { DossiersRepository, type ReceiptRow, type SubmissionRow } from './dossiers.repository.js';
-import { type DraftReading, readDraft } from './draft-reading.js';
-import type { ApplicantProfile } from './eligibility.js';
-import { FormJudges } from './form-judges.js';
 
 /** From draft to frozen dossier and back, with its proof. */
 @Injectable()

@@ -1,17 +1,17 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Files, Journal, notFound, type StoredFile } from '#platform';
-import { applicationPolicy, isApplicant, mustDeclare } from './application.policy.js';
-import { stateOf } from './application.state.js';
-import { ApplicationDoor } from './application-door.js';
-import type { WholeApplication } from './applications.repository.js';
+import { applicationPolicy, isApplicant, mustDeclare } from '../application.policy.js';
+import { stateOf } from '../application.state.js';
+import { ApplicationDoor } from '../application-door.js';
+import type { WholeApplication } from '../applications.repository.js';
+import { DraftsRepository } from '../drafts/drafts.repository.js';
+import type { DossierResponse } from '../reviews/reviews.dto.js';
+import { declarationAwaited } from '../reviews/reviews.service.js';
+import { actionsOn, toAnsweredCall, toEligibility } from '../workspace.presenter.js';
 import { withoutConfidential } from './dossier.js';
 import { DossiersRepository, parseDossier } from './dossiers.repository.js';
-import { DraftsRepository } from './drafts.repository.js';
-import type { DossierResponse } from './reviews.dto.js';
-import { declarationAwaited } from './reviews.service.js';
 import { toReceipt } from './submissions.service.js';
-import { actionsOn, toAnsweredCall, toEligibility } from './workspace.presenter.js';
 
 /** Frozen dossiers as the institution reads them; every reading is told to the applicant. */
 @Injectable()

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Answers, phaseOf } from '#calls';
 import { type Actor, belongsTo, Clock, malformed, notFound, staleVersion, WRITING_ROLES } from '#platform';
-import { refuseUnlessWritable } from './application.machine.js';
-import { applicationPolicy } from './application.policy.js';
-import { ApplicationDoor } from './application-door.js';
-import type { SavedSectionResponse } from './applications.dto.js';
+import { refuseUnlessWritable } from '../application.machine.js';
+import { applicationPolicy } from '../application.policy.js';
+import { ApplicationDoor } from '../application-door.js';
+import type { SavedSectionResponse } from '../applications.dto.js';
+import { toFaults } from '../workspace.presenter.js';
 import { DraftsRepository, type SaveOutcome, type SaveSituation } from './drafts.repository.js';
 import { byField } from './form-judge.js';
 import { FormJudges, type FrozenCall } from './form-judges.js';
-import { toFaults } from './workspace.presenter.js';
 
 interface SectionSave {
   applicationId: string;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Answers } from '#calls';
 import { type Actor, PreparedReads, type StoredFile, Transaction, WRITING_ROLES } from '#platform';
-import type { Complement } from './application.types.js';
+import type { Complement } from '../application.types.js';
 
 export interface SectionRow {
   key: string;

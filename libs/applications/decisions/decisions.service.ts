@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService, type CallView, callPolicy } from '#calls';
 import { type Actor, Clock, Journal, notFound, staleVersion, Transaction } from '#platform';
-import { type ApplicationEvent, applicationEvent } from './application.events.js';
-import { applicationMachine, refuseUnlessDecidable } from './application.machine.js';
-import { applicationPolicy, isApplicant } from './application.policy.js';
-import { AFTER_CLOSING, stateOf } from './application.state.js';
-import type { Outcome } from './application.types.js';
-import { ApplicationDoor } from './application-door.js';
-import { ApplicationsRepository, type WholeApplication } from './applications.repository.js';
+import { type ApplicationEvent, applicationEvent } from '../application.events.js';
+import { applicationMachine, refuseUnlessDecidable } from '../application.machine.js';
+import { applicationPolicy, isApplicant } from '../application.policy.js';
+import { AFTER_CLOSING, stateOf } from '../application.state.js';
+import type { Outcome } from '../application.types.js';
+import { ApplicationDoor } from '../application-door.js';
+import { ApplicationsRepository, type WholeApplication } from '../applications.repository.js';
+import { ReviewsRepository } from '../reviews/reviews.repository.js';
+import { marksOf } from '../reviews/scoring.rules.js';
 import {
   decisionInvalid,
   decisionReleased,
@@ -17,8 +19,6 @@ import {
 import { decisionFaults, promises } from './decision.rules.js';
 import type { DecideRequest, DecisionResponse, ReleasedResponse } from './decisions.dto.js';
 import { type DecisionRow, DecisionsRepository, type ReleaseRow } from './decisions.repository.js';
-import { ReviewsRepository } from './reviews.repository.js';
-import { marksOf } from './scoring.rules.js';
 
 const ACTION_OF = {
   accepted: 'accept',

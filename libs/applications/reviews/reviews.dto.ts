@@ -24,7 +24,7 @@ import {
   type Outcome,
   REVIEW_STATUSES,
   type ReviewStatus,
-} from './application.types.js';
+} from '../application.types.js';
 import {
   AnsweredCall,
   AnsweredForm,
@@ -33,8 +33,8 @@ import {
   EligibilityResponse,
   PersonResponse,
   ReceiptResponse,
-} from './applications.dto.js';
-import { TABLE_SORTS, type TableSort } from './lists.repository.js';
+} from '../applications.dto.js';
+import { TABLE_SORTS, type TableSort } from '../lists.repository.js';
 
 export class TableQuery extends PageQuery {
   @ChoicesParam(APPLICATION_STATUSES) status?: ApplicationStatus[];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PactFacts } from '#calls';
 import { Transaction } from '#platform';
-import type { ApplicationStatus, Outcome } from './application.types.js';
+import type { ApplicationStatus, Outcome } from '../application.types.js';
 import type { Reason } from './decision.rules.js';
 
 export interface DecisionRow {

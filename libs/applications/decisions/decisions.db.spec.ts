@@ -1,14 +1,14 @@
 import { CallsService } from '#calls';
 import { type Actor, newId, Problem, TravellingClock } from '#platform';
-import { type CallScene, type Role, setCallScene } from '../../test/support/call-scene.js';
-import { type Libs, openLibs } from '../../test/support/libs.js';
-import { AdmissionsService } from './admissions.service.js';
-import { ApplicationDoor } from './application-door.js';
+import { type CallScene, type Role, setCallScene } from '../../../test/support/call-scene.js';
+import { type Libs, openLibs } from '../../../test/support/libs.js';
+import { ApplicationDoor } from '../application-door.js';
+import { AdmissionsService } from '../dossiers/admissions.service.js';
+import { ReviewsService } from '../reviews/reviews.service.js';
 import type { DecideRequest } from './decisions.dto.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { DecisionsService } from './decisions.service.js';
 import { RankingService } from './ranking.service.js';
-import { ReviewsService } from './reviews.service.js';
 
 const START = new Date('2027-01-19T13:00:00Z');
 const AFTER = new Date(START.getTime() + 11 * 86_400_000);
