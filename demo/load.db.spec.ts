@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readEnv, Transaction, TravellingClock } from '../libs/platform/index.js';
+import { readEnv, TravellingClock } from '../libs/platform/index.js';
 import { createTestDatabase, type TestDatabase } from '../test/support/database.js';
 import { DemoModule } from './demo.module.js';
 import { loadWorld } from './load.js';
@@ -27,7 +27,7 @@ describe('the demo world', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const sql = <Row>(query: string): Promise<Row[]> => app.get(Transaction).query<Row>(query);
+  const sql = <Row>(query: string): Promise<Row[]> => database.sql<Row>(query);
   const counted = async (table: string): Promise<number> => {
     const [row] = await sql<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
     return row?.n ?? 0;

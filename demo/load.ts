@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { leaveWithSupervisor, readEnv, Transaction, TravellingClock } from '#platform';
+import { asSystem, leaveWithSupervisor, readEnv, Transaction, TravellingClock } from '#platform';
 import { DemoModule } from './demo.module.js';
 import { tellStories } from './stories/index.js';
 import { Calendar } from './world/calendar.js';
@@ -13,7 +13,7 @@ import { World } from './world/world.js';
  */
 export async function loadWorld(app: INestApplicationContext, clock: TravellingClock): Promise<boolean> {
   const transaction = app.get(Transaction);
-  return transaction.run(async () => {
+  const load = async (): Promise<boolean> => {
     await transaction.query('SELECT pg_advisory_xact_lock($1)', [LOADING]);
     const [row] = await transaction.query<{ inhabited: boolean }>(
       'SELECT EXISTS (SELECT FROM accounts) AS inhabited',
@@ -29,7 +29,8 @@ export async function loadWorld(app: INestApplicationContext, clock: TravellingC
     await history.play();
     await transaction.query(FORGET_OLD_NEWS);
     return true;
-  });
+  };
+  return asSystem(() => transaction.run(load));
 }
 
 const LOADING = 7_267_004;

@@ -143,7 +143,8 @@ async function describe(cluster, { pid, port }, client, durable) {
 }
 
 /**
- * The product's role owns its database and is no superuser. Each step may already be done: by an earlier
+ * The product's role owns its database and is no superuser; what it does between migrations it does as `cornac_app`,
+ * which owns nothing (docs/adr/0012). Each step may already be done: by an earlier
  * start, or by one that was killed half-way.
  * @param {Cluster} cluster
  * @param {pg.Client} client
@@ -158,6 +159,8 @@ async function ensureDatabase({ passwords }, client, durable) {
     // Tests clone databases, the product never does.
     const rights = durable ? '' : 'CREATEDB';
     await client.query(`CREATE ROLE cornac LOGIN ${rights} PASSWORD '${passwords.owner}'`);
+    await client.query('CREATE ROLE cornac_app NOLOGIN');
+    await client.query('GRANT cornac_app TO cornac');
   }
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
   const database = await client.query("SELECT FROM pg_database WHERE datname = 'cornac'");

@@ -21,12 +21,6 @@ import {
 } from '#platform';
 import { AppModule } from './app.module.js';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    work: WorkContext;
-  }
-}
-
 const ONE_MEGABYTE = 1_048_576;
 export const API_PREFIX = 'api/v1';
 

@@ -1,6 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { TaskList } from 'graphile-worker';
-import { type DomainEvent, EventDelivery, type Mail, MailTransport, type Subscriptions } from '#platform';
+import {
+  asSystem,
+  type DomainEvent,
+  EventDelivery,
+  type Mail,
+  MailTransport,
+  type Subscriptions,
+} from '#platform';
 
 /** Every job the worker knows. Each may run twice: a crash after the work, before the mark, repeats it. */
 export function jobsOf(app: INestApplicationContext, subscriptions: Subscriptions<DomainEvent>): TaskList {
@@ -9,8 +16,8 @@ export function jobsOf(app: INestApplicationContext, subscriptions: Subscription
   return {
     notify_listener: (payload) => {
       const { eventId, listener } = payload as { eventId: string; listener: string };
-      return delivery.notify(eventId, listener, subscriptions);
+      return asSystem(() => delivery.notify(eventId, listener, subscriptions));
     },
-    send_mail: (payload) => transport.deliver(payload as Mail),
+    send_mail: (payload) => asSystem(() => transport.deliver(payload as Mail)),
   };
 }

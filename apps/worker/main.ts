@@ -1,7 +1,15 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
 import { subscriptionsOf } from '#notifications';
-import { AuditSeal, createLogger, EventDelivery, leaveWithSupervisor, NestLogger, readEnv } from '#platform';
+import {
+  AuditSeal,
+  asSystem,
+  createLogger,
+  EventDelivery,
+  leaveWithSupervisor,
+  NestLogger,
+  readEnv,
+} from '#platform';
 import { jobsOf } from './jobs.js';
 import { WorkerModule } from './worker.module.js';
 
@@ -30,12 +38,12 @@ async function main(): Promise<void> {
   const rounds = [
     repeat(
       SEAL_EVERY_MS,
-      () => seal.seal(),
+      () => asSystem(() => seal.seal()),
       (error) => log.warn({ err: error }, 'Audit not sealed this time'),
     ),
     repeat(
       RELAY_EVERY_MS,
-      () => delivery.relay(subscriptions),
+      () => asSystem(() => delivery.relay(subscriptions)),
       (error) => log.warn({ err: error }, 'Events not relayed this time'),
     ),
   ];

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { crossSiteRequest, PUBLIC_ROUTE, ROUTE_POLICY, signInRequired } from '#platform';
+import { crossSiteRequest, PUBLIC_ROUTE, ROUTE_POLICY, signInRequired, viewerOf } from '#platform';
 import { ActorDirectory } from './actor-directory.js';
 import { SessionCookies } from './session-cookie.js';
 
@@ -22,6 +22,7 @@ export class SessionGuard implements CanActivate {
     const signedIn = token ? await this.actors.resolve(token) : null;
     request.actor = signedIn?.actor ?? null;
     request.sessionId = signedIn?.sessionId;
+    request.work.viewer = viewerOf(request.actor);
     if (signedIn || this.reflector.get<boolean>(PUBLIC_ROUTE, context.getHandler())) return true;
     if (!this.reflector.get<string>(ROUTE_POLICY, context.getHandler())) {
       throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no policy`);

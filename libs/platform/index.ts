@@ -1,9 +1,18 @@
 export * from './clock.js';
-export { currentLocale, type WorkContext, workContext } from './context.js';
+export {
+  asSystem,
+  currentLocale,
+  onBehalfOf,
+  type Viewer,
+  viewerOf,
+  type WorkContext,
+  workContext,
+} from './context.js';
 export { databaseOptions } from './data/database.js';
 export { PreparedReads } from './data/prepared.js';
 export { Transaction } from './data/transaction.js';
 export { expectVersion, insertEntity, updateVersioned, type Versioned } from './data/versioned.js';
+export { WALLED_TABLES } from './data/wall.js';
 export * from './env.js';
 export { AuditSeal } from './events/audit-seal.js';
 export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';

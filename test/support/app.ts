@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { DataSource } from 'typeorm';
 import { servePages } from '../../apps/api/pages.js';
 import { API_PREFIX, createServer } from '../../apps/api/server.js';
 import { readEnv } from '../../libs/platform/index.js';
+import { acting } from './acting.js';
 import { createTestDatabase } from './database.js';
 import { type Person, signIn } from './person.js';
 
@@ -61,8 +61,9 @@ export async function openCornac({ env: variables, pages }: CornacOptions = {}):
   return {
     app,
     url,
-    service: (type) => (app as INestApplicationContext).get(type, { strict: false }),
-    sql: (sql, values) => app.get(DataSource).query(sql, values),
+    service: (type) =>
+      acting((app as INestApplicationContext).get(type, { strict: false }) as object) as never,
+    sql: database.sql,
     people: async (names) => {
       const people = await Promise.all(
         Object.entries<string>(names).map(

@@ -4,6 +4,8 @@ import pg from 'pg';
 export interface TestDatabase {
   /** Connection address, as the owner. */
   url: string;
+  /** Plain SQL as the owner, whom row-level security does not concern. */
+  sql<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Ends every session on it and removes it. */
   drop(): Promise<void>;
 }
@@ -20,9 +22,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await execute(server, `CREATE DATABASE ${name} TEMPLATE cornac_template STRATEGY file_copy`);
   const url = new URL(server);
   url.pathname = `/${name}`;
+  const owner = new pg.Pool({ connectionString: url.href, max: 2 });
   return {
     url: url.href,
-    drop: () => execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`),
+    sql: async <Row>(sql: string, values?: unknown[]) => (await owner.query(sql, values)).rows as Row[],
+    drop: async () => {
+      await owner.end();
+      await execute(server, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    },
   };
 }
 

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
-import { DataSource } from 'typeorm';
 import { ApplicationsModule } from '#applications';
 import { CallsModule } from '#calls';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
 import { Clock, PlatformModule, readEnv, type TravellingClock } from '#platform';
+import { acting } from './acting.js';
 import type { Service } from './call-scene.js';
 import { createTestDatabase } from './database.js';
 
@@ -16,7 +16,7 @@ import { createTestDatabase } from './database.js';
 export interface Libs {
   service: Service;
   sql<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
-  /** The statements that `work` sends to PostgreSQL, transaction commands included. */
+  /** The statements that `work` sends to PostgreSQL, but for what opens and ends transactions. */
   statementsOf(work: () => Promise<unknown>): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -42,8 +42,8 @@ export async function openLibs(clock: TravellingClock): Promise<Libs> {
     { logger: false },
   );
   return {
-    service: (type) => app.get(type, { strict: false }),
-    sql: (sql, values) => app.get(DataSource).query(sql, values),
+    service: (type) => acting(app.get(type, { strict: false }) as object) as never,
+    sql: database.sql,
     statementsOf,
     close: async () => {
       await app.close();
@@ -67,5 +67,7 @@ async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   } finally {
     pg.Client.prototype.query = query;
   }
-  return statements;
+  return statements.filter((sql) => !HOUSEKEEPING.test(sql));
 }
+
+const HOUSEKEEPING = /^(BEGIN|START TRANSACTION|COMMIT|SELECT set_config)/;

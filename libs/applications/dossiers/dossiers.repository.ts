@@ -32,7 +32,7 @@ export interface SubmissionRow {
   draftVersion: number;
   people: Person[];
   sections: SectionRow[];
-  files: FileRow[];
+  files: Omit<FileRow, 'frozen'>[];
 }
 
 /** A submission about to be written: what was read, and what it becomes. */
@@ -198,11 +198,12 @@ const SUBMIT = `
       AND EXISTS (SELECT FROM calls c WHERE c.id = a.call_id AND c.version = $5)
     RETURNING a.id, a.last_dossier
   ), dossier AS (
-    INSERT INTO dossiers (id, application_id, number, receipt_number, content, sha256, submitted_by, submitted_at)
-    SELECT $10::uuid, moved.id, moved.last_dossier, $11::text || '-R-' || lpad(next.rank, greatest(6, length(next.rank)), '0'),
-      $12, $13, $14::uuid, $7::timestamptz
+    SELECT moved.id AS application_id, moved.last_dossier AS number,
+      $11::text || '-R-' || lpad(next.rank, greatest(6, length(next.rank)), '0') AS receipt_number
     FROM moved, LATERAL (SELECT nextval('receipt_numbers')::text AS rank) next
-    RETURNING application_id, receipt_number
+  ), kept AS (
+    INSERT INTO dossiers (id, application_id, number, receipt_number, content, sha256, submitted_by, submitted_at)
+    SELECT $10::uuid, application_id, number, receipt_number, $12, $13, $14::uuid, $7::timestamptz FROM dossier
   ), frozen AS (
     INSERT INTO dossier_files (dossier_id, file_id, section_key, field_key, confidential)
     SELECT $10, f.* FROM dossier, unnest($15::uuid[], $16::varchar[], $17::varchar[], $18::boolean[]) f

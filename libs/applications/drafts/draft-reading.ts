@@ -22,7 +22,7 @@ export interface DraftReading {
 export function readDraft(
   application: { title: string; call: Pick<CallView, 'money' | 'closesAt' | 'eligibility'> },
   judge: FormJudge,
-  content: { sections: SectionRow[]; files: FileRow[] },
+  content: { sections: SectionRow[]; files: Omit<FileRow, 'frozen'>[] },
   profile: ApplicantProfile | null,
   now: Date,
 ): DraftReading {

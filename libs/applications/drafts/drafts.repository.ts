@@ -183,14 +183,14 @@ const WRITE = `
   )
   SELECT s.*, w.version FROM situation s LEFT JOIN written w ON true`;
 
-/** Sections and files of an application, each as one JSON column. */
-export const DRAFT_CONTENT = (id: string): string => `
+/** Sections and files of an application, each as one JSON column; `more` adds to what is said of a file. */
+export const DRAFT_CONTENT = (id: string, more = ''): string => `
     (SELECT coalesce(json_agg(json_build_object('key', s.key, 'answers', s.answers, 'confidential', s.confidential,
         'version', s.version, 'updatedAt', s.updated_at, 'updatedBy', b.display_name)), '[]')
      FROM application_sections s JOIN accounts b ON b.id = s.updated_by WHERE s.application_id = ${id}) AS sections,
     (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type,
-        'sizeBytes', f.size_bytes, 'sha256', f.sha256, 'sectionKey', x.section_key, 'fieldKey', x.field_key,
-        'frozen', EXISTS (SELECT FROM dossier_files d WHERE d.file_id = f.id)) ORDER BY f.id), '[]')
+        'sizeBytes', f.size_bytes, 'sha256', f.sha256, 'sectionKey', x.section_key, 'fieldKey', x.field_key${more}) ORDER BY f.id), '[]')
      FROM application_files x JOIN stored_files f ON f.id = x.file_id WHERE x.application_id = ${id}) AS files`;
 
-const CONTENT = `SELECT ${DRAFT_CONTENT('$1')}`;
+const FROZEN = ", 'frozen', EXISTS (SELECT FROM dossier_files d WHERE d.file_id = f.id)";
+const CONTENT = `SELECT ${DRAFT_CONTENT('$1', FROZEN)}`;

@@ -18,6 +18,7 @@ import {
   signInRequired,
   tooManyRequests,
   toProblem,
+  viewerOf,
   workContext,
 } from '#platform';
 import type {
@@ -152,9 +153,9 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
 
   /** Answers, or refuses in the words HTTP would have used; nothing else leaves a handler. */
   private async answer<Given>(socket: RealtimeSocket, work: () => Promise<Given>): Promise<Given | Refused> {
-    const { locale } = socket.data;
+    const { locale, actor } = socket.data;
     try {
-      return await workContext.run({ requestId: randomUUID(), locale }, work);
+      return await workContext.run({ requestId: randomUUID(), locale, viewer: viewerOf(actor) }, work);
     } catch (error) {
       return this.refuse(error, locale);
     }

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ActorDirectory } from '#identity';
+import { onBehalfOf } from '#platform';
 import { ThreadsService } from '../threads.service.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
@@ -67,7 +68,7 @@ export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdow
     const actor = sockets[0]?.data.actor;
     if (!actor || places.size === 0) return;
     try {
-      const readable = await this.threads.readable(actor, [...places.values()]);
+      const readable = await onBehalfOf(actor, () => this.threads.readable(actor, [...places.values()]));
       for (const socket of sockets) {
         const lost = [...socket.data.joined.keys()].filter((id) => places.has(id) && !readable.has(id));
         await this.putOut(socket, lost, 'revoked');

@@ -33,6 +33,8 @@ export function databaseOptions(
     poolSize,
     connectTimeoutMS: 3_000,
     extra: {
+      // Owns nothing and is under row-level security, unlike whoever migrates (ADR 0012).
+      options: '-c role=cornac_app',
       statement_timeout: 10_000,
       lock_timeout: 3_000,
       idle_in_transaction_session_timeout: 15_000,

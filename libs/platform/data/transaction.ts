@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { type WorkContext, workContext } from '../context.js';
+import { readsBehindWall, SAY_VIEWER, viewerSettings } from './wall.js';
 
 /**
  * The one door to the database. `run` opens a transaction that travels with the asynchronous call, so that
@@ -23,14 +24,18 @@ export class Transaction {
     if (outer?.manager) return work();
     const afterCommit: NonNullable<WorkContext['afterCommit']> = [];
     const base: WorkContext = outer ?? { requestId: randomUUID(), locale: 'fr' };
-    const result = await this.dataSource.transaction((manager) =>
-      workContext.run({ ...base, manager, afterCommit }, work),
-    );
+    const result = await this.dataSource.transaction(async (manager) => {
+      await manager.query(SAY_VIEWER, viewerSettings(base.viewer));
+      return workContext.run({ ...base, manager, afterCommit }, work);
+    });
     await this.settle(afterCommit);
     return result;
   }
 
+  /** One statement of the transaction under way; outside any, rows behind the second wall get a short one. */
   query<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    if (!workContext.getStore()?.manager && readsBehindWall(sql))
+      return this.run(() => this.manager.query(sql, values));
     return this.manager.query(sql, values);
   }
 

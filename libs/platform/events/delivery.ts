@@ -84,7 +84,7 @@ const RELAY = `
   ), relayed AS (
     UPDATE outbox_events SET relayed_at = now() WHERE id IN (SELECT id FROM waiting)
   ), queued AS (
-    SELECT graphile_worker.add_job('notify_listener', json_build_object('eventId', waiting.id, 'listener', listener.name),
+    SELECT queue_job('notify_listener', json_build_object('eventId', waiting.id, 'listener', listener.name),
       job_key := waiting.id || ':' || listener.name)
     FROM waiting JOIN unnest($1::text[], $2::text[]) AS listener (type, name) ON listener.type = waiting.type
   )

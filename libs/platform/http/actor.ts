@@ -1,6 +1,7 @@
 import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import type { WorkContext } from '../context.js';
 import type { Actor } from '../policy.js';
 import { malformed, signInRequired, versionRequired } from '../problems.js';
 
@@ -9,6 +10,8 @@ declare module 'fastify' {
     /** Set by identity's guard: the session's person, or null for a visitor. */
     actor?: Actor | null;
     sessionId?: string;
+    /** The request's unit of work, opened before anything reads it. */
+    work: WorkContext;
   }
 }
 

@@ -19,9 +19,7 @@ export class Mailer {
   constructor(private readonly transaction: Transaction) {}
 
   async send(mail: Mail): Promise<void> {
-    await this.transaction.query("SELECT graphile_worker.add_job('send_mail', $1::json)", [
-      JSON.stringify(mail),
-    ]);
+    await this.transaction.query("SELECT queue_job('send_mail', $1::json)", [JSON.stringify(mail)]);
   }
 }
 
