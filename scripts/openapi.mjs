@@ -44,12 +44,17 @@ function split(folder) {
   };
   for (const [name, texts] of Object.entries(parts)) {
     const body = texts.join('\n');
-    const kept = head.replace(/import type \{ ([^}]+) \} from '\.\/types\.gen(\.js)?';/, (whole, names) => {
-      const used = names
-        .split(', ')
-        .filter((/** @type {string} */ one) => new RegExp(`\\b${one}\\b`).test(body));
-      return whole.replace(names, used.join(', '));
-    });
+    const kept = head
+      .replace(/import type \{ ([^}]+) \} from '\.\/types\.gen(\.js)?';/, (whole, names) => {
+        const used = names
+          .split(', ')
+          .filter((/** @type {string} */ one) => new RegExp(`\\b${one}\\b`).test(body));
+        return whole.replace(names, used.join(', '));
+      })
+      .replace(
+        'formDataBodySerializer, ',
+        body.includes('formDataBodySerializer') ? 'formDataBodySerializer, ' : '',
+      );
     writeFileSync(join(folder, `${name}.gen.ts`), `${kept}\n${body}`);
   }
   // Whoever went through one door for both would carry both.

@@ -125,6 +125,11 @@ export const applicationPolicy = definePolicies<ApplicationSubject>()({
   decide: (actor, application) => allowIf(instructs(actor, application), INSTRUCTORS_ONLY),
 });
 
+/** The right to write, whatever the state: a writer is told of that by `refuseUnlessWritable`. @throws 404, 403. */
+export function authoriseWriting(actor: Actor, application: ApplicationSubject): void {
+  if (!writesIt(actor, application)) applicationPolicy.authorise(actor, 'edit', application);
+}
+
 /** Who moves an application through its life. */
 export const applicants = (actor: Actor | null, application: ApplicationSubject) =>
   allowIf(writesIt(actor, application), APPLICANTS_ONLY);

@@ -13,7 +13,7 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
@@ -21,6 +21,7 @@ import {
   IfMatch,
   type Page,
   PageQuery,
+  ReceivesFile,
   receiveUpload,
   sendFile,
   UnderPolicy,
@@ -127,7 +128,7 @@ export class ApplicationsController {
   /** Attach a file to a field (multipart, one file). */
   @UnderPolicy('application.edit')
   @Post('applications/:id/files')
-  @ApiConsumes('multipart/form-data')
+  @ReceivesFile()
   @ApiCreatedResponse({ type: AttachedFileResponse })
   attach(
     @CurrentActor() actor: Actor,

@@ -5,6 +5,7 @@ import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { OrganisationsModule } from '#organisations';
 import { Application } from './application.entity.js';
 import { ApplicationDoor } from './application-door.js';
+import { ApplicationSubjects } from './application-subjects.repository.js';
 import { ApplicationThreads } from './application-threads.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsRepository } from './applications.repository.js';
@@ -45,6 +46,7 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ReviewsRepository,
     DecisionsRepository,
     FormJudges,
+    ApplicationSubjects,
     ApplicationDoor,
     ApplicationThreads,
     ApplicationsService,

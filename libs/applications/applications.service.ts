@@ -18,7 +18,7 @@ import {
 import { Application } from './application.entity.js';
 import { applicationEvent } from './application.events.js';
 import { applicationMachine, refuseUnlessWritable } from './application.machine.js';
-import { applicationPolicy } from './application.policy.js';
+import { applicationPolicy, authoriseWriting } from './application.policy.js';
 import { applicationExists, organisationExpected, personsExpected } from './application.problems.js';
 import { ApplicationDoor } from './application-door.js';
 import type {
@@ -107,9 +107,8 @@ export class ApplicationsService {
     return this.transaction.run(async () => {
       const application = await this.door.hold(actor, id, version);
       const now = this.clock.now();
-      applicationPolicy.authorise(actor, 'work', application);
+      authoriseWriting(actor, application);
       refuseUnlessWritable(application, now);
-      applicationPolicy.authorise(actor, 'edit', application);
       application.title = title;
       await this.applications.save(application, now);
       return this.present(actor, application);

@@ -9,7 +9,7 @@ import {
   ParseUUIDPipe,
   Post,
 } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { TeamResponse } from '#organisations';
 import { type Actor, CurrentActor, UnderPolicy } from '#platform';
 import { TeamPlaceRequest } from './call.dto.js';
@@ -51,6 +51,7 @@ export class CallTeamController {
   /** Take a function back. */
   @UnderPolicy('call.manageTeam')
   @Delete(':accountId/:function')
+  @ApiParam({ name: 'function', enum: TEAM_FUNCTIONS, enumName: 'TeamFunction' })
   @ApiOkResponse({ type: TeamResponseOfCall })
   async remove(
     @CurrentActor() actor: Actor,

@@ -12,7 +12,7 @@ import {
   Res,
 } from '@nestjs/common';
 import { RouteSchema } from '@nestjs/platform-fastify';
-import { ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
@@ -21,6 +21,7 @@ import {
   type Page,
   PageQuery,
   Public,
+  ReceivesFile,
   receiveUpload,
   sendFile,
   UnderPolicy,
@@ -202,15 +203,14 @@ export class CallsController {
   /** Attach a document to a draft (multipart, one file). */
   @UnderPolicy('call.edit')
   @Post('calls/:id/documents')
-  @ApiConsumes('multipart/form-data')
+  @ReceivesFile()
   @ApiCreatedResponse({ type: CallWorkspaceResponse })
-  async attach(
+  attach(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
   ): Promise<CallWorkspaceResponse> {
-    const upload = await receiveUpload(request);
-    return this.calls.attach(actor, id, upload.filename, upload.file);
+    return this.calls.attach(actor, id, () => receiveUpload(request));
   }
 
   /** Download a document of a call. */

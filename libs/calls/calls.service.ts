@@ -185,15 +185,27 @@ export class CallsService {
     });
   }
 
-  async attach(actor: Actor, id: string, name: string, content: Readable): Promise<CallWorkspaceResponse> {
-    return this.transaction.run(async () => {
-      const call = await this.calls.load(id, 'update');
-      callPolicy.authorise(actor, 'edit', call);
-      const file = await this.files.receive(name, content, actor.accountId);
-      await this.calls.addDocument(id, file.id, this.clock.now());
-      await this.journal.record(actor, callEvent('call.edited', call));
-      return this.workspaceOf(actor, call);
-    });
+  /** Receives first, so that no transaction waits for a slow sender, then attaches under lock. */
+  async attach(
+    actor: Actor,
+    id: string,
+    upload: () => Promise<{ filename: string; file: Readable }>,
+  ): Promise<CallWorkspaceResponse> {
+    callPolicy.authorise(actor, 'edit', await this.calls.load(id));
+    const { filename, file: content } = await upload();
+    const file = await this.files.receive(filename, content, actor.accountId);
+    try {
+      return await this.transaction.run(async () => {
+        const call = await this.calls.load(id, 'update');
+        callPolicy.authorise(actor, 'edit', call);
+        await this.calls.addDocument(id, file.id, this.clock.now());
+        await this.journal.record(actor, callEvent('call.edited', call));
+        return this.workspaceOf(actor, call);
+      });
+    } catch (error) {
+      await this.files.remove(file.id);
+      throw error;
+    }
   }
 
   /** @throws 404 when the call may not be known of, or has no such document. */

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Files, notFound, type StoredFile, Transaction } from '#platform';
 import { refuseUnlessWritable } from '../application.machine.js';
-import { applicationPolicy } from '../application.policy.js';
+import { authoriseWriting } from '../application.policy.js';
 import { noSuchField, tooManyFiles } from '../application.problems.js';
 import { ApplicationDoor } from '../application-door.js';
 import type { AttachedFileResponse } from '../applications.dto.js';
@@ -72,9 +72,8 @@ export class ApplicationFilesService {
   }
 
   private refuseUnlessEditable(actor: Actor, application: WholeApplication): void {
-    applicationPolicy.authorise(actor, 'work', application);
+    authoriseWriting(actor, application);
     refuseUnlessWritable(application, this.clock.now());
-    applicationPolicy.authorise(actor, 'edit', application);
   }
 }
 

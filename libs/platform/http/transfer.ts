@@ -1,8 +1,23 @@
 import type { Readable } from 'node:stream';
 import type { MultipartFile } from '@fastify/multipart';
+import { applyDecorators } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { StoredFile } from '../files/files.js';
 import { malformed } from '../problems.js';
+
+/** Says in the API's description that the body is one file, `receiveUpload`'s. */
+export const ReceivesFile = (): MethodDecorator =>
+  applyDecorators(
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary' } },
+      },
+    }),
+  );
 
 /** The one file of a multipart request, as a stream. @throws 400 when there is none. */
 export async function receiveUpload(request: FastifyRequest): Promise<MultipartFile> {

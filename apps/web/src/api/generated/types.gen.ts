@@ -1570,7 +1570,9 @@ export type ApplicationsEligibilityResponses = {
 export type ApplicationsEligibilityResponse = ApplicationsEligibilityResponses[keyof ApplicationsEligibilityResponses];
 
 export type ApplicationsAttachData = {
-    body?: never;
+    body: {
+        file: Blob | File;
+    };
     path: {
         id: string;
     };
@@ -2365,7 +2367,9 @@ export type CallsDeliberateResponses = {
 export type CallsDeliberateResponse = CallsDeliberateResponses[keyof CallsDeliberateResponses];
 
 export type CallsAttachData = {
-    body?: never;
+    body: {
+        file: Blob | File;
+    };
     path: {
         id: string;
     };
@@ -2536,6 +2540,7 @@ export type CallTeamRemoveData = {
     path: {
         id: string;
         accountId: string;
+        function: TeamFunction;
     };
     query?: never;
     url: '/api/v1/calls/{id}/team/{accountId}/{function}';

@@ -1,0 +1,29 @@
+import { SCENE_CALL } from '../support/call-scene.js';
+import type { RightsWorld } from './world.js';
+
+/** Bodies whose sense a schema cannot give, by operation. */
+export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => ({
+  Applications_start: { callId: objects.call.open?.id, organisationId: null },
+  Calls_draft: { ...SCENE_CALL, organisationId: objects.organisation.institution?.id },
+  Calls_edit: { title: 'Un autre titre' },
+  Calls_addLead: { organisationId: objects.organisation.foreign?.id },
+  SignIn_useCode: { code: '123456' },
+  CallTeam_add: { accountId: as.neighbour.accountId, function: 'observer' },
+  Organisations_update: {
+    name: 'Un autre nom',
+    kind: 'institution',
+    sort: 'mutual',
+    legalForm: 'mutual',
+  },
+});
+
+/** Parameters that name no object of the matrix. */
+export const PARAMETERS = ({ objects }: RightsWorld): Record<string, string> => ({
+  key: 'project',
+  function: 'observer',
+  sectionKey: 'project',
+  fieldKey: 'letter',
+  subjectType: 'application',
+  subjectId: objects.application.dossier?.id ?? '',
+  organisationId: objects.organisation.enterprise?.id ?? '',
+});

@@ -1,0 +1,38 @@
+import type { Cornac } from '../support/app.js';
+import { EVERYONE, type Persona } from './personas.js';
+import { KNOWN } from './table.js';
+import type { RightsWorld } from './world.js';
+
+/** A word found nowhere else, and those who may read it. */
+export interface Secret {
+  word: string;
+  /** What it belongs to, for whoever reads the failure. */
+  of: string;
+  known: readonly Persona[];
+}
+
+/** Ids, titles and proofs of everything that somebody may not know of. */
+export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Promise<Secret[]> {
+  const secrets: Secret[] = [];
+  for (const kind of ['call', 'application', 'thread'] as const) {
+    for (const [name, { id = '', fileId }] of Object.entries(objects[kind])) {
+      const known = peopleOf(KNOWN[kind][name]);
+      if (name === 'unknown' || known.length === EVERYONE.length) continue;
+      for (const word of [fileId, id]) if (word) secrets.push({ word, of: `${kind} ${name}`, known });
+    }
+  }
+  for (const [name, { id }] of Object.entries(objects.application)) {
+    const known = peopleOf(KNOWN.application[name]);
+    const rows = await cornac.sql<{ word: string }>(
+      `SELECT title AS word FROM applications WHERE id = $1
+       UNION ALL SELECT receipt_number FROM dossiers WHERE application_id = $1
+       UNION ALL SELECT sha256 FROM dossiers WHERE application_id = $1
+       UNION ALL SELECT id::text FROM reviews WHERE application_id = $1`,
+      [id],
+    );
+    for (const { word } of rows) secrets.push({ word, of: `application ${name}`, known });
+  }
+  return secrets;
+}
+
+const peopleOf = (people: string | undefined): Persona[] => (people?.split(' ') ?? []) as Persona[];

@@ -1,0 +1,199 @@
+import { EVERYONE, type Persona } from './personas.js';
+import { kindOf, type Operation } from './requests.js';
+import type { Kind } from './world.js';
+
+/**
+ * Who may do what, declared apart from the code that decides it, to be read by whoever answers for it. An object that
+ * one may not know of answers as one that does not exist; known but not allowed is refused.
+ */
+export type Expectation = 'allowed' | 'refused' | 'unknown' | 'sign in';
+
+/** Names of personas, separated by spaces. */
+type People = string;
+type ByObject = Readonly<Record<string, People>>;
+
+const ALL: People = EVERYONE.join(' ');
+const SIGNED_IN: People = EVERYONE.filter((persona) => persona !== 'visitor').join(' ');
+
+/** Enterprise E, and its people who may write. */
+const E = 'applicant colleague trainee';
+const E_WRITING = 'applicant colleague';
+/** Whoever has a function on the calls of institution I; those in charge; those who lead. */
+const TEAM = 'lead officer reviewer juror recused observer';
+const IN_CHARGE = 'lead officer';
+const LEAD = 'lead';
+/** The foreign institution, its enterprise and their calls belong to the same person. */
+const ALIEN = 'foreigner';
+
+/** Who may know that an object exists at all. */
+export const KNOWN: Record<Kind, ByObject> = {
+  call: { open: ALL, judged: ALL, foreign: ALL, draft: TEAM, foreignDraft: ALIEN },
+  application: {
+    draft: E,
+    // recused is in conflict with E: a stranger to its dossier
+    dossier: `${E} lead officer reviewer juror observer`,
+    // reviewer was not given this one
+    rivals: 'rival lead officer juror recused observer',
+    foreign: ALIEN,
+  },
+  organisation: { institution: ALL, enterprise: ALL, rival: ALL, foreign: ALL, foreignEnterprise: ALL },
+  mail: {},
+  thread: {
+    dossierShared: `${E} ${IN_CHARGE}`,
+    dossierApplicants: E,
+    dossierTeam: 'lead officer reviewer juror observer',
+    callOpen: SIGNED_IN,
+    callTeam: TEAM,
+    foreignTeam: ALIEN,
+  },
+};
+
+const leading: ByObject = { open: LEAD, judged: LEAD, draft: LEAD, foreign: ALIEN, foreignDraft: ALIEN };
+const inCharge: ByObject = {
+  open: IN_CHARGE,
+  judged: IN_CHARGE,
+  draft: IN_CHARGE,
+  foreign: ALIEN,
+  foreignDraft: ALIEN,
+};
+const onTeam: ByObject = { open: TEAM, judged: TEAM, draft: TEAM, foreign: ALIEN, foreignDraft: ALIEN };
+/** The foreigner applied to their own call: in conflict there, they instruct and judge nothing of it. */
+const instructing: ByObject = { dossier: IN_CHARGE, rivals: IN_CHARGE };
+const writing: ByObject = { draft: E_WRITING, dossier: E_WRITING, rivals: 'rival', foreign: ALIEN };
+
+/** Who may do what to what they know of, by the policy an operation names. */
+export const RIGHTS: Readonly<Record<string, ByObject>> = {
+  'application.start': {
+    open: SIGNED_IN,
+    judged: SIGNED_IN,
+    foreign: SIGNED_IN,
+    draft: TEAM,
+    foreignDraft: ALIEN,
+  },
+  'application.work': { draft: E, dossier: E, rivals: 'rival', foreign: ALIEN },
+  'application.edit': writing,
+  'application.submit': writing,
+  'application.reopen': writing,
+  'application.withdraw': writing,
+  'application.read': KNOWN.application,
+  'application.readFile': {
+    draft: E,
+    dossier: `${E} lead officer reviewer juror`,
+    rivals: 'rival lead officer juror recused',
+    foreign: ALIEN,
+  },
+  'application.readDossier': {
+    dossier: 'lead officer reviewer juror',
+    rivals: 'lead officer juror recused',
+  },
+  'application.declareConflict': {
+    dossier: 'lead officer reviewer juror observer',
+    rivals: 'lead officer juror recused observer',
+  },
+  'application.review': { dossier: 'officer reviewer', rivals: 'officer' },
+  // The officer reviews both and has not sent theirs yet: independent scoring.
+  'application.seeReviews': { dossier: 'lead reviewer juror', rivals: 'lead juror recused' },
+  'application.instruct': instructing,
+  'application.decide': instructing,
+  'application.promote': { dossier: LEAD, rivals: LEAD },
+
+  'call.edit': { draft: IN_CHARGE, foreignDraft: ALIEN },
+  // Nobody shares the lead of these calls: there is no approval to give.
+  'call.approve': {},
+  'call.publish': leading,
+  'call.postpone': leading,
+  'call.cancel': leading,
+  'call.deliberate': leading,
+  'call.archive': leading,
+  'call.release': leading,
+  'call.manageTeam': leading,
+  'call.instruct': inCharge,
+  'call.discuss': onTeam,
+  // The reviewer's table holds the dossiers given to them, and no other.
+  'call.seeApplications': onTeam,
+  'call.rank': {
+    open: 'lead officer juror recused',
+    judged: 'lead officer juror recused',
+    draft: 'lead officer juror recused',
+    foreign: ALIEN,
+    foreignDraft: ALIEN,
+  },
+
+  'organisation.edit': {
+    institution: LEAD,
+    enterprise: 'applicant',
+    rival: 'rival',
+    foreign: ALIEN,
+    foreignEnterprise: ALIEN,
+  },
+  'organisation.seeTeam': {
+    institution: `${TEAM} neighbour`,
+    enterprise: E,
+    rival: 'rival',
+    foreign: ALIEN,
+    foreignEnterprise: ALIEN,
+  },
+
+  'thread.read': KNOWN.thread,
+  'thread.post': {
+    ...KNOWN.thread,
+    dossierShared: `${E_WRITING} ${IN_CHARGE}`,
+    dossierApplicants: E_WRITING,
+  },
+};
+
+/** What concerns no object: one's own things, and lists of what one may see. */
+export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
+  'account.own': SIGNED_IN,
+  'session.own': SIGNED_IN,
+  'day.own': SIGNED_IN,
+  'application.mine': SIGNED_IN,
+  'application.start': SIGNED_IN,
+  'call.mine': SIGNED_IN,
+  // in the name of institution I
+  'call.draft': `${TEAM} neighbour`,
+  'organisation.create': SIGNED_IN,
+  'review.mine': SIGNED_IN,
+  'thread.inbox': SIGNED_IN,
+  'thread.read': SIGNED_IN,
+};
+
+/** For whom something is not there although they may know of what it belongs to, by operation and object. */
+const ABSENT: Readonly<Record<string, ByObject>> = {
+  // no demonstration: neither one-click sign-in nor open mailbox
+  Demo_personas: { itself: ALL },
+  Demo_enter: { itself: ALL },
+  Mailbox_list: { itself: ALL },
+  // never submitted
+  Applications_receipt: { draft: ALL },
+  // nothing decided, or held until it is announced
+  Decisions_read: {
+    draft: ALL,
+    rivals: ALL,
+    foreign: ALL,
+    dossier: 'applicant colleague trainee reviewer juror observer',
+  },
+  // the threads of E's dossier, for those who may not know of it
+  Threads_list: { itself: others(KNOWN.application.dossier) },
+};
+
+export function expected(operation: Operation, persona: Persona, object: string): Expectation {
+  const { id, policy } = operation;
+  if (policy !== undefined && persona === 'visitor') return 'sign in';
+  const kind = kindOf(operation);
+  const isKnown = kind === undefined || holds(KNOWN[kind][object], persona);
+  if (!isKnown || holds(ABSENT[id]?.[object], persona)) return 'unknown';
+  if (policy === undefined) return 'allowed';
+  const right = kind === undefined ? WITHOUT_OBJECT[policy] : RIGHTS[policy];
+  if (right === undefined)
+    throw new Error(`${id} names ${policy}, of which the table of rights says nothing`);
+  return holds(typeof right === 'string' ? right : right[object], persona) ? 'allowed' : 'refused';
+}
+
+function holds(people: People | undefined, persona: Persona): boolean {
+  return people?.split(' ').includes(persona) ?? false;
+}
+
+function others(people: People | undefined): People {
+  return EVERYONE.filter((persona) => !holds(people, persona)).join(' ');
+}

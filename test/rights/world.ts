@@ -1,0 +1,262 @@
+import { ActorDirectory } from '../../libs/identity/index.js';
+import { OrganisationsRepository } from '../../libs/organisations/index.js';
+import { newId } from '../../libs/platform/index.js';
+import type { Cornac } from '../support/app.js';
+import { balancedBudget, PDF, SCENE_CALL } from '../support/call-scene.js';
+import type { Person } from '../support/person.js';
+import { PERSONAS, type Persona } from './personas.js';
+
+/** Values of the path parameters that name one object: `{ id, slug, fileId, … }`. */
+export type Instance = Readonly<Record<string, string>>;
+export type Kind = 'call' | 'application' | 'organisation' | 'thread' | 'mail';
+
+export interface RightsWorld {
+  as: Record<Exclude<Persona, 'visitor'>, Person>;
+  /** Objects by kind and name; `unknown` is none. */
+  objects: Record<Kind, Record<string, Instance>>;
+}
+
+const nobody = (): Instance => ({
+  id: newId(),
+  callId: newId(),
+  fileId: newId(),
+  accountId: newId(),
+  slug: `inconnu-${newId()}`,
+});
+
+/** Plays, over HTTP and as the people themselves, what the matrix then tries to trespass on. */
+export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
+  const as = await cornac.people(PERSONAS);
+  await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
+  const organisations = await foundOrganisations(cornac, as);
+  const calls = await launchCalls(as, organisations);
+  const applications = await answer(cornac, as, calls, organisations);
+  await judge(as, applications);
+  const versioned = async <Name extends string>(objects: Record<Name, Instance>, table: string) => {
+    const rows = await cornac.sql<{ id: string; version: number }>(`SELECT id, version FROM ${table}`);
+    const versions = new Map(rows.map((row) => [row.id, String(row.version)]));
+    return Object.fromEntries(
+      Object.entries<Instance>(objects).map(([name, object]) => [
+        name,
+        { ...object, version: versions.get(object.id ?? '') ?? '1' },
+      ]),
+    );
+  };
+  return {
+    as,
+    objects: {
+      call: { ...(await versioned(calls, 'calls')), unknown: nobody() },
+      application: { ...(await versioned(applications, 'applications')), unknown: nobody() },
+      organisation: { ...(await versioned(organisations, 'organisations')), unknown: nobody() },
+      // The development mailbox is shut on an instance that is no demo.
+      mail: { unknown: nobody() },
+      thread: { ...(await openThreads(as, calls, applications)), unknown: nobody() },
+    },
+  };
+}
+
+type People = RightsWorld['as'];
+type Organisations = Record<
+  'institution' | 'enterprise' | 'rival' | 'foreign' | 'foreignEnterprise',
+  Instance
+>;
+type Calls = Record<'open' | 'judged' | 'draft' | 'foreign' | 'foreignDraft', Instance>;
+type Applications = Record<'draft' | 'dossier' | 'rivals' | 'foreign', Instance>;
+
+async function foundOrganisations(cornac: Cornac, as: People): Promise<Organisations> {
+  const found = async (owner: Person, name: string, kind: string): Promise<Instance> => {
+    const isEnterprise = kind === 'social_enterprise';
+    const { body } = await owner
+      .post('/organisations', {
+        name,
+        kind,
+        sort: isEnterprise ? 'association' : 'mutual',
+        legalForm: isEnterprise ? 'association' : 'mutual',
+        ...(isEnterprise && { departmentCode: '69' }),
+      })
+      .expect(201);
+    return { id: body.id, slug: body.slug, accountId: owner.accountId };
+  };
+  const organisations: Organisations = {
+    institution: await found(as.lead, 'Mutuelle des Deux Rives', 'institution'),
+    enterprise: await found(as.applicant, 'Nuitée Claire', 'social_enterprise'),
+    rival: await found(as.rival, 'Atelier du Palier', 'social_enterprise'),
+    foreign: await found(as.foreigner, 'Prévoyance du Ponant', 'institution'),
+    foreignEnterprise: await found(as.foreigner, 'Les Veilleurs du Ponant', 'social_enterprise'),
+  };
+  const repository = cornac.service(OrganisationsRepository);
+  const join = (organisation: Instance, role: 'member' | 'reader', people: Person[]) =>
+    Promise.all(
+      people.map((person) =>
+        repository.addMember(organisation.id ?? '', person.accountId, role, '', new Date()),
+      ),
+    );
+  await join(organisations.institution, 'member', [
+    as.officer,
+    as.reviewer,
+    as.juror,
+    as.recused,
+    as.observer,
+    as.neighbour,
+  ]);
+  await join(organisations.enterprise, 'member', [as.colleague]);
+  await join(organisations.enterprise, 'reader', [as.trainee]);
+  cornac.service(ActorDirectory).forget();
+  return organisations;
+}
+
+async function launchCalls(as: People, { institution, foreign }: Organisations): Promise<Calls> {
+  const day = 86_400_000;
+  const at = (days: number): string => new Date(Date.now() + days * day).toISOString();
+  const draft = async (lead: Person, organisation: Instance, title: string): Promise<Instance> => {
+    const { body } = await lead
+      .post('/calls', {
+        ...SCENE_CALL,
+        title,
+        opensAt: at(-1),
+        closesAt: at(10),
+        organisationId: organisation.id,
+      })
+      .expect(201);
+    const { body: withDocument } = await lead
+      .post(`/calls/${body.id}/documents`)
+      .attach('file', PDF, { filename: 'reglement.pdf' })
+      .expect(201);
+    return {
+      id: body.id,
+      callId: body.id,
+      slug: body.slug,
+      fileId: withDocument.documents[0].id,
+      accountId: lead.accountId,
+    };
+  };
+  const calls: Calls = {
+    open: await draft(as.lead, institution, 'Bien vieillir chez soi'),
+    judged: await draft(as.lead, institution, 'Veiller la nuit'),
+    draft: await draft(as.lead, institution, 'Un appel à venir'),
+    foreign: await draft(as.foreigner, foreign, 'Rompre l’isolement au Ponant'),
+    foreignDraft: await draft(as.foreigner, foreign, 'Un secret du Ponant'),
+  };
+  const team: [Person, string][] = [
+    [as.officer, 'officer'],
+    [as.reviewer, 'reviewer'],
+    [as.juror, 'juror'],
+    [as.recused, 'juror'],
+    [as.observer, 'observer'],
+  ];
+  for (const call of [calls.open, calls.judged, calls.draft])
+    for (const [{ accountId }, place] of team)
+      await as.lead.post(`/calls/${call.id}/team`, { accountId, function: place }).expect(200);
+  for (const call of [calls.open, calls.judged]) await as.lead.post(`/calls/${call.id}/publish`).expect(200);
+  await as.foreigner.post(`/calls/${calls.foreign.id}/publish`).expect(200);
+  return calls;
+}
+
+async function answer(
+  cornac: Cornac,
+  as: People,
+  calls: Calls,
+  houses: Organisations,
+): Promise<Applications> {
+  const start = async (person: Person, call: Instance, house: Instance, title: string): Promise<Instance> => {
+    const { body } = await person
+      .post('/applications', { callId: call.id, organisationId: house.id, title })
+      .expect(201);
+    const upload = await person
+      .post(`/applications/${body.id}/files?sectionKey=project&fieldKey=letter`)
+      .attach('file', PDF, { filename: 'lettre.pdf' })
+      .expect(201);
+    const sections = {
+      project: { need: title, public: ['seniors'] },
+      money: { budget: balancedBudget(3_000_000), pledge: true },
+    };
+    for (const [key, answers] of Object.entries(sections))
+      await person
+        .put(`/applications/${body.id}/sections/${key}`, { answers, confidential: key === 'money' })
+        .set('If-Match', '"0"')
+        .expect(200);
+    return { id: body.id, fileId: upload.body.id };
+  };
+  const applications: Applications = {
+    draft: await start(as.applicant, calls.open, houses.enterprise, 'Le brouillon de Nuitée Claire'),
+    dossier: await start(as.applicant, calls.judged, houses.enterprise, 'Le dossier de Nuitée Claire'),
+    rivals: await start(as.rival, calls.judged, houses.rival, 'Le dossier du Palier'),
+    foreign: await start(as.foreigner, calls.foreign, houses.foreignEnterprise, 'Le dossier du Ponant'),
+  };
+  for (const [person, { id }] of [
+    [as.applicant, applications.dossier],
+    [as.rival, applications.rivals],
+    [as.foreigner, applications.foreign],
+  ] as const)
+    await person.post(`/applications/${id}/submit`).set('If-Match', '"1"').expect(200);
+  await cornac.sql("UPDATE calls SET closes_at = now() - interval '1 second' WHERE id = ANY($1)", [
+    [calls.judged.id, calls.foreign.id],
+  ]);
+  return applications;
+}
+
+/** Both dossiers of `judged` are admitted and reviewed; E's by `reviewer`, while `recused` says their tie to it. */
+async function judge(as: People, { dossier, rivals }: Applications): Promise<void> {
+  const admit = async (id: string | undefined, reviewers: Person[]): Promise<void> => {
+    const { body } = await as.officer.post(`/applications/${id}/admit`).set('If-Match', '"2"').expect(200);
+    await as.officer
+      .put(`/applications/${id}/reviewers`, { accountIds: reviewers.map((person) => person.accountId) })
+      .set('If-Match', `"${body.version}"`)
+      .expect(200);
+  };
+  await admit(dossier.id, [as.reviewer, as.officer]);
+  await admit(rivals.id, [as.officer]);
+  const declare = (person: Person, id: string | undefined, inConflict: boolean) =>
+    person.post(`/applications/${id}/conflict`, { inConflict, reason: 'Ancien salarié.' }).expect(204);
+  await declare(as.reviewer, dossier.id, false);
+  await declare(as.officer, dossier.id, false);
+  await declare(as.officer, rivals.id, false);
+  for (const { id } of [dossier, rivals]) await declare(as.juror, id, false);
+  await declare(as.recused, dossier.id, true);
+  await declare(as.recused, rivals.id, false);
+  await as.reviewer
+    .put(`/applications/${dossier.id}/my-review`, {
+      scores: ['need', 'model'].map((criterionId) => ({ criterionId, value: 4, comment: 'Solide.' })),
+      opinion: 'Favorable.',
+    })
+    .set('If-Match', '"1"')
+    .expect(200);
+  await as.reviewer.post(`/applications/${dossier.id}/my-review/send`).set('If-Match', '"2"').expect(200);
+  await as.officer
+    .put(`/applications/${dossier.id}/decision`, {
+      outcome: 'accepted',
+      amountCents: 2_500_000,
+      reasons: [{ criterionId: 'need', text: 'Un besoin que personne ne couvre.' }],
+      message: 'Bravo.',
+    })
+    .set('If-Match', '"0"')
+    .expect(200);
+}
+
+/** The circles around E's dossier, its call, and the foreign call. */
+async function openThreads(
+  as: People,
+  calls: Calls,
+  applications: Applications,
+): Promise<Record<string, Instance>> {
+  const circle = async (
+    person: Person,
+    type: string,
+    subject: Instance,
+    audience: string,
+  ): Promise<Instance> => {
+    const { body } = await person.get(`/threads?subjectType=${type}&subjectId=${subject.id}`).expect(200);
+    const { id } = body.items.find((thread: { audience: string }) => thread.audience === audience);
+    await person.post(`/threads/${id}/messages`, { clientId: newId(), body: 'Bonjour.' }).expect(201);
+    return { id };
+  };
+  const { dossier } = applications;
+  return {
+    dossierShared: await circle(as.applicant, 'application', dossier, 'shared'),
+    dossierApplicants: await circle(as.applicant, 'application', dossier, 'applicant'),
+    dossierTeam: await circle(as.officer, 'application', dossier, 'team'),
+    callOpen: await circle(as.officer, 'call', calls.judged, 'shared'),
+    callTeam: await circle(as.officer, 'call', calls.judged, 'team'),
+    foreignTeam: await circle(as.foreigner, 'call', calls.foreign, 'team'),
+  };
+}
