@@ -2,18 +2,18 @@ import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform';
-import { Account } from './account.entity.js';
-import { AccountsRepository } from './accounts.repository.js';
-import { ActorDirectory } from './actor-directory.js';
-import { DemoController } from './demo.controller.js';
-import { DemoService } from './demo.service.js';
-import { MailboxController } from './mailbox.controller.js';
-import { MailboxService } from './mailbox.service.js';
-import { SessionGuard } from './session.guard.js';
-import { SessionCookies } from './session-cookie.js';
-import { SessionsRepository } from './sessions.repository.js';
-import { SignInController } from './sign-in.controller.js';
-import { SignInService } from './sign-in.service.js';
+import { Account } from './accounts/account.entity.js';
+import { AccountsRepository } from './accounts/accounts.repository.js';
+import { DemoController } from './demo/demo.controller.js';
+import { DemoService } from './demo/demo.service.js';
+import { MailboxController } from './demo/mailbox.controller.js';
+import { MailboxService } from './demo/mailbox.service.js';
+import { ActorDirectory } from './sessions/actor-directory.js';
+import { SessionGuard } from './sessions/session.guard.js';
+import { SessionCookies } from './sessions/session-cookie.js';
+import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SignInController } from './sign-in/sign-in.controller.js';
+import { SignInService } from './sign-in/sign-in.service.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],

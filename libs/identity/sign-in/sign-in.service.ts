@@ -11,12 +11,12 @@ import {
   renderLetter,
   Transaction,
 } from '#platform';
-import type { Account } from './account.entity.js';
-import { AccountsRepository } from './accounts.repository.js';
-import { ActorDirectory } from './actor-directory.js';
-import { linkNotUsable, otherBrowser, wrongCode } from './identity.problems.js';
-import { hashSecret, newCode, newSecret } from './secrets.js';
-import { type PendingLink, SessionsRepository } from './sessions.repository.js';
+import type { Account } from '../accounts/account.entity.js';
+import { AccountsRepository } from '../accounts/accounts.repository.js';
+import { linkNotUsable, otherBrowser, wrongCode } from '../identity.problems.js';
+import { hashSecret, newCode, newSecret } from '../secrets.js';
+import { ActorDirectory } from '../sessions/actor-directory.js';
+import { type PendingLink, SessionsRepository } from '../sessions/sessions.repository.js';
 
 const LINK_LIFE_MS = 10 * 60_000;
 const SESSION_LIFE_MS = 30 * 24 * 3_600_000;

@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, Clock, CurrentActor, Public, UnderPolicy } from '#platform';
-import { AccountResponse } from './account.dto.js';
-import { SessionCookies } from './session-cookie.js';
+import { AccountResponse } from '../accounts/account.dto.js';
+import { SessionCookies } from '../sessions/session-cookie.js';
 import {
   AskLinkRequest,
   SignedInResponse,

@@ -2,9 +2,9 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#platform';
+import { SessionCookies } from '../sessions/session-cookie.js';
+import { PersonaRequest, SignedInResponse } from '../sign-in/sign-in.dto.js';
 import { DemoService, PersonasResponse } from './demo.service.js';
-import { SessionCookies } from './session-cookie.js';
-import { PersonaRequest, SignedInResponse } from './sign-in.dto.js';
 
 @ApiTags('demo')
 @Controller('demo')

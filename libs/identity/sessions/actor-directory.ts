@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#platform';
-import { hashSecret } from './secrets.js';
+import { hashSecret } from '../secrets.js';
 import { type LiveSession, SessionsRepository } from './sessions.repository.js';
 
 type Memberships = Actor['memberships'];

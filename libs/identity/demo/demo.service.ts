@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env, IdField, notFound, ObjectsField, TextField, Transaction } from '#platform';
-import { type NewSession, SignInService } from './sign-in.service.js';
+import { type NewSession, SignInService } from '../sign-in/sign-in.service.js';
 
 export class PersonaResponse {
   @TextField({ max: 60 }) key!: string;
