@@ -94,6 +94,8 @@ export class World {
       displayName: person.name,
       administrator,
       memberships: [],
+      // In the story they came with their passkey.
+      secondFactor: true,
     });
   }
 

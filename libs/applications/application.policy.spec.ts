@@ -1,4 +1,5 @@
 import type { CallStatus } from '#calls';
+import type { Actor } from '#platform';
 import {
   applicationIn,
   daysFromNow,
@@ -6,7 +7,7 @@ import {
   PERSONAS,
   type Persona,
 } from '../../test/support/application-subject.js';
-import { applicationPolicy, mustDeclare } from './application.policy.js';
+import { applicationPolicy, juryRoom, mustDeclare } from './application.policy.js';
 import type { ApplicationStatus } from './application.types.js';
 
 type Verb = Parameters<typeof applicationPolicy.allows>[1];
@@ -47,6 +48,32 @@ describe('rights on an application', () => {
     ['in_review', 'closed', 'declareConflict', INSTITUTION],
   ])('%s, the call being %s: %s', (status, phase, verb, expected) => {
     expect(sorted(allowed(status, phase, verb))).toEqual(sorted(expected));
+  });
+
+  it('asks the jury for a second factor, and nobody else', () => {
+    const application = applicationIn('in_review', 'closed', {
+      reviewers: [{ accountId: 'reviewer', status: 'sent' }],
+    });
+    const unproven = (persona: Persona): Actor => ({ ...(PERSONAS[persona] as Actor), secondFactor: false });
+    for (const verb of ['readDossier', 'seeReviews'] as const) {
+      expect(applicationPolicy.allows(unproven('juror'), verb, application)).toBe(false);
+      expect(applicationPolicy.rules[verb](unproven('juror'), application)).toMatchObject({
+        liftedBySecondFactor: true,
+      });
+      for (const persona of ['lead', 'officer', 'reviewer'] as const)
+        expect([verb, persona, applicationPolicy.allows(unproven(persona), verb, application)]).toEqual([
+          verb,
+          persona,
+          true,
+        ]);
+    }
+    expect(juryRoom(unproven('juror'), application.call)).toMatchObject({ liftedBySecondFactor: true });
+    expect(juryRoom(PERSONAS.juror, application.call)).toBe(true);
+    expect(juryRoom(unproven('officer'), application.call)).toBe(true);
+    expect(juryRoom(unproven('stranger'), application.call)).not.toHaveProperty('liftedBySecondFactor');
+    // Seeing that it exists and declaring a conflict come before: they open nothing.
+    expect(applicationPolicy.allows(unproven('juror'), 'read', application)).toBe(true);
+    expect(applicationPolicy.allows(unproven('juror'), 'declareConflict', application)).toBe(true);
   });
 
   it('opens the others’ reviews to a reviewer once their own is sent', () => {

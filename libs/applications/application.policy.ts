@@ -1,5 +1,15 @@
 import { callPolicy, hasFunction } from '#calls';
-import { type Actor, allowIf, belongsTo, definePolicies, refuse, WRITING_ROLES } from '#platform';
+import {
+  type Actor,
+  allowIf,
+  belongsTo,
+  definePolicies,
+  type Refusal,
+  refuse,
+  type Verdict,
+  WRITING_ROLES,
+  withSecondFactor,
+} from '#platform';
 import { isOpenedToInstitution, stateOf } from './application.state.js';
 import type { ApplicationSubject } from './application.types.js';
 
@@ -48,9 +58,16 @@ const instructs: Right = (actor, application) =>
 const leads: Right = (actor, application) =>
   isInstitution(actor, application) && callPolicy.allows(actor, 'manageTeam', application.call);
 
-const judges: Right = (actor, application) =>
-  isInstitution(actor, application) &&
-  (instructsCall(actor, application) || hasFunction(actor, application.call, ['juror']));
+/** On the jury and nothing more on this dossier: those in charge and those it was given to read it as such. */
+const sitsOnJury: Right = (actor, application) =>
+  isInstitution(actor, application) && hasFunction(actor, application.call, ['juror']);
+
+/** Those in charge, those it was given to; jury members once they proved a second factor. */
+const opensTo = (actor: Actor | null, application: ApplicationSubject, refusal: Refusal): Verdict => {
+  if (instructs(actor, application)) return true;
+  if (isInstitution(actor, application) && isReviewer(actor, application)) return true;
+  return withSecondFactor(actor, allowIf(sitsOnJury(actor, application), refusal));
+};
 
 const hasSent: Right = (actor, { reviewers }) =>
   reviewers.some((reviewer) => reviewer.accountId === actor?.accountId && reviewer.status === 'sent');
@@ -91,8 +108,9 @@ export const applicationPolicy = definePolicies<ApplicationSubject>()({
   },
   readDossier: (actor, application) => {
     if (application.status === 'withdrawn') return WITHDRAWN;
-    return allowIf(
-      judges(actor, application) || (isInstitution(actor, application) && isReviewer(actor, application)),
+    return opensTo(
+      actor,
+      application,
       refuse(
         'Les dossiers s’ouvrent aux personnes qui instruisent ou jugent.',
         'Dossiers open to those who instruct or judge.',
@@ -117,10 +135,7 @@ export const applicationPolicy = definePolicies<ApplicationSubject>()({
         'Vous verrez les autres avis une fois le vôtre envoyé.',
         'You will see the other reviews once yours is sent.',
       );
-    return allowIf(
-      judges(actor, application) || (isInstitution(actor, application) && isReviewer(actor, application)),
-      REVIEWERS_ONLY,
-    );
+    return opensTo(actor, application, REVIEWERS_ONLY);
   },
   decide: (actor, application) => allowIf(instructs(actor, application), INSTRUCTORS_ONLY),
 });
@@ -147,6 +162,16 @@ export const releasers = (actor: Actor | null, { call }: ApplicationSubject) =>
     refuse('Réservé aux responsables de l’appel.', 'For those who lead the call.'),
   );
 
-/** The jury room is for those in charge and the jury. */
-export const maySitOnJury = (actor: Actor | null, call: ApplicationSubject['call']): boolean =>
-  callPolicy.allows(actor, 'instruct', call) || hasFunction(actor, call, ['juror']);
+/** The jury room is for those in charge, and for the jury once they proved a second factor. */
+export const juryRoom = (actor: Actor | null, call: ApplicationSubject['call']): Verdict =>
+  callPolicy.allows(actor, 'instruct', call) ||
+  withSecondFactor(
+    actor,
+    allowIf(
+      hasFunction(actor, call, ['juror']),
+      refuse(
+        'Le classement est réservé au jury et à l’équipe d’instruction.',
+        'The ranking is for the jury and the team in charge.',
+      ),
+    ),
+  );

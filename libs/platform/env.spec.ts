@@ -13,8 +13,10 @@ describe('the environment', () => {
   });
 
   it('names everything that is wrong in one go', () => {
-    const start = () => readEnv({ PORT: 'trois mille', PUBLIC_URL: 'cornac', DATABASE_POOL: '0' });
-    for (const name of ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'DATABASE_POOL']) expect(start).toThrow(name);
+    const start = () =>
+      readEnv({ PORT: 'trois mille', PUBLIC_URL: 'cornac', DATABASE_POOL: '0', CORNAC_SECRET: 'court' });
+    for (const name of ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'DATABASE_POOL', 'CORNAC_SECRET'])
+      expect(start).toThrow(name);
   });
 
   it('asks for the S3 keys when a bucket is named', () => {

@@ -14,6 +14,8 @@ export interface Env {
   /** Undefined: mail lands in the development mailbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** Undefined: one is made and kept in the data folder. Instances sharing a database must share it. */
+  secret: string | undefined;
   poolSize: number;
   logLevel: string;
   s3:
@@ -22,6 +24,8 @@ export interface Env {
 }
 
 export const ENV = Symbol('ENV');
+
+const SECRET_LENGTH_MIN = 32;
 
 /**
  * @throws one error that names every variable that is wrong, so that an operator mends them in one go.
@@ -47,6 +51,10 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     }
     return value.replace(/\/$/, '');
   };
+  const secret = source.CORNAC_SECRET || undefined;
+  if (secret !== undefined && secret.length < SECRET_LENGTH_MIN) {
+    faults.push(`CORNAC_SECRET must have at least ${SECRET_LENGTH_MIN} characters`);
+  }
   const port = integer('PORT', 3000, 0, 65_535);
   const env: Env = {
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -57,6 +65,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     demo: source.DEMO === '1',
     smtpUrl: source.SMTP_URL ? url('SMTP_URL', ['smtp:', 'smtps:']) : undefined,
     mailFrom: text('MAIL_FROM', 'Cornac <ne-pas-repondre@cornac.example>'),
+    secret,
     poolSize: integer('DATABASE_POOL', 10, 2, 200),
     logLevel: text('LOG_LEVEL', 'info'),
     s3: source.S3_BUCKET

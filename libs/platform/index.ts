@@ -31,7 +31,7 @@ export {
 export { EtagInterceptor } from './http/etag.interceptor.js';
 export * from './http/fields.js';
 export { refuseHostileBody } from './http/hostile-body.js';
-export { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+export { IdempotencyInterceptor, NeverReplayed } from './http/idempotency.interceptor.js';
 export * from './http/pagination.js';
 export {
   ProblemFilter,
@@ -51,6 +51,7 @@ export { type Mail, Mailer, MailTransport } from './mail/mailer.js';
 export { PlatformModule } from './platform.module.js';
 export * from './policy.js';
 export * from './problems.js';
+export { InstanceSecret } from './secret.js';
 export { slugOf } from './slug.js';
 export { leaveWithSupervisor } from './supervised.js';
 export * from './text.js';

@@ -12,6 +12,7 @@ import { Journal } from './events/journal.js';
 import { DiskFileStore, FileStore, S3FileStore } from './files/file-store.js';
 import { Files } from './files/files.js';
 import { MailboxTransport, Mailer, MailTransport, SmtpTransport } from './mail/mailer.js';
+import { InstanceSecret } from './secret.js';
 
 /** The technical floor, the one global module: every lib stands on it, it stands on none. */
 @Global()
@@ -38,6 +39,7 @@ export class PlatformModule {
               : new MailboxTransport(transaction, clock),
           inject: [Transaction, Clock],
         },
+        { provide: InstanceSecret, useFactory: () => new InstanceSecret(env) },
         Transaction,
         PreparedReads,
         Journal,
@@ -49,6 +51,7 @@ export class PlatformModule {
       exports: [
         ENV,
         Clock,
+        InstanceSecret,
         Transaction,
         PreparedReads,
         Journal,

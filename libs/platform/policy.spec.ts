@@ -1,4 +1,13 @@
-import { type Actor, allowIf, belongsTo, definePolicies, refuse } from './policy.js';
+import {
+  type Actor,
+  administratorsOnly,
+  allowIf,
+  belongsTo,
+  definePolicies,
+  refuse,
+  requireSecondFactor,
+  withSecondFactor,
+} from './policy.js';
 
 interface Note {
   owner: string;
@@ -43,6 +52,46 @@ describe('policies', () => {
   it('list the verbs open to the actor, reading left out', () => {
     expect(policy.actionsFor(actor('nadia'), open)).toEqual(['erase']);
     expect(policy.actionsFor(actor('malo'), open)).toEqual([]);
+  });
+});
+
+describe('a right that asks for a second factor', () => {
+  const judging = definePolicies<Note>()({
+    read: (who, note) => withSecondFactor(who, allowIf(who?.accountId === note.owner, refuse('', ''))),
+    judge: (who, note) => withSecondFactor(who, allowIf(who?.accountId === note.owner, refuse('', ''))),
+  });
+  const note: Note = { owner: 'odile', secret: false };
+  const proven = { ...actor('odile'), secondFactor: true };
+  const typeOf = (work: () => void): string | undefined => {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      return (error as { type: string }).type;
+    }
+  };
+
+  it('is open once it is proven', () => {
+    expect(typeOf(() => judging.authorise(proven, 'judge', note))).toBeUndefined();
+    expect(typeOf(() => requireSecondFactor(proven))).toBeUndefined();
+  });
+  it('asks for the proof until then, and is among the actions already', () => {
+    expect(typeOf(() => judging.authorise(actor('odile'), 'judge', note))).toBe('second-factor-required');
+    expect(typeOf(() => judging.authorise(actor('odile'), 'read', note))).toBe('second-factor-required');
+    expect(typeOf(() => requireSecondFactor(actor('odile')))).toBe('second-factor-required');
+    expect(judging.actionsFor(actor('odile'), note)).toEqual(['judge']);
+    expect(judging.allows(actor('odile'), 'judge', note)).toBe(false);
+  });
+  it('says nothing of it to whoever lacks the right', () => {
+    expect(typeOf(() => judging.authorise(actor('malo'), 'judge', note))).toBe('not-found');
+    expect(judging.actionsFor({ ...actor('malo'), secondFactor: true }, note)).toEqual([]);
+  });
+  it('is what administrators have', () => {
+    const ariane = { ...actor('ariane'), administrator: true };
+    expect(administratorsOnly({ ...ariane, secondFactor: true }, null)).toBe(true);
+    expect(administratorsOnly(ariane, null)).toMatchObject({ liftedBySecondFactor: true });
+    expect(administratorsOnly({ ...proven }, null)).not.toHaveProperty('liftedBySecondFactor');
+    expect(administratorsOnly(null, null)).not.toHaveProperty('liftedBySecondFactor');
   });
 });
 

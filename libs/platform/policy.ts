@@ -1,4 +1,4 @@
-import { forbidden, notFound, signInRequired } from './problems.js';
+import { forbidden, notFound, secondFactorRequired, signInRequired } from './problems.js';
 import type { Text } from './text.js';
 
 /** Roles of an account in an organisation, strongest first. */
@@ -11,10 +11,14 @@ export interface Actor {
   displayName: string;
   administrator: boolean;
   memberships: readonly { organisationId: string; role: OrganisationRole }[];
+  /** This session proved a second factor: a passkey, an authenticator app's code, a recovery code. */
+  secondFactor?: boolean;
 }
 
 export interface Refusal {
   refused: Text;
+  /** The right is there: proving a second factor in this session opens it. */
+  liftedBySecondFactor?: true;
 }
 export type Verdict = true | Refusal;
 
@@ -27,6 +31,38 @@ export const refuse = (fr: string, en: string): Refusal => ({ refused: { fr, en 
 export const allowIf = (condition: boolean, refusal: Refusal): Verdict => condition || refusal;
 
 export const isAllowed = (verdict: Verdict): verdict is true => verdict === true;
+
+const SECOND_FACTOR: Refusal = {
+  ...refuse('Confirmez d’abord que c’est bien vous.', 'First confirm that it is really you.'),
+  liftedBySecondFactor: true,
+};
+
+/** The right, for whoever proved a second factor in this session; those who lack the right learn no more. */
+export const withSecondFactor = (actor: Actor | null, verdict: Verdict): Verdict =>
+  isAllowed(verdict) && !actor?.secondFactor ? SECOND_FACTOR : verdict;
+
+/** For what only the platform's administrators do. */
+export const administratorsOnly: Policy<unknown> = (actor) =>
+  withSecondFactor(
+    actor,
+    allowIf(
+      !!actor?.administrator,
+      refuse('Réservé à l’administration de la plateforme.', 'For the administrators of the platform.'),
+    ),
+  );
+
+/** @throws 403 `second-factor-required` until this session proved one: for acts that no policy table covers. */
+export function requireSecondFactor(actor: Actor): void {
+  if (!actor.secondFactor) throw secondFactorRequired();
+}
+
+/** A verdict on what is known to exist, made an answer. @throws 403, with the proof to bring or with the reason. */
+export function authorise(verdict: Verdict): void {
+  if (isAllowed(verdict)) return;
+  throw verdict.liftedBySecondFactor ? secondFactorRequired() : forbidden(verdict.refused);
+}
+
+const isLiftable = (verdict: Verdict): boolean => !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
 
 /** True when the actor holds one of the roles in the organisation; any role when none is named. */
 export function belongsTo(
@@ -47,23 +83,29 @@ export class PolicyTable<Subject, Verb extends string> {
     return isAllowed(this.rules[verb](actor, subject));
   }
 
-  /** Verbs open to the actor now, as sent in `actions`; reading goes without saying. */
+  /**
+   * Verbs open to the actor now, as sent in `actions`; reading goes without saying. One that only waits for a
+   * second factor is among them: its button asks for the proof.
+   */
   actionsFor(actor: Actor | null, subject: Subject): Verb[] {
-    return (Object.keys(this.rules) as (Verb | 'read')[]).filter(
-      (verb): verb is Verb => verb !== 'read' && this.allows(actor, verb, subject),
-    );
+    return (Object.keys(this.rules) as (Verb | 'read')[]).filter((verb): verb is Verb => {
+      if (verb === 'read') return false;
+      const verdict = this.rules[verb](actor, subject);
+      return isAllowed(verdict) || isLiftable(verdict);
+    });
   }
 
   /**
    * @throws 404 when the subject may not be known of, 401 when a visitor might be allowed once signed in,
-   * 403 with the reason otherwise.
+   * 403 `second-factor-required` when only that proof is missing, 403 with the reason otherwise.
    */
   authorise(actor: Actor | null, verb: Verb | 'read', subject: Subject): void {
     const readable = this.rules.read(actor, subject);
+    if (isLiftable(readable)) throw secondFactorRequired();
     if (!isAllowed(readable)) throw notFound();
     const verdict = this.rules[verb](actor, subject);
-    if (isAllowed(verdict)) return;
-    throw actor ? forbidden(verdict.refused) : signInRequired();
+    if (!isAllowed(verdict) && !actor) throw signInRequired();
+    authorise(verdict);
   }
 }
 

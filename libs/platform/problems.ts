@@ -86,6 +86,18 @@ export const forbidden = (reason: Text): Problem =>
     detail: reason,
   });
 
+/** The right is there; this session has yet to prove a second factor. The web asks for it, then tries again. */
+export const secondFactorRequired = (): Problem =>
+  new Problem({
+    type: 'second-factor-required',
+    status: 403,
+    title: { fr: 'Confirmez que c’est bien vous', en: 'Confirm that it is really you' },
+    detail: {
+      fr: 'Ce que vous ouvrez engage d’autres personnes : prouvez votre identité une seconde fois, par une clé d’accès ou un code.',
+      en: 'What you open concerns other people: prove your identity a second time, by a passkey or a code.',
+    },
+  });
+
 export const crossSiteRequest = (): Problem =>
   new Problem({
     type: 'cross-site-request',

@@ -7,11 +7,13 @@ export const ENTERPRISE = 'enterprise';
 export const NOW = new Date('2027-01-20T11:00:00Z');
 export const daysFromNow = (n: number): Date => new Date(NOW.getTime() + n * 86_400_000);
 
+/** As people come to a jury: a second factor proven. */
 const person = (accountId: string, memberships: Actor['memberships'] = []): Actor => ({
   accountId,
   displayName: accountId,
   administrator: false,
   memberships,
+  secondFactor: true,
 });
 
 /** Everyone a dossier may meet. */

@@ -229,6 +229,7 @@ async function castActors(
         displayName: name,
         administrator: false,
         memberships: [],
+        secondFactor: true,
       };
       return [role, actor] as const;
     }),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CallsService, type CallView, callPolicy } from '#calls';
-import { type Actor, Clock, forbidden } from '#platform';
-import { maySitOnJury, mustDeclare } from '../application.policy.js';
+import { type Actor, authorise, Clock } from '#platform';
+import { juryRoom, mustDeclare } from '../application.policy.js';
 import { AFTER_CLOSING } from '../application.state.js';
 import { subjectOf, visibleMarks } from '../lists.presenter.js';
 import { ListsRepository, type TableRow } from '../lists.repository.js';
@@ -26,7 +26,7 @@ export class RankingService {
   async read(actor: Actor, callId: string): Promise<RankingResponse> {
     const now = this.clock.now();
     const call = await this.calls.view(actor, callId);
-    if (!maySitOnJury(actor, call)) throw forbidden(JURY_ONLY);
+    authorise(juryRoom(actor, call));
     const closed = (AFTER_CLOSING as readonly string[]).includes(call.phase);
     const rows = await this.lists.rankingOf(actor, call, closed, RANKED_AT_MOST);
     const committedCents = await this.decisions.committed(callId, null);
@@ -44,11 +44,6 @@ export class RankingService {
     };
   }
 }
-
-const JURY_ONLY = {
-  fr: 'Le classement est réservé au jury et à l’équipe d’instruction.',
-  en: 'The ranking is for the jury and the team in charge.',
-};
 
 const mayRelease = (actor: Actor, call: CallView): boolean =>
   callPolicy.allows(actor, 'manageTeam', call) &&

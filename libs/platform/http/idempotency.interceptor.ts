@@ -1,5 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import {
+  type CallHandler,
+  type ExecutionContext,
+  Injectable,
+  type NestInterceptor,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Transaction } from '../data/transaction.js';
@@ -11,13 +18,24 @@ interface StoredAnswer {
   body: unknown;
 }
 
+const NEVER_REPLAYED = 'cornac:never-replayed';
+
+/**
+ * For routes about secrets: `Idempotency-Key` has no effect there. An answer may hold a secret that must not be
+ * stored, and a wrong try must stay counted when the request is refused.
+ */
+export const NeverReplayed = (): ClassDecorator & MethodDecorator => SetMetadata(NEVER_REPLAYED, true);
+
 /**
  * `Idempotency-Key` on a POST (IETF draft idempotency-key-header): the key, the work and the answer are one
  * transaction, so a retry after any failure either finds the answer or starts afresh. Kept 24 hours.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly reflector: Reflector,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     if (context.getType() !== 'http') return next.handle();
@@ -28,7 +46,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
       request.method !== 'POST' ||
       key === undefined ||
       !accountId ||
-      request.headers['content-type']?.startsWith('multipart/')
+      request.headers['content-type']?.startsWith('multipart/') ||
+      this.reflector.getAllAndOverride<boolean>(NEVER_REPLAYED, [context.getHandler(), context.getClass()])
     )
       return next.handle();
     if (typeof key !== 'string' || !/^[\w.:-]{8,128}$/.test(key)) throw malformed([KEY_FAULT]);
