@@ -3,6 +3,7 @@ import { Calls1795000000100 } from './1795000000100-calls.js';
 import { Applications1795000000200 } from './1795000000200-applications.js';
 import { Discussions1795000000300 } from './1795000000300-discussions.js';
 import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
+import { SignInFactors1795000001000 } from './1795000001000-sign-in-factors.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
@@ -12,5 +13,6 @@ export const migrations = [
   Applications1795000000200,
   Discussions1795000000300,
   DraftMoves1795000000400,
+  SignInFactors1795000001000,
   SecondWall1795000001400,
 ];

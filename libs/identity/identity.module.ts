@@ -3,31 +3,81 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env } from '#platform';
 import { Account } from './accounts/account.entity.js';
+import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
+import { AccountsService } from './accounts/accounts.service.js';
+import { EmailChangesRepository } from './accounts/email-changes.repository.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DemoService } from './demo/demo.service.js';
 import { MailboxController } from './demo/mailbox.controller.js';
 import { MailboxService } from './demo/mailbox.service.js';
+import { AuthenticatorAppsRepository } from './factors/authenticator-apps.repository.js';
+import { AuthenticatorAppsService } from './factors/authenticator-apps.service.js';
+import { FactorsRepository } from './factors/factors.repository.js';
+import { FreshProof } from './factors/fresh-proof.js';
+import { PasskeysRepository } from './factors/passkeys.repository.js';
+import { PasskeysService } from './factors/passkeys.service.js';
+import { PasswordsRepository } from './factors/passwords.repository.js';
+import { PasswordsService } from './factors/passwords.service.js';
+import { ProofsController } from './factors/proofs.controller.js';
+import { RecoveryCodesRepository } from './factors/recovery-codes.repository.js';
+import { RecoveryCodesService } from './factors/recovery-codes.service.js';
+import { SecurityController } from './factors/security.controller.js';
+import { SecurityService } from './factors/security.service.js';
+import { SecurityNotices } from './factors/security-notices.js';
 import { ActorDirectory } from './sessions/actor-directory.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionCookies } from './sessions/session-cookie.js';
+import { SessionsController } from './sessions/sessions.controller.js';
 import { SessionsRepository } from './sessions/sessions.repository.js';
+import { SessionsService } from './sessions/sessions.service.js';
+import { Entrance } from './sign-in/entrance.js';
+import { LinksRepository } from './sign-in/links.repository.js';
+import { LinksService } from './sign-in/links.service.js';
 import { SignInController } from './sign-in/sign-in.controller.js';
-import { SignInService } from './sign-in/sign-in.service.js';
+import { Strategies } from './sign-in/strategies.js';
+import { Tries } from './sign-in/tries.js';
+import { TriesRepository } from './sign-in/tries.repository.js';
+
+const ACCOUNTS = [AccountsRepository, AccountsService, EmailChangesRepository];
+const SIGN_IN = [Strategies, Entrance, LinksRepository, LinksService, TriesRepository, Tries];
+const SESSIONS = [SessionsRepository, SessionsService, ActorDirectory];
+const FACTORS = [
+  FactorsRepository,
+  PasskeysRepository,
+  PasskeysService,
+  PasswordsRepository,
+  PasswordsService,
+  AuthenticatorAppsRepository,
+  AuthenticatorAppsService,
+  RecoveryCodesRepository,
+  RecoveryCodesService,
+  SecurityNotices,
+  SecurityService,
+  FreshProof,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],
-  controllers: [SignInController, MailboxController, DemoController],
+  controllers: [
+    SignInController,
+    SessionsController,
+    ProofsController,
+    SecurityController,
+    AccountsController,
+    MailboxController,
+    DemoController,
+  ],
   providers: [
-    AccountsRepository,
-    SessionsRepository,
-    SignInService,
+    ...ACCOUNTS,
+    ...SIGN_IN,
+    ...SESSIONS,
+    ...FACTORS,
     MailboxService,
     DemoService,
-    ActorDirectory,
     { provide: SessionCookies, useFactory: (env: Env) => new SessionCookies(env), inject: [ENV] },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountsRepository, ActorDirectory, SessionCookies],
+  exports: [AccountsRepository, ActorDirectory, SessionCookies, FreshProof, Strategies, Entrance, Tries],
 })
 export class IdentityModule {}

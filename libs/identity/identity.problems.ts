@@ -32,3 +32,109 @@ export const wrongCode = (): Problem =>
       en: 'Check the six digits of the latest e-mail. After five tries, a new link must be asked for.',
     },
   });
+
+const wrong = (title: { fr: string; en: string }, detail: { fr: string; en: string }): Problem =>
+  new Problem({ type: 'wrong-proof', status: 422, title, detail });
+
+/** What was given proves nothing. The same words whether the account exists or not. */
+export function wrongProof(way: string): Problem {
+  if (way === 'password')
+    return wrong(
+      { fr: 'Adresse ou mot de passe incorrect', en: 'Wrong address or password' },
+      {
+        fr: 'Vérifiez les deux, ou recevez un lien par courriel : il suffit pour entrer.',
+        en: 'Check both, or have a link sent by e-mail: it is enough to come in.',
+      },
+    );
+  if (way === 'passkey')
+    return wrong(
+      { fr: 'Clé d’accès refusée', en: 'Passkey refused' },
+      {
+        fr: 'Cette clé n’ouvre aucun compte ici, ou la demande a expiré. Réessayez, ou entrez autrement.',
+        en: 'This passkey opens no account here, or the request expired. Try again, or come in another way.',
+      },
+    );
+  if (way === 'recovery_code')
+    return wrong(
+      { fr: 'Code de secours incorrect', en: 'Wrong recovery code' },
+      {
+        fr: 'Chaque code sert une fois. Vérifiez les seize signes, ou prenez le suivant.',
+        en: 'Each code works once. Check the sixteen signs, or take the next one.',
+      },
+    );
+  if (way === 'awaiting')
+    return wrong(
+      { fr: 'Connexion à reprendre', en: 'Sign in again' },
+      {
+        fr: 'Trop de temps a passé depuis la première étape. Recommencez la connexion.',
+        en: 'Too much time has passed since the first step. Start signing in again.',
+      },
+    );
+  return way === 'app' ? wrongAppCode() : wrongCode();
+}
+
+export const wrongAppCode = (): Problem =>
+  wrong(
+    { fr: 'Code incorrect', en: 'Wrong code' },
+    {
+      fr: 'Tapez le code que votre application affiche maintenant ; chacun sert une fois.',
+      en: 'Type the code your app shows now; each works once.',
+    },
+  );
+
+export const appNotProposed = (): Problem =>
+  new Problem({
+    type: 'app-not-proposed',
+    status: 422,
+    title: { fr: 'Réglage à reprendre', en: 'Start the setup again' },
+    detail: {
+      fr: 'Trop de temps a passé depuis l’affichage du code à scanner. Demandez-en un nouveau.',
+      en: 'Too much time has passed since the code to scan was shown. Ask for a new one.',
+    },
+  });
+
+export const passkeyNotAdded = (): Problem =>
+  new Problem({
+    type: 'passkey-not-added',
+    status: 422,
+    title: { fr: 'Clé d’accès non ajoutée', en: 'Passkey not added' },
+    detail: {
+      fr: 'Cet appareil a peut-être déjà une clé pour ce compte, ou la demande a expiré. Réessayez.',
+      en: 'This device may already have a passkey for this account, or the request expired. Try again.',
+    },
+  });
+
+export const nothingToRecover = (): Problem =>
+  new Problem({
+    type: 'nothing-to-recover',
+    status: 422,
+    title: { fr: 'Pas encore de second facteur', en: 'No second factor yet' },
+    detail: {
+      fr: 'Les codes de secours remplacent une clé d’accès ou une application de codes : ajoutez d’abord l’une d’elles.',
+      en: 'Recovery codes stand in for a passkey or an authenticator app: add one of them first.',
+    },
+  });
+
+export const emailChangeNotUsable = (): Problem =>
+  new Problem({
+    type: 'email-change-not-usable',
+    status: 422,
+    title: { fr: 'Lien déjà utilisé ou expiré', en: 'Link already used or expired' },
+    detail: {
+      fr: 'Ce lien sert une fois, pendant une heure, dans la session du compte qui l’a demandé. Demandez-en un nouveau.',
+      en: 'This link works once, for an hour, in a session of the account that asked for it. Ask for a new one.',
+    },
+  });
+
+/** The right is there; the last proof is too old for this change. The web asks for one, then tries again. */
+export const confirmationRequired = (secondFactor: boolean): Problem =>
+  new Problem({
+    type: 'confirmation-required',
+    status: 403,
+    title: { fr: 'Confirmez que c’est bien vous', en: 'Confirm that it is really you' },
+    detail: {
+      fr: 'Pour changer votre façon de vous connecter, prouvez à nouveau que c’est vous. Cela vaut dix minutes.',
+      en: 'To change how you sign in, prove again that it is you. It holds for ten minutes.',
+    },
+    members: { secondFactor },
+  });

@@ -9,7 +9,7 @@ let scene: CallScene;
 
 beforeAll(async () => {
   cornac = await openCornac();
-  as = await cornac.people(CAST);
+  as = await cornac.people(CAST, { secondFactor: true });
   scene = await setCallScene(
     (type) => cornac.service(type),
     Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),

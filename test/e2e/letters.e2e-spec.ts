@@ -20,7 +20,7 @@ let callId: string;
 
 beforeAll(async () => {
   cornac = await openCornac();
-  as = await cornac.people(CAST);
+  as = await cornac.people(CAST, { secondFactor: true });
   const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
   const scene = await setCallScene((type) => cornac.service(type), accounts);
   callId = scene.callId;

@@ -9,7 +9,7 @@ import { API_PREFIX, createServer } from '../../apps/api/server.js';
 import { readEnv } from '../../libs/platform/index.js';
 import { acting } from './acting.js';
 import { createTestDatabase } from './database.js';
-import { type Person, signIn } from './person.js';
+import { type Arrival, type Person, signIn } from './person.js';
 
 /**
  * The whole product on a free port and a database of its own, for one test file:
@@ -29,7 +29,7 @@ export interface Cornac {
   /** Plain SQL, to look at what was stored or to play an accident. */
   sql<Row>(sql: string, values?: unknown[]): Promise<Row[]>;
   /** Accounts with a live session, by a short key. */
-  people<Key extends string>(names: Record<Key, string>): Promise<Record<Key, Person>>;
+  people<Key extends string>(names: Record<Key, string>, arrival?: Arrival): Promise<Record<Key, Person>>;
   /** Closes every socket opened through `people`, the server and its database. */
   close(): Promise<void>;
 }
@@ -64,10 +64,10 @@ export async function openCornac({ env: variables, pages }: CornacOptions = {}):
     service: (type) =>
       acting((app as INestApplicationContext).get(type, { strict: false }) as object) as never,
     sql: database.sql,
-    people: async (names) => {
+    people: async (names, arrival) => {
       const people = await Promise.all(
         Object.entries<string>(names).map(
-          async ([key, name]) => [key, await signIn(app, `${url}/${API_PREFIX}`, name)] as const,
+          async ([key, name]) => [key, await signIn(app, `${url}/${API_PREFIX}`, name, arrival)] as const,
         ),
       );
       everyone.push(...people.map(([, person]) => person));

@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import supertest from 'supertest';
-import { AccountsRepository, SignInService } from '../../libs/identity/index.js';
+import { AccountsRepository, SessionsService } from '../../libs/identity/index.js';
 import { slugOf } from '../../libs/platform/index.js';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../libs/realtime-contract/index.js';
 
@@ -24,13 +24,25 @@ export interface Person {
   closeSockets(): void;
 }
 
+export interface Arrival {
+  /** The session proved a second factor: jury members and administrators need it. */
+  secondFactor?: boolean;
+}
+
 /** Makes the account through the product's own services: « Nadia Belkacem » is nadia-belkacem@test.example. */
-export async function signIn(app: NestFastifyApplication, api: string, name: string): Promise<Person> {
+export async function signIn(
+  app: NestFastifyApplication,
+  api: string,
+  name: string,
+  { secondFactor = false }: Arrival = {},
+): Promise<Person> {
   const email = `${slugOf(name)}@test.example`;
   const account = await app
     .get(AccountsRepository, { strict: false })
     .findOrCreate(email, name, 'fr', new Date());
-  const { token } = await app.get(SignInService, { strict: false }).open(account.id, 'tests');
+  const proof = { accountId: account.id, method: 'link' as const, secondFactor };
+  const device = { userAgent: 'tests', formerToken: undefined };
+  const token = await app.get(SessionsService, { strict: false }).open(proof, device);
   const cookie = `cornac_session=${token}`;
   const { origin } = new URL(api);
   const sockets: Screen[] = [];

@@ -14,3 +14,16 @@ export class AccountResponse {
     return { id, email, displayName, locale, administrator };
   }
 }
+
+export class UpdateAccountRequest {
+  @TextField({ min: 2, max: 120, optional: true }) displayName?: string;
+  @ChoiceField(LOCALES, { optional: true, enumName: 'Locale' }) locale?: Locale;
+}
+
+export class ChangeEmailRequest {
+  @EmailField() email!: string;
+}
+
+export class ConfirmEmailRequest {
+  @TextField({ min: 20, max: 100 }) token!: string;
+}

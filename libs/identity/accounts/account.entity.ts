@@ -11,6 +11,9 @@ export class Account {
   @Column('varchar', { length: 2 }) locale!: Locale;
   @Column('boolean') administrator!: boolean;
 
+  /** When the offer of a passkey was accepted or put aside: it is made once. */
+  @Column('timestamptz', { nullable: true }) passkeyOfferAnsweredAt!: Date | null;
+
   @Column('timestamptz') createdAt!: Date;
   @Column('integer') version!: number;
 }

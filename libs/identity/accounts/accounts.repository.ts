@@ -10,7 +10,15 @@ export class AccountsRepository {
     return this.transaction.manager.findOneBy(Account, { id });
   }
 
-  async update(id: string, changes: { displayName?: string; locale?: Locale }): Promise<Account> {
+  /** Of an account known to be there: somebody's session stands on it. */
+  read(id: string): Promise<Account> {
+    return this.transaction.manager.findOneByOrFail(Account, { id });
+  }
+
+  async update(
+    id: string,
+    changes: { displayName?: string; locale?: Locale; email?: string },
+  ): Promise<Account> {
     const account = await this.transaction.manager.findOneOrFail(Account, {
       where: { id },
       lock: { mode: 'pessimistic_write' },

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res } from '@nestjs/common'
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '#platform';
-import { SessionCookies } from '../sessions/session-cookie.js';
+import { Entrance } from '../sign-in/entrance.js';
 import { PersonaRequest, SignedInResponse } from '../sign-in/sign-in.dto.js';
 import { DemoService, PersonasResponse } from './demo.service.js';
 
@@ -11,7 +11,7 @@ import { DemoService, PersonasResponse } from './demo.service.js';
 export class DemoController {
   constructor(
     private readonly demo: DemoService,
-    private readonly cookies: SessionCookies,
+    private readonly entrance: Entrance,
   ) {}
 
   /** People one can be, with their role. */
@@ -27,13 +27,11 @@ export class DemoController {
   @Post('sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInResponse })
-  async enter(
-    @Body() body: PersonaRequest,
+  enter(
+    @Body() { key }: PersonaRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
-    const session = await this.demo.enter(body.key, request.headers['user-agent'] ?? '');
-    this.cookies.writeSession(reply, session.token);
-    return { next: session.next };
+    return this.entrance.enter('persona', { key }, request, reply);
   }
 }

@@ -10,10 +10,13 @@ type MembershipSource = (accountIds: readonly string[]) => Promise<ReadonlyMap<s
 /** A revoked session or membership must stop working within five seconds: what is remembered lives less. */
 const REMEMBERED_MS = 4_000;
 const REMEMBERED_AT_MOST = 20_000;
+/** « Seen » is told to the nearest few minutes: no write per request. */
+const TOUCH_EVERY_MS = 5 * 60_000;
 
 export interface SignedIn {
   sessionId: string;
   actor: Actor;
+  seenAt: Date;
 }
 
 /**
@@ -31,8 +34,17 @@ export class ActorDirectory {
     this.membershipsOf = source;
   }
 
-  /** Null when the token opens nothing (any more). */
-  resolve(token: string): Promise<SignedIn | null> {
+  /** Null when the token opens nothing (any more). For a request: the session counts as seen. */
+  async resolve(token: string): Promise<SignedIn | null> {
+    const signedIn = await this.find(token);
+    if (signedIn && Date.now() - signedIn.seenAt.getTime() > TOUCH_EVERY_MS) {
+      signedIn.seenAt = new Date();
+      await this.sessions.touch(signedIn.sessionId);
+    }
+    return signedIn;
+  }
+
+  private find(token: string): Promise<SignedIn | null> {
     const known = this.remembered.get(token);
     if (known && known.until > Date.now()) return known.signedIn;
     const signedIn = this.load(token);
@@ -83,6 +95,6 @@ export class ActorDirectory {
 }
 
 const signedInOf = (session: LiveSession, memberships: Memberships): SignedIn => {
-  const { sessionId, accountId, displayName, administrator } = session;
-  return { sessionId, actor: { accountId, displayName, administrator, memberships } };
+  const { sessionId, accountId, displayName, administrator, secondFactor, seenAt } = session;
+  return { sessionId, seenAt, actor: { accountId, displayName, administrator, memberships, secondFactor } };
 };

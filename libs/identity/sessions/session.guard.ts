@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { crossSiteRequest, PUBLIC_ROUTE, ROUTE_POLICY, signInRequired, viewerOf } from '#platform';
+import { Strategies } from '../sign-in/strategies.js';
 import { ActorDirectory } from './actor-directory.js';
 import { SessionCookies } from './session-cookie.js';
 
@@ -10,16 +11,21 @@ import { SessionCookies } from './session-cookie.js';
 export class SessionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly actors: ActorDirectory,
-    private readonly cookies: SessionCookies,
-  ) {}
+    private readonly strategies: Strategies,
+    actors: ActorDirectory,
+    cookies: SessionCookies,
+  ) {
+    strategies.register('session', async (request) => {
+      const token = cookies.readSession(request);
+      return token ? actors.resolve(token) : null;
+    });
+  }
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     refuseCrossSite(request);
-    const token = this.cookies.readSession(request);
-    const signedIn = token ? await this.actors.resolve(token) : null;
+    const signedIn = await this.strategies.verify('session', request, undefined);
     request.actor = signedIn?.actor ?? null;
     request.sessionId = signedIn?.sessionId;
     request.work.viewer = viewerOf(request.actor);

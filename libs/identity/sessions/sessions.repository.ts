@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { newId, PreparedReads, Transaction } from '#platform';
+import type { Proof, SignInMethod } from '../sign-in/proof.js';
 
 export interface LiveSession {
   tokenHash: Buffer;
@@ -7,19 +8,31 @@ export interface LiveSession {
   accountId: string;
   displayName: string;
   administrator: boolean;
+  secondFactor: boolean;
+  seenAt: Date;
 }
 
-export interface PendingLink {
+export interface SessionRow {
   id: string;
-  email: string;
-  codeHash: Buffer;
-  browserHash: Buffer;
-  nextPath: string | null;
-  locale: 'fr' | 'en';
-  wrongCodes: number;
+  userAgent: string;
+  method: SignInMethod;
+  createdAt: Date;
+  seenAt: Date;
 }
 
-const LINK = `id, email, code_hash AS "codeHash", browser_hash AS "browserHash", next_path AS "nextPath", locale, wrong_codes AS "wrongCodes"`;
+/** When each factor was last proven in a session. */
+export interface Proven {
+  provenAt: Date;
+  secondFactorAt: Date | null;
+}
+
+/** Whoever comes back within a fortnight stays; nobody stays beyond a month, an administrator beyond a working day. */
+const IDLE = "interval '14 days'";
+const ADMINISTRATOR = "interval '12 hours'";
+
+/** A session that may act now, of an account `a`. */
+const LIVE = `s.revoked_at IS NULL AND NOT s.awaits_second_factor AND s.expires_at > now()
+  AND s.seen_at > now() - ${IDLE} AND (NOT a.administrator OR s.created_at > now() - ${ADMINISTRATOR})`;
 
 @Injectable()
 export class SessionsRepository {
@@ -31,95 +44,120 @@ export class SessionsRepository {
   live(tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
     return this.prepared.rows<LiveSession>(
       `SELECT s.token_hash AS "tokenHash", s.id AS "sessionId", a.id AS "accountId", a.display_name AS "displayName",
-              a.administrator
+              a.administrator, s.second_factor_at IS NOT NULL AS "secondFactor", s.seen_at AS "seenAt"
        FROM sessions s JOIN accounts a ON a.id = s.account_id
-       WHERE s.token_hash = ANY($1) AND s.revoked_at IS NULL AND s.expires_at > now()`,
+       WHERE s.token_hash = ANY($1) AND ${LIVE}`,
       [tokenHashes],
     );
   }
 
-  async open(
-    tokenHash: Buffer,
-    accountId: string,
-    userAgent: string,
-    now: Date,
-    expiresAt: Date,
-  ): Promise<void> {
-    await this.transaction.query(
-      `INSERT INTO sessions (id, token_hash, account_id, user_agent, created_at, seen_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $5, $6)`,
-      [newId(), tokenHash, accountId, userAgent.slice(0, 300), now, expiresAt],
-    );
-  }
-
-  async revoke(sessionId: string, now: Date): Promise<void> {
-    await this.transaction.query('UPDATE sessions SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL', [
-      sessionId,
-      now,
-    ]);
-  }
-
-  /** Links asked for this address since `since`. Holds the address until the transaction ends: a count then an insert must not race. */
-  async countRecentLinks(email: string, since: Date): Promise<number> {
-    await this.transaction.query('SELECT pg_advisory_xact_lock(hashtextextended(lower($1), 1))', [email]);
-    const [row] = await this.transaction.query<{ count: number }>(
-      'SELECT count(*) AS count FROM sign_in_links WHERE email = $1 AND created_at > $2',
-      [email, since],
-    );
-    return row?.count ?? 0;
-  }
-
-  async addLink(link: {
-    email: string;
+  async open(session: {
     tokenHash: Buffer;
-    codeHash: Buffer;
-    browserHash: Buffer;
-    nextPath: string | null;
-    locale: string;
+    proof: Proof;
+    awaitsSecondFactor: boolean;
+    userAgent: string;
     now: Date;
     expiresAt: Date;
   }): Promise<void> {
+    const { proof, now } = session;
     await this.transaction.query(
-      `INSERT INTO sign_in_links (id, email, token_hash, code_hash, browser_hash, next_path, locale, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      `INSERT INTO sessions (id, token_hash, account_id, user_agent, method, awaits_second_factor, proven_at,
+                             second_factor_at, created_at, seen_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9)`,
       [
         newId(),
-        link.email,
-        link.tokenHash,
-        link.codeHash,
-        link.browserHash,
-        link.nextPath,
-        link.locale,
-        link.now,
-        link.expiresAt,
+        session.tokenHash,
+        proof.accountId,
+        session.userAgent.slice(0, 300),
+        proof.method,
+        session.awaitsSecondFactor,
+        now,
+        proof.secondFactor ? now : null,
+        session.expiresAt,
       ],
     );
   }
 
-  async lockLink(tokenHash: Buffer, now: Date): Promise<PendingLink | undefined> {
-    const [link] = await this.transaction.query<PendingLink>(
-      `SELECT ${LINK} FROM sign_in_links WHERE token_hash = $1 AND consumed_at IS NULL AND expires_at > $2 FOR UPDATE`,
+  /** Whose session waits for a second factor behind this token, and where they were going. */
+  async awaiting(tokenHash: Buffer, now: Date): Promise<{ id: string; accountId: string } | undefined> {
+    const [row] = await this.transaction.query<{ id: string; accountId: string }>(
+      `SELECT id, account_id AS "accountId" FROM sessions
+       WHERE token_hash = $1 AND awaits_second_factor AND revoked_at IS NULL AND expires_at > $2`,
       [tokenHash, now],
     );
-    return link;
+    return row;
   }
 
-  async lockLinkOfBrowser(browserHash: Buffer, now: Date): Promise<PendingLink | undefined> {
-    const [link] = await this.transaction.query<PendingLink>(
-      `SELECT ${LINK} FROM sign_in_links WHERE browser_hash = $1 AND consumed_at IS NULL AND expires_at > $2
-       ORDER BY created_at DESC LIMIT 1 FOR UPDATE`,
-      [browserHash, now],
+  /** The second factor came: from now on this session may act, under another token. @returns false when it ended meanwhile. */
+  async admit(id: string, tokenHash: Buffer, now: Date, expiresAt: Date): Promise<boolean> {
+    const rows = await this.transaction.query(
+      `WITH admitted AS (
+         UPDATE sessions SET token_hash = $2, awaits_second_factor = false, proven_at = $3, second_factor_at = $3,
+                             created_at = $3, seen_at = $3, expires_at = $4
+         WHERE id = $1 AND awaits_second_factor AND revoked_at IS NULL RETURNING id)
+       SELECT id FROM admitted`,
+      [id, tokenHash, now, expiresAt],
     );
-    return link;
+    return rows.length === 1;
   }
 
-  async consumeLink(id: string, now: Date): Promise<void> {
-    await this.transaction.query('UPDATE sign_in_links SET consumed_at = $2 WHERE id = $1', [id, now]);
+  async proven(id: string): Promise<Proven | undefined> {
+    const [row] = await this.transaction.query<Proven>(
+      'SELECT proven_at AS "provenAt", second_factor_at AS "secondFactorAt" FROM sessions WHERE id = $1',
+      [id],
+    );
+    return row;
   }
 
-  async countWrongCode(id: string): Promise<void> {
-    await this.transaction.query('UPDATE sign_in_links SET wrong_codes = wrong_codes + 1 WHERE id = $1', [
-      id,
-    ]);
+  async confirm(id: string, now: Date): Promise<void> {
+    await this.transaction.query('UPDATE sessions SET proven_at = $2 WHERE id = $1', [id, now]);
+  }
+
+  async confirmTwice(id: string, tokenHash: Buffer, now: Date): Promise<void> {
+    await this.transaction.query(
+      'UPDATE sessions SET token_hash = $2, proven_at = $3, second_factor_at = $3 WHERE id = $1 AND revoked_at IS NULL',
+      [id, tokenHash, now],
+    );
+  }
+
+  /** At most once in five minutes per session, whatever the number of processes. */
+  async touch(id: string): Promise<void> {
+    await this.transaction.query(
+      `UPDATE sessions SET seen_at = now() WHERE id = $1 AND seen_at < now() - interval '5 minutes'`,
+      [id],
+    );
+  }
+
+  /** Live sessions of an account, the last opened first. */
+  page(accountId: string, before: [Date | string, string], limit: number): Promise<SessionRow[]> {
+    return this.transaction.query<SessionRow>(
+      `SELECT s.id, COALESCE(s.user_agent, '') AS "userAgent", s.method, s.created_at AS "createdAt", s.seen_at AS "seenAt"
+       FROM sessions s JOIN accounts a ON a.id = s.account_id
+       WHERE s.account_id = $1 AND (s.created_at, s.id) < ($2::timestamptz, $3::uuid) AND ${LIVE}
+       ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
+      [accountId, before[0], before[1], limit],
+    );
+  }
+
+  /** @returns how many ended. */
+  async revoke(accountId: string, sessionId: string, now: Date): Promise<number> {
+    return this.end('account_id = $1 AND id = $3', [accountId, now, sessionId]);
+  }
+
+  async revokeOthers(accountId: string, keptId: string | null, now: Date): Promise<number> {
+    return this.end('account_id = $1 AND id IS DISTINCT FROM $3', [accountId, now, keptId]);
+  }
+
+  async revokeToken(tokenHash: Buffer, now: Date): Promise<number> {
+    return this.end('token_hash = $1', [tokenHash, now]);
+  }
+
+  private async end(which: string, values: unknown[]): Promise<number> {
+    const rows = await this.transaction.query(
+      `WITH ended AS (UPDATE sessions SET revoked_at = $2 WHERE ${which} AND revoked_at IS NULL RETURNING id)
+       SELECT id FROM ended`,
+      values,
+    );
+    return rows.length;
   }
 }

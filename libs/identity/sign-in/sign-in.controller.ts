@@ -1,23 +1,32 @@
-import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, Clock, CurrentActor, Public, UnderPolicy } from '#platform';
-import { AccountResponse } from '../accounts/account.dto.js';
+import { type Actor, Clock, CurrentActor, NeverReplayed, Public, UnderPolicy } from '#platform';
+import { AppCodeRequest, RecoveryCodeRequest } from '../factors/factors.dto.js';
+import { PasskeyOptionsResponse, UsePasskeyRequest } from '../factors/passkeys.dto.js';
+import { PasskeysService } from '../factors/passkeys.service.js';
 import { SessionCookies } from '../sessions/session-cookie.js';
+import { SessionsService } from '../sessions/sessions.service.js';
+import { Entrance } from './entrance.js';
+import { LinksService } from './links.service.js';
+import { localPath } from './local-path.js';
 import {
   AskLinkRequest,
   SignedInResponse,
-  UpdateAccountRequest,
   UseCodeRequest,
   UseLinkRequest,
+  UsePasswordRequest,
 } from './sign-in.dto.js';
-import { type NewSession, SignInService } from './sign-in.service.js';
 
 @ApiTags('sign-in')
+@NeverReplayed()
 @Controller()
 export class SignInController {
   constructor(
-    private readonly signIn: SignInService,
+    private readonly entrance: Entrance,
+    private readonly links: LinksService,
+    private readonly passkeys: PasskeysService,
+    private readonly sessions: SessionsService,
     private readonly cookies: SessionCookies,
     private readonly clock: Clock,
   ) {}
@@ -28,9 +37,10 @@ export class SignInController {
   @HttpCode(202)
   async askLink(
     @Body() body: AskLinkRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    this.cookies.writeBrowser(reply, await this.signIn.askLink(body.email, body.next));
+    this.cookies.writeBrowser(reply, await this.links.ask(body.email, body.next, request.ip));
   }
 
   /** Use the link of the mail, once. */
@@ -38,15 +48,12 @@ export class SignInController {
   @Post('sign-in/links/consume')
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInResponse })
-  async useLink(
-    @Body() body: UseLinkRequest,
+  useLink(
+    @Body() { token }: UseLinkRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
-    return this.enter(
-      reply,
-      await this.signIn.useLink(body.token, this.cookies.readBrowser(request), userAgentOf(request)),
-    );
+    return this.entrance.enter('link', { token }, request, reply);
   }
 
   /** Use the six-digit code of the mail, in the browser that asked for it. */
@@ -54,15 +61,71 @@ export class SignInController {
   @Post('sign-in/codes')
   @HttpCode(200)
   @ApiOkResponse({ type: SignedInResponse })
-  async useCode(
-    @Body() body: UseCodeRequest,
+  useCode(
+    @Body() { code }: UseCodeRequest,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SignedInResponse> {
-    return this.enter(
-      reply,
-      await this.signIn.useCode(body.code, this.cookies.readBrowser(request), userAgentOf(request)),
-    );
+    return this.entrance.enter('code', { code }, request, reply);
+  }
+
+  /** Use a password; unknown addresses are answered alike. */
+  @Public()
+  @Post('sign-in/passwords')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SignedInResponse })
+  usePassword(
+    @Body() { email, password, next }: UsePasswordRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInResponse> {
+    return this.entrance.enter('password', { email, password }, request, reply, localPath(next));
+  }
+
+  /** Begin to sign in with a passkey, whoever's: what the browser needs to ask for it. */
+  @Public()
+  @Post('sign-in/passkeys/options')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PasskeyOptionsResponse })
+  async passkeyOptions(@Req() request: FastifyRequest): Promise<PasskeyOptionsResponse> {
+    return { options: await this.passkeys.authenticationOptions(null, request) };
+  }
+
+  /** Use a passkey. It counts as two factors. */
+  @Public()
+  @Post('sign-in/passkeys')
+  @HttpCode(200)
+  @ApiOkResponse({ type: SignedInResponse })
+  usePasskey(
+    @Body() { credential, next }: UsePasskeyRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SignedInResponse> {
+    return this.entrance.enter('passkey', { credential }, request, reply, localPath(next));
+  }
+
+  /** Give the code of one's app, after the first step of signing in. */
+  @Public()
+  @Post('sign-in/app-codes')
+  @HttpCode(204)
+  useAppCode(
+    @Body() { code }: AppCodeRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    return this.entrance.admit('app', code, request, reply);
+  }
+
+  /** Give a recovery code instead. */
+  @Public()
+  @Post('sign-in/recovery-codes')
+  @HttpCode(204)
+  useRecoveryCode(
+    @Body() { code }: RecoveryCodeRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    return this.entrance.admit('recovery_code', code, request, reply);
   }
 
   /** Sign out of this browser. */
@@ -70,22 +133,12 @@ export class SignInController {
   @Delete('session')
   @HttpCode(204)
   async signOut(
+    @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    if (request.sessionId) await this.signIn.signOut(request.sessionId);
+    if (request.sessionId) await this.sessions.end(actor, request.sessionId);
     this.cookies.clearSession(reply);
-  }
-
-  /** Change one's own name or language. */
-  @UnderPolicy('account.own')
-  @Patch('account')
-  @ApiOkResponse({ type: AccountResponse })
-  async updateAccount(
-    @CurrentActor() actor: Actor,
-    @Body() body: UpdateAccountRequest,
-  ): Promise<AccountResponse> {
-    return AccountResponse.from(await this.signIn.updateAccount(actor, body));
   }
 
   /** The server's time, which decides deadlines. */
@@ -94,11 +147,4 @@ export class SignInController {
   time(): { now: string } {
     return { now: this.clock.now().toISOString() };
   }
-
-  private enter(reply: FastifyReply, session: NewSession): SignedInResponse {
-    this.cookies.writeSession(reply, session.token);
-    return { next: session.next };
-  }
 }
-
-const userAgentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? '';
