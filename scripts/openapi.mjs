@@ -11,6 +11,8 @@ import { root, say } from './paths.mjs';
 
 /** What the bar of every page calls for whoever is signed in: leaving, and counting what is unread. */
 const EVERYWHERE = /^(SignIn|Threads|MyThreads)_/;
+/** Only the sign-in page calls these. */
+const AT_THE_DOOR = /^(signIn(?!SignOut)|demo)[A-Z]/;
 
 const client = join(root, 'apps/web/src/api/generated');
 const checking = process.argv.includes('--check');
@@ -27,8 +29,8 @@ function generate(folder) {
 }
 
 /**
- * One module of operations would be one chunk, downloaded whole by every public page: the operations of visitors and
- * those of the workspace become two modules.
+ * One module of operations would be one chunk, downloaded whole by every public page: the operations of visitors,
+ * those of the sign-in page and those of the workspace become three modules.
  * @param {string} folder
  */
 function split(folder) {
@@ -37,11 +39,12 @@ function split(folder) {
     /\n(?=\/\*\*\n(?: \*.*\n)+ \*\/\nexport const )/,
   );
   const ofVisitors = publicOperations();
-  const isPublic = (/** @type {string} */ text) => ofVisitors.has(/export const (\w+)/.exec(text)?.[1] ?? '');
-  const parts = {
-    visitors: operations.filter(isPublic),
-    workspace: operations.filter((text) => !isPublic(text)),
+  const nameOf = (/** @type {string} */ text) => /export const (\w+)/.exec(text)?.[1] ?? '';
+  const partOf = (/** @type {string} */ text) => {
+    if (!ofVisitors.has(nameOf(text))) return 'workspace';
+    return AT_THE_DOOR.test(nameOf(text)) ? 'sign-in' : 'visitors';
   };
+  const parts = { visitors: [], 'sign-in': [], workspace: [], ...Object.groupBy(operations, partOf) };
   for (const [name, texts] of Object.entries(parts)) {
     const body = texts.join('\n');
     const kept = head

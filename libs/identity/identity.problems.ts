@@ -62,16 +62,20 @@ export function wrongProof(way: string): Problem {
         en: 'Each code works once. Check the sixteen signs, or take the next one.',
       },
     );
-  if (way === 'awaiting')
-    return wrong(
-      { fr: 'Connexion à reprendre', en: 'Sign in again' },
-      {
-        fr: 'Trop de temps a passé depuis la première étape. Recommencez la connexion.',
-        en: 'Too much time has passed since the first step. Start signing in again.',
-      },
-    );
   return way === 'app' ? wrongAppCode() : wrongCode();
 }
+
+/** Nobody waits behind this cookie for a second factor, or no longer. */
+export const signInAgain = (): Problem =>
+  new Problem({
+    type: 'sign-in-again',
+    status: 422,
+    title: { fr: 'Connexion à reprendre', en: 'Sign in again' },
+    detail: {
+      fr: 'Trop de temps a passé depuis la première étape. Recommencez la connexion.',
+      en: 'Too much time has passed since the first step. Start signing in again.',
+    },
+  });
 
 export const wrongAppCode = (): Problem =>
   wrong(

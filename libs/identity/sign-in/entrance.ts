@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '#platform';
 import { type Factors, FactorsRepository } from '../factors/factors.repository.js';
-import { wrongProof } from '../identity.problems.js';
+import { signInAgain, wrongProof } from '../identity.problems.js';
 import { SessionCookies } from '../sessions/session-cookie.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import type { Proof } from './proof.js';
@@ -48,11 +48,11 @@ export class Entrance {
   /** The second factor of somebody at the door. @throws 422 when wrong, or when nobody waits there (any more). */
   async admit(way: SecondWay, code: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const awaiting = await this.sessions.awaiting(this.cookies.readSession(request));
-    if (!awaiting) throw wrongProof('awaiting');
+    if (!awaiting) throw signInAgain();
     const given = { accountId: awaiting.accountId, code };
     if (!(await this.strategies.verify(way, request, given))) throw wrongProof(way);
     const token = await this.sessions.admit(awaiting.id);
-    if (!token) throw wrongProof('awaiting');
+    if (!token) throw signInAgain();
     this.cookies.writeSession(reply, token);
   }
 

@@ -3,6 +3,7 @@
  * `staticData.messages`. A new area is two files (fr/x.json, en/x.json) and one line here.
  */
 import type { MessageFormatElement } from 'react-intl';
+import type account from './fr/account.json';
 import type application from './fr/application.json';
 import type base from './fr/base.json';
 import type builder from './fr/builder.json';
@@ -15,6 +16,7 @@ import type sorting from './fr/sorting.json';
 import type threads from './fr/threads.json';
 
 type Catalogues = {
+  account: typeof account;
   application: typeof application;
   base: typeof base;
   builder: typeof builder;

@@ -4,7 +4,6 @@ import { readCallSearch } from '~/features/calls/search';
 import { mailboxQuery, mailQuery } from '~/features/mailbox/api';
 import { organisationQuery } from '~/features/organisations/api';
 import { sessionQuery } from '~/features/session/api';
-import { personasQuery } from '~/features/sign-in/api';
 import { localPath } from '~/shared/display';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
@@ -101,7 +100,9 @@ const signInRoute = createRoute({
   validateSearch: readSignIn,
   loader: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery(context.api));
-    if (session.demo) await context.queryClient.ensureQueryData(personasQuery(context.api));
+    if (!session.demo) return;
+    const { personasQuery } = await import('~/features/sign-in/api');
+    await context.queryClient.ensureQueryData(personasQuery(context.api));
   },
   head: ({ match }) => messageHead(match.context, 'nav.signIn', 'signIn.lede', '/connexion'),
   component: lazyRouteComponent(() => import('~/features/sign-in/sign-in-page'), 'SignInPage'),
@@ -118,6 +119,15 @@ const linkRoute = createRoute({
     meta: [...messageHead(match.context, 'nav.signIn').meta, { name: 'robots', content: 'noindex' }],
   }),
   component: lazyRouteComponent(() => import('~/features/sign-in/link-page'), 'LinkPage'),
+});
+
+const secondStepRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion/verification',
+  staticData: { messages: ['sign-in'] },
+  validateSearch: readNext,
+  head: ({ match }) => messageHead(match.context, 'signIn.secondTitle'),
+  component: lazyRouteComponent(() => import('~/features/sign-in/second-step-page'), 'SecondStepPage'),
 });
 
 const mailboxRoute = createRoute({
@@ -193,6 +203,7 @@ export const publicRoutes = [
   organisationRoute,
   signInRoute,
   linkRoute,
+  secondStepRoute,
   mailboxRoute,
   mailRoute,
   accessibilityRoute,

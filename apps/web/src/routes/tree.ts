@@ -1,3 +1,4 @@
+import { accountRoutes } from './account.routes';
 import { enterpriseRoutes } from './enterprise.routes';
 import { institutionRoutes } from './institution.routes';
 import { publicRoutes } from './public.routes';
@@ -8,5 +9,5 @@ import { workspaceRoute } from './workspace';
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
 export const routeTree = rootRoute.addChildren([
   ...publicRoutes,
-  workspaceRoute.addChildren([...enterpriseRoutes, ...institutionRoutes, threadsRoute]),
+  workspaceRoute.addChildren([...accountRoutes, ...enterpriseRoutes, ...institutionRoutes, threadsRoute]),
 ]);

@@ -1,4 +1,4 @@
-import { createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { sessionQuery } from '~/features/session/api';
 import { rootRoute } from './root';
 
@@ -22,5 +22,5 @@ export const workspaceRoute = createRoute({
     }
     return { account: session.account, memberships: session.memberships };
   },
-  component: Outlet,
+  component: lazyRouteComponent(() => import('~/features/account/workspace-outlet'), 'WorkspaceOutlet'),
 });

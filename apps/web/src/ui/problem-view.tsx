@@ -6,11 +6,11 @@ import { Button } from './button';
 import { ButtonLink } from './link';
 import { NotFoundPage } from './not-found-page';
 
-const kindOf = (error: unknown): 'offline' | 'forbidden' | 'signedOut' | 'busy' | 'fault' => {
+const kindOf = (error: unknown): 'offline' | 'forbidden' | 'proof' | 'signedOut' | 'busy' | 'fault' => {
   if (!isProblem(error)) return 'fault';
   if (error.status === 0) return 'offline';
   if (error.status === 401) return 'signedOut';
-  if (error.status === 403) return 'forbidden';
+  if (error.status === 403) return /(factor|confirmation)-required$/.test(error.type) ? 'proof' : 'forbidden';
   return error.status === 429 || error.status === 503 ? 'busy' : 'fault';
 };
 
@@ -33,7 +33,7 @@ export function ProblemView({ error }: Pick<ErrorComponentProps, 'error'>) {
           </ButtonLink>
         ) : (
           <Button main onClick={() => void router.invalidate()}>
-            {t('problem.again')}
+            {t(kind === 'proof' ? 'problem.prove' : 'problem.again')}
           </Button>
         )}
         <ButtonLink plain to="/">

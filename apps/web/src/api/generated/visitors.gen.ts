@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,23 +37,6 @@ export const callsDocument = <ThrowOnError extends boolean = false>(options: Opt
  * A call's page, by its address.
  */
 export const callsRead = <ThrowOnError extends boolean = false>(options: Options<CallsReadData, ThrowOnError>): RequestResult<CallsReadResponses, CallsReadErrors, ThrowOnError> => (options.client ?? client).get<CallsReadResponses, CallsReadErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}', ...options });
-
-/**
- * People one can be, with their role.
- */
-export const demoPersonas = <ThrowOnError extends boolean = false>(options?: Options<DemoPersonasData, ThrowOnError>): RequestResult<DemoPersonasResponses, DemoPersonasErrors, ThrowOnError> => (options?.client ?? client).get<DemoPersonasResponses, DemoPersonasErrors, ThrowOnError>({ url: '/api/v1/demo/personas', ...options });
-
-/**
- * Sign in as one of them.
- */
-export const demoEnter = <ThrowOnError extends boolean = false>(options: Options<DemoEnterData, ThrowOnError>): RequestResult<DemoEnterResponses, DemoEnterErrors, ThrowOnError> => (options.client ?? client).post<DemoEnterResponses, DemoEnterErrors, ThrowOnError>({
-    url: '/api/v1/demo/sign-in',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
 
 /**
  * Mails of the development mailbox, latest first.
@@ -103,95 +86,6 @@ export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Op
 export const sessionRead = <ThrowOnError extends boolean = false>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, SessionReadErrors, ThrowOnError> => (options?.client ?? client).get<SessionReadResponses, SessionReadErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
 /**
- * Give the code of one's app, after the first step of signing in.
- */
-export const signInUseAppCode = <ThrowOnError extends boolean = false>(options: Options<SignInUseAppCodeData, ThrowOnError>): RequestResult<SignInUseAppCodeResponses, SignInUseAppCodeErrors, ThrowOnError> => (options.client ?? client).post<SignInUseAppCodeResponses, SignInUseAppCodeErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/app-codes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Use the six-digit code of the mail, in the browser that asked for it.
- */
-export const signInUseCode = <ThrowOnError extends boolean = false>(options: Options<SignInUseCodeData, ThrowOnError>): RequestResult<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError> => (options.client ?? client).post<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/codes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Send a sign-in link to an address; the answer never tells whether it is known.
- */
-export const signInAskLink = <ThrowOnError extends boolean = false>(options: Options<SignInAskLinkData, ThrowOnError>): RequestResult<SignInAskLinkResponses, SignInAskLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInAskLinkResponses, SignInAskLinkErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/links',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Use the link of the mail, once.
- */
-export const signInUseLink = <ThrowOnError extends boolean = false>(options: Options<SignInUseLinkData, ThrowOnError>): RequestResult<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/links/consume',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Use a passkey. It counts as two factors.
- */
-export const signInUsePasskey = <ThrowOnError extends boolean = false>(options: Options<SignInUsePasskeyData, ThrowOnError>): RequestResult<SignInUsePasskeyResponses, SignInUsePasskeyErrors, ThrowOnError> => (options.client ?? client).post<SignInUsePasskeyResponses, SignInUsePasskeyErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/passkeys',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Begin to sign in with a passkey, whoever's: what the browser needs to ask for it.
- */
-export const signInPasskeyOptions = <ThrowOnError extends boolean = false>(options?: Options<SignInPasskeyOptionsData, ThrowOnError>): RequestResult<SignInPasskeyOptionsResponses, SignInPasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<SignInPasskeyOptionsResponses, SignInPasskeyOptionsErrors, ThrowOnError>({ url: '/api/v1/sign-in/passkeys/options', ...options });
-
-/**
- * Use a password; unknown addresses are answered alike.
- */
-export const signInUsePassword = <ThrowOnError extends boolean = false>(options: Options<SignInUsePasswordData, ThrowOnError>): RequestResult<SignInUsePasswordResponses, SignInUsePasswordErrors, ThrowOnError> => (options.client ?? client).post<SignInUsePasswordResponses, SignInUsePasswordErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/passwords',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Give a recovery code instead.
- */
-export const signInUseRecoveryCode = <ThrowOnError extends boolean = false>(options: Options<SignInUseRecoveryCodeData, ThrowOnError>): RequestResult<SignInUseRecoveryCodeResponses, SignInUseRecoveryCodeErrors, ThrowOnError> => (options.client ?? client).post<SignInUseRecoveryCodeResponses, SignInUseRecoveryCodeErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/recovery-codes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * The threads around an object, one per audience I belong to.
  */
 export const threadsList = <ThrowOnError extends boolean = false>(options: Options<ThreadsListData, ThrowOnError>): RequestResult<ThreadsListResponses, ThreadsListErrors, ThrowOnError> => (options.client ?? client).get<ThreadsListResponses, ThreadsListErrors, ThrowOnError>({ url: '/api/v1/threads', ...options });
@@ -229,8 +123,3 @@ export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: O
         ...options.headers
     }
 });
-
-/**
- * The server's time, which decides deadlines.
- */
-export const signInTime = <ThrowOnError extends boolean = false>(options?: Options<SignInTimeData, ThrowOnError>): RequestResult<SignInTimeResponses, SignInTimeErrors, ThrowOnError> => (options?.client ?? client).get<SignInTimeResponses, SignInTimeErrors, ThrowOnError>({ url: '/api/v1/time', ...options });

@@ -62,6 +62,9 @@ export function Topbar() {
                       <span className="small mute">{account.email}</span>
                     </li>
                     <li>
+                      <SecurityLink />
+                    </li>
+                    <li>
                       <SignOutButton />
                     </li>
                   </>
@@ -123,12 +126,20 @@ function AccountMenu({ account }: { account: Account }) {
             </li>
           ))}
           <li>
+            <SecurityLink />
+          </li>
+          <li>
             <SignOutButton />
           </li>
         </ul>
       </div>
     </details>
   );
+}
+
+function SecurityLink() {
+  const t = useT();
+  return <Link to="/mon-compte/securite">{t('nav.security')}</Link>;
 }
 
 function SignOutButton() {

@@ -1,13 +1,18 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import type { AskLinkRequest, SignedInResponse } from '~/api/generated/types.gen';
 import {
   demoEnter,
   demoPersonas,
   signInAskLink,
+  signInPasskeyOptions,
+  signInUseAppCode,
   signInUseCode,
   signInUseLink,
-} from '~/api/generated/visitors.gen';
+  signInUsePasskey,
+  signInUsePassword,
+  signInUseRecoveryCode,
+} from '~/api/generated/sign-in.gen';
+import type { AskLinkRequest, SignedInResponse, UsePasswordRequest } from '~/api/generated/types.gen';
 
 export type { PersonaResponse as Persona, SignedInResponse as SignedIn } from '~/api/generated/types.gen';
 
@@ -28,6 +33,25 @@ export const consumeLink = (api: Api, token: string): Promise<SignedInResponse> 
 /** Only in the browser that asked: it keeps the other half of the code. */
 export const sendCode = (api: Api, code: string): Promise<SignedInResponse> =>
   answer(signInUseCode({ client: api, body: { code }, throwOnError: true }));
+
+export const sendPassword = (api: Api, body: UsePasswordRequest): Promise<SignedInResponse> =>
+  answer(signInUsePassword({ client: api, body, throwOnError: true }));
+
+/** Asks the browser for a passkey of this site, whoever's, then signs in with it. */
+export async function enterByPasskey(api: Api, next: string | undefined): Promise<SignedInResponse> {
+  const { options } = await answer(signInPasskeyOptions({ client: api, throwOnError: true }));
+  const { unlockPasskey } = await import('~/shared/passkeys');
+  const credential = await unlockPasskey(options);
+  const body = { credential, ...(next === undefined ? {} : { next }) };
+  return answer(signInUsePasskey({ client: api, body, throwOnError: true }));
+}
+
+/** The second step: the code of one's app, or a recovery code. */
+export const sendAppCode = (api: Api, code: string): Promise<unknown> =>
+  answer(signInUseAppCode({ client: api, body: { code }, throwOnError: true }));
+
+export const sendRecoveryCode = (api: Api, code: string): Promise<unknown> =>
+  answer(signInUseRecoveryCode({ client: api, body: { code }, throwOnError: true }));
 
 export const signInAs = (api: Api, key: string): Promise<SignedInResponse> =>
   answer(demoEnter({ client: api, body: { key }, throwOnError: true }));

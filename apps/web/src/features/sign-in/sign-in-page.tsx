@@ -1,22 +1,20 @@
-import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { isProblem } from '~/api/problem';
+import { useEffect, useRef, useState } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
-import { ErrorSummary } from '~/ui/error-summary';
-import { TextField } from '~/ui/fields/text-fields';
 import { ButtonLink, Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { useSession } from '../session/use-session';
-import { askForLink, type Persona, personasQuery, signInAs } from './api';
+import { type Persona, personasQuery, signInAs } from './api';
 import { CodeForm } from './code-form';
 import { useEntrance } from './enter';
+import { WaysIn } from './ways-in';
 
 const route = getRouteApi('/connexion');
 
-/** No password: an address, a link by mail. On a demo, one button per person. */
+/** A link by mail for everyone; a passkey or a password for those who have one. On a demo, one button per person. */
 export function SignInPage() {
   const t = useT();
   const { account, demo } = useSession();
@@ -27,7 +25,7 @@ export function SignInPage() {
     <div className={demo ? 'wrap sign-in with-demo' : 'wrap sign-in'}>
       <div>
         {sentTo === null ? (
-          <AskForLink next={suite} onSent={setSentTo} />
+          <WaysIn next={suite} onSent={setSentTo} />
         ) : (
           <LookInYourBox email={sentTo} next={suite} onOther={() => setSentTo(null)} />
         )}
@@ -37,59 +35,6 @@ export function SignInPage() {
       </div>
       {demo ? <Personas next={suite} asked={personne} /> : null}
     </div>
-  );
-}
-
-function AskForLink({ next, onSent }: { next: string | undefined; onSent: (email: string) => void }) {
-  const t = useT();
-  const api = useApi();
-  const [email, setEmail] = useState('');
-  const [missing, setMissing] = useState(false);
-  const ask = useMutation({
-    mutationFn: (address: string) =>
-      askForLink(api, { email: address, ...(next === undefined ? {} : { next }) }),
-    onSuccess: (_, address) => onSent(address),
-  });
-  const problem = isProblem(ask.error) ? ask.error : null;
-  const refused =
-    problem === null
-      ? undefined
-      : (problem.faultAt('/email') ?? (problem.detail || t('problem.fault.advice')));
-  const error = missing ? t('signIn.emailMissing') : refused;
-
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    const address = email.trim();
-    // The browser's own messages speak its language, not the page's: the form checks by itself.
-    const plausible = /^\S+@\S+\.\S+$/.test(address);
-    setMissing(!plausible);
-    if (plausible) ask.mutate(address);
-  };
-
-  return (
-    <>
-      <h1 tabIndex={-1}>{t('signIn.title')}</h1>
-      <p className="lede under-title">{t('signIn.lede')}</p>
-      <form className="flow narrow under-lede" method="post" noValidate onSubmit={submit}>
-        <ErrorSummary
-          errors={error === undefined || ask.isPending ? [] : [{ fieldId: 'email', text: error }]}
-        />
-        <TextField
-          id="email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          label={t('signIn.email')}
-          help={t('signIn.emailHelp')}
-          error={ask.isPending ? undefined : error}
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <Button type="submit" main busy={ask.isPending}>
-          {t('signIn.ask')}
-        </Button>
-      </form>
-    </>
   );
 }
 

@@ -1,0 +1,64 @@
+import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { liftRefusals } from '~/api/client';
+import type { ProblemBody } from '~/api/problem';
+import { useMessageStore } from '~/messages/intl';
+
+const ProofDialog = lazy(() => import('./proof-dialog'));
+
+/** What waits for the person: which proof is wanted, and how to tell those who wait. */
+interface Asked {
+  /** Only a second factor will do. */
+  second: boolean;
+  settle: (proven: boolean) => void;
+}
+
+/**
+ * Around every workspace page: when the server wants a proof of who is there, the person is asked for it where they are,
+ * and what they were doing then goes on.
+ */
+export function WorkspaceOutlet() {
+  const messages = useMessageStore();
+  const [asked, setAsked] = useState<Asked | null>(null);
+
+  useEffect(() => {
+    let waiting: Promise<boolean> | undefined;
+    // Several requests of one page are refused together: one question answers them all.
+    const ask = (second: boolean): Promise<boolean> => {
+      waiting ??= messages
+        .load(['account', 'sign-in'])
+        .then(() => new Promise<boolean>((settle) => setAsked({ second, settle })))
+        .finally(() => {
+          waiting = undefined;
+          setAsked(null);
+        });
+      return waiting;
+    };
+    liftRefusals(async (refusal) => {
+      const wanted = proofWanted(await refusal.json().catch(() => ({})));
+      return wanted === null ? false : ask(wanted === 'second');
+    });
+    return () => liftRefusals(undefined);
+  }, [messages]);
+
+  return (
+    <>
+      <Outlet />
+      {asked === null ? null : (
+        <Suspense fallback={null}>
+          <ProofDialog second={asked.second} onEnd={asked.settle} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** The two refusals that a proof lifts. */
+function proofWanted({
+  type,
+  secondFactor,
+}: ProblemBody & { secondFactor?: boolean }): 'any' | 'second' | null {
+  if (type === '/problemes/second-factor-required') return 'second';
+  if (type === '/problemes/confirmation-required') return secondFactor ? 'second' : 'any';
+  return null;
+}

@@ -1,0 +1,41 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { localPath } from '~/shared/display';
+import { messageHead } from '~/shared/page-head';
+import { oneText } from '~/shared/search';
+import { workspaceRoute } from './workspace';
+
+// Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
+const account = () => import('~/features/account/api');
+
+const securityRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mon-compte/securite',
+  staticData: { messages: ['account', 'sign-in'] },
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureQueryData((await account()).securityQuery(api)),
+  head: ({ match }) => messageHead(match.context, 'account.security'),
+  component: lazyRouteComponent(() => import('~/features/account/security-page'), 'SecurityPage'),
+});
+
+const passkeyOfferRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mon-compte/cle-d-acces',
+  staticData: { messages: ['account', 'sign-in'] },
+  validateSearch: (search: Record<string, unknown>): { suite?: string } => {
+    const suite = localPath(oneText(search.suite), '');
+    return suite === '' ? {} : { suite };
+  },
+  head: ({ match }) => messageHead(match.context, 'account.offer.title'),
+  component: lazyRouteComponent(() => import('~/features/account/passkey-offer-page'), 'PasskeyOfferPage'),
+});
+
+const emailRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mon-compte/adresse',
+  staticData: { messages: ['account', 'sign-in'] },
+  head: ({ match }) => messageHead(match.context, 'account.emailTitle'),
+  component: lazyRouteComponent(() => import('~/features/account/email-page'), 'EmailPage'),
+});
+
+/** A person's own account. */
+export const accountRoutes = [securityRoute, passkeyOfferRoute, emailRoute];
