@@ -5,6 +5,7 @@ import { Discussions1795000000300 } from './1795000000300-discussions.js';
 import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
 import { SignInFactors1795000001000 } from './1795000001000-sign-in-factors.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
+import { Privacy1795000001500 } from './1795000001500-privacy.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   DraftMoves1795000000400,
   SignInFactors1795000001000,
   SecondWall1795000001400,
+  Privacy1795000001500,
 ];

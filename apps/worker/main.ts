@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
+import { RetentionService } from '#identity';
 import { subscriptionsOf } from '#notifications';
 import {
   AuditSeal,
@@ -16,6 +17,8 @@ import { WorkerModule } from './worker.module.js';
 const SEAL_EVERY_MS = 2_000;
 /** How long an event may wait before its listeners are told. */
 const RELAY_EVERY_MS = 200;
+/** Terms are counted in months: an hour late is nothing. */
+const RETAIN_EVERY_MS = 3_600_000;
 
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
@@ -47,6 +50,14 @@ async function main(): Promise<void> {
       (error) => log.warn({ err: error }, 'Events not relayed this time'),
     ),
   ];
+  const retention = app.get(RetentionService);
+  rounds.push(
+    repeat(
+      RETAIN_EVERY_MS,
+      () => asSystem(() => retention.run()),
+      (error) => log.warn({ err: error }, 'Retention not gone through this time'),
+    ),
+  );
   const stop = async (): Promise<void> => {
     for (const end of rounds) end();
     await runner.stop();

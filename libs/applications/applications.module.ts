@@ -5,6 +5,7 @@ import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { OrganisationsModule } from '#organisations';
 import { Application } from './application.entity.js';
 import { ApplicationDoor } from './application-door.js';
+import { ApplicationPrivacy } from './application-privacy.js';
 import { ApplicationSubjects } from './application-subjects.repository.js';
 import { ApplicationThreads } from './application-threads.js';
 import { ApplicationsController } from './applications.controller.js';
@@ -49,6 +50,7 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ApplicationSubjects,
     ApplicationDoor,
     ApplicationThreads,
+    ApplicationPrivacy,
     ApplicationsService,
     SectionsService,
     ApplicationFilesService,

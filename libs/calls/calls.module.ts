@@ -3,11 +3,13 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
+import { PersonalData } from '#platform';
 import { Call } from './call.entity.js';
 import { CallTeamController } from './call-team.controller.js';
 import { CallTeamService } from './call-team.service.js';
 import { CallThreads } from './call-threads.js';
 import { CallsController } from './calls.controller.js';
+import { CALLS_DATA } from './calls.data.js';
 import { CallsRepository } from './calls.repository.js';
 import { CallsService } from './calls.service.js';
 import { DirectoryRepository } from './directory.repository.js';
@@ -30,7 +32,10 @@ export class CallsModule implements OnModuleInit {
   constructor(
     private readonly subjects: SubjectRegistry,
     private readonly threads: CallThreads,
-  ) {}
+    data: PersonalData,
+  ) {
+    data.describe(CALLS_DATA);
+  }
 
   onModuleInit(): void {
     this.subjects.register('call', this.threads);

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { PersonalData } from '#platform';
+import { DISCUSSIONS_DATA } from './discussions.data.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
@@ -25,4 +27,8 @@ import { ThreadsService } from './threads.service.js';
   ],
   exports: [SubjectRegistry, ThreadsService, MessagesService],
 })
-export class DiscussionsModule {}
+export class DiscussionsModule {
+  constructor(data: PersonalData) {
+    data.describe(DISCUSSIONS_DATA);
+  }
+}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ENV, type Env } from '#platform';
+import { ENV, type Env, PersonalData } from '#platform';
 import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
@@ -25,6 +25,17 @@ import { RecoveryCodesService } from './factors/recovery-codes.service.js';
 import { SecurityController } from './factors/security.controller.js';
 import { SecurityService } from './factors/security.service.js';
 import { SecurityNotices } from './factors/security-notices.js';
+import { IDENTITY_DATA } from './identity.data.js';
+import { ConsentsRepository } from './privacy/consents.repository.js';
+import { ConsentsService } from './privacy/consents.service.js';
+import { DataRepository } from './privacy/data.repository.js';
+import { ErasureService } from './privacy/erasure.service.js';
+import { IdentityRetention } from './privacy/identity-retention.js';
+import { LegalHoldsRepository } from './privacy/legal-holds.repository.js';
+import { MyDataService } from './privacy/my-data.service.js';
+import { PrivacyController } from './privacy/privacy.controller.js';
+import { RetentionService } from './privacy/retention.service.js';
+import { RetentionNoticesRepository } from './privacy/retention-notices.repository.js';
 import { ActorDirectory } from './sessions/actor-directory.js';
 import { SessionGuard } from './sessions/session.guard.js';
 import { SessionCookies } from './sessions/session-cookie.js';
@@ -57,6 +68,18 @@ const FACTORS = [
   FreshProof,
 ];
 
+const PRIVACY = [
+  DataRepository,
+  ConsentsRepository,
+  LegalHoldsRepository,
+  RetentionNoticesRepository,
+  ConsentsService,
+  ErasureService,
+  MyDataService,
+  RetentionService,
+  IdentityRetention,
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],
   controllers: [
@@ -67,12 +90,14 @@ const FACTORS = [
     AccountsController,
     MailboxController,
     DemoController,
+    PrivacyController,
   ],
   providers: [
     ...ACCOUNTS,
     ...SIGN_IN,
     ...SESSIONS,
     ...FACTORS,
+    ...PRIVACY,
     MailboxService,
     DemoService,
     { provide: SessionCookies, useFactory: (env: Env) => new SessionCookies(env), inject: [ENV] },
@@ -80,4 +105,8 @@ const FACTORS = [
   ],
   exports: [AccountsRepository, ActorDirectory, SessionCookies, FreshProof, Strategies, Entrance, Tries],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(data: PersonalData) {
+    data.describe(IDENTITY_DATA);
+  }
+}

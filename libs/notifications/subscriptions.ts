@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ApplicationEvent } from '#applications';
 import type { CallEvent } from '#calls';
 import type { DiscussionEvent } from '#discussions';
+import type { PrivacyEvent } from '#identity';
 import type { OrganisationEvent } from '#organisations';
 import type { DomainEvent, Subscriptions } from '#platform';
 import {
@@ -16,7 +17,7 @@ import { cancelledLetter, postponedLetter } from './call.letters.js';
 import { NoticesService } from './notices.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
 
-export type CornacEvent = OrganisationEvent | DiscussionEvent | CallEvent | ApplicationEvent;
+export type CornacEvent = PrivacyEvent | OrganisationEvent | DiscussionEvent | CallEvent | ApplicationEvent;
 
 /** Every event of the product and who hears of it; a new event does not compile until it stands here. */
 export function subscriptionsOf(app: INestApplicationContext): Subscriptions<DomainEvent> {
@@ -24,6 +25,12 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
   const recipients = app.get(RecipientsRepository);
 
   const table: Subscriptions<CornacEvent> = {
+    'account.erased': {},
+    'consent.given': {},
+    'consent.withdrawn': {},
+    'legal_hold.placed': {},
+    'legal_hold.lifted': {},
+
     'organisation.created': {},
     'organisation.updated': {},
 

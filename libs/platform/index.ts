@@ -50,6 +50,14 @@ export { type Letter, renderLetter } from './mail/letter.js';
 export { type Mail, Mailer, MailTransport } from './mail/mailer.js';
 export { PlatformModule } from './platform.module.js';
 export * from './policy.js';
+export { DiskErasureLedger, ErasureLedger } from './privacy/erasure-ledger.js';
+export {
+  type DescribedTable,
+  type ErasureStep,
+  PersonalData,
+  type TableData,
+} from './privacy/personal-data.js';
+export { type Expiring, Retention, type RetentionRule, type Sweep } from './privacy/retention.js';
 export * from './problems.js';
 export { InstanceSecret } from './secret.js';
 export { slugOf } from './slug.js';

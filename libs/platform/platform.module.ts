@@ -9,9 +9,13 @@ import { ENV, type Env } from './env.js';
 import { AuditSeal } from './events/audit-seal.js';
 import { EventDelivery } from './events/delivery.js';
 import { Journal } from './events/journal.js';
-import { DiskFileStore, FileStore, S3FileStore } from './files/file-store.js';
+import { DiskFileStore, FileStore, S3FileStore, s3Client } from './files/file-store.js';
 import { Files } from './files/files.js';
 import { MailboxTransport, Mailer, MailTransport, SmtpTransport } from './mail/mailer.js';
+import { PLATFORM_DATA } from './platform.data.js';
+import { DiskErasureLedger, ErasureLedger, S3ErasureLedger } from './privacy/erasure-ledger.js';
+import { PersonalData } from './privacy/personal-data.js';
+import { Retention } from './privacy/retention.js';
 import { InstanceSecret } from './secret.js';
 
 /** The technical floor, the one global module: every lib stands on it, it stands on none. */
@@ -47,6 +51,9 @@ export class PlatformModule {
         AuditSeal,
         Mailer,
         Files,
+        { provide: PersonalData, useFactory: platformData },
+        Retention,
+        { provide: ErasureLedger, useFactory: () => erasureLedger(env) },
       ],
       exports: [
         ENV,
@@ -60,9 +67,24 @@ export class PlatformModule {
         Mailer,
         MailTransport,
         Files,
+        PersonalData,
+        Retention,
+        ErasureLedger,
       ],
     };
   }
+}
+
+function platformData(): PersonalData {
+  const data = new PersonalData();
+  data.describe(PLATFORM_DATA);
+  return data;
+}
+
+function erasureLedger(env: Env): ErasureLedger {
+  return env.s3
+    ? new S3ErasureLedger(env.s3.bucket, s3Client(env.s3))
+    : new DiskErasureLedger(join(env.dataFolder, 'erasures.jsonl'));
 }
 
 function fileStore(env: Env): FileStore {

@@ -97,6 +97,11 @@ it('no answer carries what its reader may not know of: lists, counts, searches, 
   const leaks = cells.flatMap((cell) =>
     secrets
       .filter((secret) => !secret.known.includes(cell.persona) && cell.body.includes(secret.word))
+      // The log of one's own acts names what they were on: the recused declared their conflict themselves.
+      .filter(
+        (secret) =>
+          !(cell.operation.id === 'Privacy_export' && cell.body.includes(`"subject_id":"${secret.word}"`)),
+      )
       .map((secret) => `${told(cell)} tells ${secret.of}`),
   );
   expect(leaks).toEqual([]);

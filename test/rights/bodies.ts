@@ -8,6 +8,11 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   Calls_edit: { title: 'Un autre titre' },
   Calls_addLead: { organisationId: objects.organisation.foreign?.id },
   SignIn_useCode: { code: '123456' },
+  SignIn_useAppCode: { code: '123456' },
+  Security_confirmApp: { code: '123456' },
+  Proofs_byMailCode: { code: '123456' },
+  Proofs_byAppCode: { code: '123456' },
+  Security_setPassword: { password: 'une longue phrase que nul ne devine' },
   CallTeam_add: { accountId: as.neighbour.accountId, function: 'observer' },
   Organisations_update: {
     name: 'Un autre nom',

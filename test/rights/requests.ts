@@ -78,6 +78,11 @@ const KINDS: Record<string, Kind> = {
   organisations: 'organisation',
   threads: 'thread',
   mailbox: 'mail',
+  'consent-texts': 'text',
+  'my/consents': 'consent',
+  'account/passkeys': 'passkey',
+  'account/sessions': 'session',
+  'my/data/files': 'file',
 };
 
 export interface BuiltRequest {

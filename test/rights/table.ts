@@ -38,6 +38,12 @@ export const KNOWN: Record<Kind, ByObject> = {
   },
   organisation: { institution: ALL, enterprise: ALL, rival: ALL, foreign: ALL, foreignEnterprise: ALL },
   mail: {},
+  text: { terms: ALL, privacy: ALL },
+  // One's own, and nobody else's to know of.
+  consent: { applicants: 'applicant' },
+  passkey: { applicants: 'applicant' },
+  session: { applicants: 'applicant' },
+  file: { letter: 'applicant' },
   thread: {
     dossierShared: `${E} ${IN_CHARGE}`,
     dossierApplicants: E,
@@ -134,6 +140,11 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     foreignEnterprise: ALIEN,
   },
 
+  'consent.own': KNOWN.consent,
+  'account.secure': KNOWN.passkey,
+  'session.own': KNOWN.session,
+  'file.own': KNOWN.file,
+
   'thread.read': KNOWN.thread,
   'thread.post': {
     ...KNOWN.thread,
@@ -145,6 +156,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
 /** What concerns no object: one's own things, and lists of what one may see. */
 export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'account.own': SIGNED_IN,
+  'account.secure': SIGNED_IN,
   'session.own': SIGNED_IN,
   'day.own': SIGNED_IN,
   'application.mine': SIGNED_IN,
@@ -164,6 +176,9 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   Demo_personas: { itself: ALL },
   Demo_enter: { itself: ALL },
   Mailbox_list: { itself: ALL },
+  // nobody here has a password or an app
+  Security_removePassword: { itself: ALL },
+  Security_removeApp: { itself: ALL },
   // never submitted
   Applications_receipt: { draft: ALL },
   // nothing decided, or held until it is announced

@@ -8,7 +8,17 @@ import { PERSONAS, type Persona } from './personas.js';
 
 /** Values of the path parameters that name one object: `{ id, slug, fileId, … }`. */
 export type Instance = Readonly<Record<string, string>>;
-export type Kind = 'call' | 'application' | 'organisation' | 'thread' | 'mail';
+export type Kind =
+  | 'call'
+  | 'application'
+  | 'organisation'
+  | 'thread'
+  | 'mail'
+  | 'text'
+  | 'consent'
+  | 'file'
+  | 'passkey'
+  | 'session';
 
 export interface RightsWorld {
   as: Record<Exclude<Persona, 'visitor'>, Person>;
@@ -26,7 +36,8 @@ const nobody = (): Instance => ({
 
 /** Plays, over HTTP and as the people themselves, what the matrix then tries to trespass on. */
 export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
-  const as = await cornac.people(PERSONAS);
+  // Second factors are asked for elsewhere (sign-in.e2e-spec.ts): here everyone has proven theirs.
+  const as = await cornac.people(PERSONAS, { secondFactor: true });
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
   const organisations = await foundOrganisations(cornac, as);
   const calls = await launchCalls(as, organisations);
@@ -48,6 +59,11 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       call: { ...(await versioned(calls, 'calls')), unknown: nobody() },
       application: { ...(await versioned(applications, 'applications')), unknown: nobody() },
       organisation: { ...(await versioned(organisations, 'organisations')), unknown: nobody() },
+      text: { terms: { kind: 'terms' }, privacy: { kind: 'privacy' } },
+      consent: { applicants: await consentOf(as.applicant), unknown: nobody() },
+      passkey: { applicants: await passkeyOf(cornac, as.applicant), unknown: nobody() },
+      session: { applicants: await sessionOf(as.applicant), unknown: nobody() },
+      file: { letter: { id: applications.dossier.fileId ?? '' }, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...(await openThreads(as, calls, applications)), unknown: nobody() },
@@ -231,6 +247,27 @@ async function judge(as: People, { dossier, rivals }: Applications): Promise<voi
     })
     .set('If-Match', '"0"')
     .expect(200);
+}
+
+async function consentOf(person: Person): Promise<Instance> {
+  const { body: terms } = await person.get('/consent-texts/terms').expect(200);
+  await person.post('/my/consents', { kind: 'terms', sha256: terms.sha256 }).expect(204);
+  const { body } = await person.get('/my/consents').expect(200);
+  return { id: body.items[0].id };
+}
+
+async function passkeyOf(cornac: Cornac, person: Person): Promise<Instance> {
+  const [row] = await cornac.sql<{ id: string }>(
+    `INSERT INTO passkeys (id, account_id, credential_id, public_key, counter, synced, name, created_at)
+     VALUES (uuidv7(), $1, 'credential', 'key', 0, false, 'Téléphone', now()) RETURNING id`,
+    [person.accountId],
+  );
+  return { id: row?.id ?? '' };
+}
+
+async function sessionOf(person: Person): Promise<Instance> {
+  const { body } = await person.get('/account/sessions').expect(200);
+  return { id: body.items[0].id };
 }
 
 /** The circles around E's dossier, its call, and the foreign call. */

@@ -24,6 +24,8 @@ export interface Cornac {
   app: NestFastifyApplication;
   /** `http://127.0.0.1:41873`, without the API's prefix. */
   url: string;
+  /** Where the process keeps what is not in the database. */
+  dataFolder: string;
   /** A service of the product, to set a scene: the same one the routes call. */
   service<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T;
   /** Plain SQL, to look at what was stored or to play an accident. */
@@ -61,6 +63,7 @@ export async function openCornac({ env: variables, pages }: CornacOptions = {}):
   return {
     app,
     url,
+    dataFolder,
     service: (type) =>
       acting((app as INestApplicationContext).get(type, { strict: false }) as object) as never,
     sql: database.sql,

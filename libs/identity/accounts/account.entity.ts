@@ -14,6 +14,12 @@ export class Account {
   /** When the offer of a passkey was accepted or put aside: it is made once. */
   @Column('timestamptz', { nullable: true }) passkeyOfferAnsweredAt!: Date | null;
 
+  /** Forgotten: the row stays without a name. */
+  @Column('timestamptz', { nullable: true }) erasedAt!: Date | null;
+  /** Kept out by an administrator, for a reason the person is told. */
+  @Column('timestamptz', { nullable: true }) suspendedAt!: Date | null;
+  @Column('varchar', { length: 1000, nullable: true }) suspendedReason!: string | null;
+
   @Column('timestamptz') createdAt!: Date;
   @Column('integer') version!: number;
 }

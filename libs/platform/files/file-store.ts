@@ -50,23 +50,33 @@ export class DiskFileStore extends FileStore {
   }
 }
 
-/** Any S3-compatible store. Checksums only when the protocol requires them: several stores refuse the default ones. */
+export interface S3Options {
+  endpoint?: string;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/** For any S3-compatible store. Checksums only when the protocol requires them: several stores refuse the default ones. */
+export const s3Client = (options: S3Options): S3Client =>
+  new S3Client({
+    region: options.region,
+    endpoint: options.endpoint,
+    forcePathStyle: !!options.endpoint,
+    credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
+
 export class S3FileStore extends FileStore {
   private readonly client: S3Client;
 
   constructor(
     private readonly bucket: string,
-    options: { endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string },
+    options: S3Options,
   ) {
     super();
-    this.client = new S3Client({
-      region: options.region,
-      endpoint: options.endpoint,
-      forcePathStyle: !!options.endpoint,
-      credentials: { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey },
-      requestChecksumCalculation: 'WHEN_REQUIRED',
-      responseChecksumValidation: 'WHEN_REQUIRED',
-    });
+    this.client = s3Client(options);
   }
 
   async put(key: string, content: Readable, mediaType: string): Promise<void> {

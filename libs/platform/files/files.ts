@@ -73,6 +73,14 @@ export class Files {
     );
   }
 
+  async uploadedBy(id: string, accountId: string): Promise<boolean> {
+    const rows = await this.transaction.query(
+      'SELECT 1 FROM stored_files WHERE id = $1 AND uploaded_by = $2',
+      [id, accountId],
+    );
+    return rows.length > 0;
+  }
+
   /** @throws 404 when there is no such file. The caller has checked the right to read it. */
   async open(id: string): Promise<{ file: StoredFile; content: Readable }> {
     const [file] = await this.describe([id]);

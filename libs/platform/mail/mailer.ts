@@ -13,12 +13,16 @@ export interface Mail {
   html: string;
 }
 
+/** Where addresses of erased accounts are: nothing is ever sent there (RFC 2606). */
+export const ERASED_DOMAIN = 'effacement.invalid';
+
 /** Queues a mail in the transaction under way: it leaves if, and only if, the work is durable. */
 @Injectable()
 export class Mailer {
   constructor(private readonly transaction: Transaction) {}
 
   async send(mail: Mail): Promise<void> {
+    if (mail.to.endsWith(`@${ERASED_DOMAIN}`)) return;
     await this.transaction.query("SELECT queue_job('send_mail', $1::json)", [JSON.stringify(mail)]);
   }
 }

@@ -489,6 +489,45 @@ export type ConflictRequest = {
     reason?: string;
 };
 
+export type ConsentManner = 'screen' | 'paper' | 'voice';
+
+export type ConsentResponse = {
+    id: string;
+    kind: ConsentTextKind;
+    version: number;
+    title: string;
+    sha256: string;
+    how: ConsentManner;
+    givenAt: string;
+    withdrawnAt: string | null;
+};
+
+export type ConsentTextKind = 'terms' | 'privacy';
+
+export type ConsentTextResponse = {
+    kind: ConsentTextKind;
+    version: number;
+    locale: Locale;
+    title: string;
+    /**
+     * Markdown
+     */
+    body: string;
+    /**
+     * SHA-256 of title and body, to be sent back when agreeing
+     */
+    sha256: string;
+    publishedAt: string;
+};
+
+export type ConsentsResponse = {
+    items: Array<ConsentResponse>;
+    /**
+     * Texts in force the person has not agreed to yet
+     */
+    due: Array<string>;
+};
+
 export type ContactDto = {
     name: string;
     email: string;
@@ -706,6 +745,13 @@ export type EligibilityRuleDto = {
 
 export type EligibilitySeverity = 'bar' | 'priority';
 
+export type EraseAccountRequest = {
+    /**
+     * The person’s own e-mail address, typed again
+     */
+    confirmation: string;
+};
+
 export type Facet = {
     value: string;
     count: number;
@@ -773,6 +819,28 @@ export type FullReceiptResponse = {
      * The canonical dossier: hash its UTF-8 bytes to check the receipt
      */
     canonical: string;
+};
+
+export type GiveConsentRequest = {
+    kind: ConsentTextKind;
+    /**
+     * Of the text as it was shown
+     */
+    sha256: string;
+};
+
+export type HeldDataItem = {
+    table: string;
+    holds: string;
+    count: number;
+};
+
+export type HeldDataResponse = {
+    items: Array<HeldDataItem>;
+    /**
+     * The law forbids erasing for now
+     */
+    held: boolean;
 };
 
 export type HeldDecisionSummary = {
@@ -3157,6 +3225,30 @@ export type CallsReadResponses = {
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
 
+export type PrivacyTextData = {
+    body?: never;
+    path: {
+        kind: ConsentTextKind;
+    };
+    query?: never;
+    url: '/api/v1/consent-texts/{kind}';
+};
+
+export type PrivacyTextErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyTextError = PrivacyTextErrors[keyof PrivacyTextErrors];
+
+export type PrivacyTextResponses = {
+    200: ConsentTextResponse;
+};
+
+export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
+
 export type DemoPersonasData = {
     body?: never;
     path?: never;
@@ -3319,6 +3411,142 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
+export type PrivacyMyConsentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/consents';
+};
+
+export type PrivacyMyConsentsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyMyConsentsError = PrivacyMyConsentsErrors[keyof PrivacyMyConsentsErrors];
+
+export type PrivacyMyConsentsResponses = {
+    200: ConsentsResponse;
+};
+
+export type PrivacyMyConsentsResponse = PrivacyMyConsentsResponses[keyof PrivacyMyConsentsResponses];
+
+export type PrivacyAgreeData = {
+    body: GiveConsentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/consents';
+};
+
+export type PrivacyAgreeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyAgreeError = PrivacyAgreeErrors[keyof PrivacyAgreeErrors];
+
+export type PrivacyAgreeResponses = {
+    204: void;
+};
+
+export type PrivacyAgreeResponse = PrivacyAgreeResponses[keyof PrivacyAgreeResponses];
+
+export type PrivacyWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/consents/{id}';
+};
+
+export type PrivacyWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyWithdrawError = PrivacyWithdrawErrors[keyof PrivacyWithdrawErrors];
+
+export type PrivacyWithdrawResponses = {
+    204: void;
+};
+
+export type PrivacyWithdrawResponse = PrivacyWithdrawResponses[keyof PrivacyWithdrawResponses];
+
+export type PrivacySummaryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/data';
+};
+
+export type PrivacySummaryErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacySummaryError = PrivacySummaryErrors[keyof PrivacySummaryErrors];
+
+export type PrivacySummaryResponses = {
+    200: HeldDataResponse;
+};
+
+export type PrivacySummaryResponse = PrivacySummaryResponses[keyof PrivacySummaryResponses];
+
+export type PrivacyExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/data/export';
+};
+
+export type PrivacyExportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyExportError = PrivacyExportErrors[keyof PrivacyExportErrors];
+
+export type PrivacyExportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type PrivacyExportResponse = PrivacyExportResponses[keyof PrivacyExportResponses];
+
+export type PrivacyFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/data/files/{id}';
+};
+
+export type PrivacyFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyFileError = PrivacyFileErrors[keyof PrivacyFileErrors];
+
+export type PrivacyFileResponses = {
+    200: unknown;
+};
+
 export type DayReadData = {
     body?: never;
     path?: never;
@@ -3340,6 +3568,28 @@ export type DayReadResponses = {
 };
 
 export type DayReadResponse = DayReadResponses[keyof DayReadResponses];
+
+export type PrivacyEraseData = {
+    body: EraseAccountRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/erasure';
+};
+
+export type PrivacyEraseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyEraseError = PrivacyEraseErrors[keyof PrivacyEraseErrors];
+
+export type PrivacyEraseResponses = {
+    204: void;
+};
+
+export type PrivacyEraseResponse = PrivacyEraseResponses[keyof PrivacyEraseResponses];
 
 export type ReviewsMineData = {
     body?: never;

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,6 +37,11 @@ export const callsDocument = <ThrowOnError extends boolean = false>(options: Opt
  * A call's page, by its address.
  */
 export const callsRead = <ThrowOnError extends boolean = false>(options: Options<CallsReadData, ThrowOnError>): RequestResult<CallsReadResponses, CallsReadErrors, ThrowOnError> => (options.client ?? client).get<CallsReadResponses, CallsReadErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}', ...options });
+
+/**
+ * A text that people agree to, as it stands now.
+ */
+export const privacyText = <ThrowOnError extends boolean = false>(options: Options<PrivacyTextData, ThrowOnError>): RequestResult<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError> => (options.client ?? client).get<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError>({ url: '/api/v1/consent-texts/{kind}', ...options });
 
 /**
  * Mails of the development mailbox, latest first.

@@ -138,7 +138,7 @@ function MessageItem({ message, mine, fresh }: { message: ThreadMessage; mine: b
           </time>
         </p>
         <div className="body">
-          <MessageText text={body} />
+          {body === '' ? <p className="quiet">{t('threads.erased')}</p> : <MessageText text={body} />}
         </div>
       </div>
     </li>
