@@ -31,7 +31,7 @@ const IDLE = "interval '14 days'";
 const ADMINISTRATOR = "interval '12 hours'";
 
 /** A session that may act now, of an account `a`. */
-const LIVE = `s.revoked_at IS NULL AND NOT s.awaits_second_factor AND s.expires_at > now()
+const LIVE = `s.revoked_at IS NULL AND a.suspended_at IS NULL AND a.erased_at IS NULL AND NOT s.awaits_second_factor AND s.expires_at > now()
   AND s.seen_at > now() - ${IDLE} AND (NOT a.administrator OR s.created_at > now() - ${ADMINISTRATOR})`;
 
 @Injectable()
