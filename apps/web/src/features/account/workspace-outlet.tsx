@@ -1,4 +1,4 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { liftRefusals } from '~/api/client';
 import type { ProblemBody } from '~/api/problem';
@@ -19,6 +19,7 @@ interface Asked {
  */
 export function WorkspaceOutlet() {
   const messages = useMessageStore();
+  const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
 
   useEffect(() => {
@@ -40,6 +41,11 @@ export function WorkspaceOutlet() {
     });
     return () => liftRefusals(undefined);
   }, [messages]);
+
+  useEffect(() => {
+    // A refusal met while the server drew the page comes here without its reason: asked again, it says what it wants.
+    if (router.state.matches.some((match) => match.status === 'error')) void router.invalidate();
+  }, [router]);
 
   return (
     <>
