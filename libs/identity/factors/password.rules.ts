@@ -54,11 +54,11 @@ export function faultOf(
 
 /** Words of the person and of the place, plain: an attacker tries them first. */
 function wordsOf({ email, displayName }: { email: string; displayName: string }): string[] {
-  const words = [...plain(email).split(/[^a-z0-9]+/), ...plain(displayName).split(/[^a-z0-9]+/), 'cornac'];
+  const words = [...plain(`${email} ${displayName}`).split(/[^\p{L}\p{N}]+/u), 'cornac'];
   return [...new Set(words)].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length);
 }
 
 const remainderOf = (password: string, own: string[]): string =>
-  own.reduce((rest, word) => rest.replaceAll(word, ''), plain(password).replace(/[^a-z0-9]/g, ''));
+  own.reduce((rest, word) => rest.replaceAll(word, ''), plain(password).replace(/[^\p{L}\p{N}]/gu, ''));
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
