@@ -134,6 +134,29 @@ describe('asking for links', () => {
   });
 });
 
+it('asking for a link takes the same time for an address known or not', async () => {
+  const [known, unknown] = [Array.from({ length: 15 }, anAddress), Array.from({ length: 15 }, anAddress)];
+  await cornac.sql(
+    `INSERT INTO accounts (id, email, display_name, created_at) SELECT gen_random_uuid(), email, 'Connue', now() FROM unnest($1::text[]) AS email`,
+    [known],
+  );
+  const times = { known: [] as number[], unknown: [] as number[] };
+  const ask = async (kind: 'known' | 'unknown', email: string | undefined) => {
+    const start = performance.now();
+    await openBrowser(cornac).post('/sign-in/links', { email }).expect(202);
+    times[kind].push(performance.now() - start);
+  };
+  // Taken in turns, so that a slow moment of the machine weighs on both.
+  for (let round = 0; round < known.length; round++) {
+    if (round % 2) await ask('known', known[round]);
+    await ask('unknown', unknown[round]);
+    if (round % 2 === 0) await ask('known', known[round]);
+  }
+  expect(Math.abs(median(times.known) - median(times.unknown))).toBeLessThan(20);
+});
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
+
 describe('requests from elsewhere', () => {
   it.each([
     [

@@ -13,14 +13,20 @@ import './account.css';
 
 const SECOND: readonly ProofWay[] = ['passkey', 'app', 'recovery_code'];
 
+/** Which proof, and before what. */
+export interface Wanted {
+  /** What concerns other people (a jury's dossiers), or how one's own account is opened. */
+  before: 'others' | 'account';
+  /** Only a second factor will do. */
+  second: boolean;
+}
+
 /** « Confirmez que c’est bien vous »: one way at a time, the surest first, the others one press away. */
 export default function ProofDialog({
+  before,
   second,
   onEnd,
-}: {
-  second: boolean;
-  onEnd: (proven: boolean) => void;
-}) {
+}: Wanted & { onEnd: (proven: boolean) => void }) {
   const t = useT();
   const { data, error } = useQuery(proofWaysQuery(useApi()));
   const ways = ((data?.ways ?? []) as ProofWay[]).filter((way) => !second || SECOND.includes(way));
@@ -29,7 +35,7 @@ export default function ProofDialog({
   return (
     <Dialog open onOpenChange={() => onEnd(false)} title={t('account.proof.title')} alert>
       <div className="flow">
-        <p>{t(second ? 'account.proof.second' : 'account.proof.any')}</p>
+        <p>{t(`account.proof.before.${before}`)}</p>
         <RefusalNotice error={error} />
         {data === undefined && error === null ? <Skeleton lines={3} /> : null}
         {data !== undefined && way === undefined ? <NoSecondFactor onLeave={() => onEnd(false)} /> : null}

@@ -3,13 +3,13 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { liftRefusals } from '~/api/client';
 import type { ProblemBody } from '~/api/problem';
 import { useMessageStore } from '~/messages/intl';
+import type { Wanted } from './proof-dialog';
 
 const ProofDialog = lazy(() => import('./proof-dialog'));
 
 /** What waits for the person: which proof is wanted, and how to tell those who wait. */
 interface Asked {
-  /** Only a second factor will do. */
-  second: boolean;
+  wanted: Wanted;
   settle: (proven: boolean) => void;
 }
 
@@ -25,10 +25,10 @@ export function WorkspaceOutlet() {
   useEffect(() => {
     let waiting: Promise<boolean> | undefined;
     // Several requests of one page are refused together: one question answers them all.
-    const ask = (second: boolean): Promise<boolean> => {
+    const ask = (wanted: Wanted): Promise<boolean> => {
       waiting ??= messages
         .load(['account', 'sign-in'])
-        .then(() => new Promise<boolean>((settle) => setAsked({ second, settle })))
+        .then(() => new Promise<boolean>((settle) => setAsked({ wanted, settle })))
         .finally(() => {
           waiting = undefined;
           setAsked(null);
@@ -37,7 +37,7 @@ export function WorkspaceOutlet() {
     };
     liftRefusals(async (refusal) => {
       const wanted = proofWanted(await refusal.json().catch(() => ({})));
-      return wanted === null ? false : ask(wanted === 'second');
+      return wanted === null ? false : ask(wanted);
     });
     return () => liftRefusals(undefined);
   }, [messages]);
@@ -52,7 +52,7 @@ export function WorkspaceOutlet() {
       <Outlet />
       {asked === null ? null : (
         <Suspense fallback={null}>
-          <ProofDialog second={asked.second} onEnd={asked.settle} />
+          <ProofDialog {...asked.wanted} onEnd={asked.settle} />
         </Suspense>
       )}
     </>
@@ -62,9 +62,9 @@ export function WorkspaceOutlet() {
 /** The two refusals that a proof lifts. */
 function proofWanted({
   type,
-  secondFactor,
-}: ProblemBody & { secondFactor?: boolean }): 'any' | 'second' | null {
-  if (type === '/problemes/second-factor-required') return 'second';
-  if (type === '/problemes/confirmation-required') return secondFactor ? 'second' : 'any';
+  secondFactor = false,
+}: ProblemBody & { secondFactor?: boolean }): Wanted | null {
+  if (type === '/problemes/second-factor-required') return { before: 'others', second: true };
+  if (type === '/problemes/confirmation-required') return { before: 'account', second: secondFactor };
   return null;
 }
