@@ -5,6 +5,7 @@ export { IdentityModule } from './identity.module.js';
 export { ErasureService } from './privacy/erasure.service.js';
 export type { PrivacyEvent } from './privacy/privacy.events.js';
 export { RetentionService } from './privacy/retention.service.js';
+export { hashSecret, newSecret } from './secrets.js';
 export { ActorDirectory, type SignedIn } from './sessions/actor-directory.js';
 export { SessionCookies } from './sessions/session-cookie.js';
 export { SessionsService } from './sessions/sessions.service.js';

@@ -109,6 +109,12 @@ export class OwnMembership {
   @TextField({ max: 80 }) organisationSlug!: string;
   @ChoiceField(ORGANISATION_KINDS, { enumName: 'OrganisationKind' }) organisationKind!: OrganisationKind;
   @ChoiceField(ORGANISATION_ROLES, { enumName: 'OrganisationRole' }) role!: OrganisationRole;
+  @ChoiceField(['delegation', 'collective'], {
+    nullable: true,
+    enumName: 'StandingVia',
+    description: 'Lent by a colleague, or through an organisation of the collective; null for one’s own',
+  })
+  via!: 'delegation' | 'collective' | null;
 }
 
 /** Who is there, in which organisations, and what this instance offers. */

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, notFound, type OrganisationRole, PreparedReads, Transaction } from '#platform';
+import { notFound, type OrganisationRole, Transaction } from '#platform';
 import { Organisation } from './organisation.entity.js';
-import type { OwnMembership, TeamMember } from './organisations.dto.js';
+import type { TeamMember } from './organisations.dto.js';
 
 @Injectable()
 export class OrganisationsRepository {
-  constructor(
-    private readonly transaction: Transaction,
-    private readonly prepared: PreparedReads,
-  ) {}
+  constructor(private readonly transaction: Transaction) {}
 
   async lock(id: string): Promise<Organisation> {
     const found = await this.transaction.manager.findOne(Organisation, {
@@ -74,36 +71,4 @@ export class OrganisationsRepository {
       [organisationId],
     );
   }
-
-  membershipsOf(accountId: string): Promise<OwnMembership[]> {
-    return this.prepared.rows<OwnMembership>(
-      `SELECT o.id AS "organisationId", o.name AS "organisationName", o.slug AS "organisationSlug",
-              o.kind AS "organisationKind", m.role
-       FROM memberships m JOIN organisations o ON o.id = m.organisation_id
-       WHERE m.account_id = $1 ORDER BY m.joined_at, o.name`,
-      [accountId],
-    );
-  }
-
-  /** For the actor of each request: the smallest read. */
-  async rolesOf(accountIds: readonly string[]): Promise<ReadonlyMap<string, Actor['memberships']>> {
-    const rows = await this.prepared.rows<RoleRow>(
-      `SELECT account_id AS "accountId", organisation_id AS "organisationId", role
-       FROM memberships WHERE account_id = ANY($1)`,
-      [accountIds],
-    );
-    const byAccount = Map.groupBy(rows, (row) => row.accountId);
-    return new Map(
-      [...byAccount].map(([accountId, roles]) => [
-        accountId,
-        roles.map(({ organisationId, role }) => ({ organisationId, role })),
-      ]),
-    );
-  }
-}
-
-interface RoleRow {
-  accountId: string;
-  organisationId: string;
-  role: OrganisationRole;
 }

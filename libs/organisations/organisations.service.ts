@@ -13,6 +13,7 @@ import {
   Transaction,
   updateVersioned,
 } from '#platform';
+import { RightsRepository } from './members/rights.repository.js';
 import { Organisation } from './organisation.entity.js';
 import { organisationCreated, organisationUpdated } from './organisation.events.js';
 import { organisationPolicy } from './organisation.policy.js';
@@ -30,6 +31,7 @@ export class OrganisationsService {
   constructor(
     private readonly transaction: Transaction,
     private readonly organisations: OrganisationsRepository,
+    private readonly rights: RightsRepository,
     private readonly journal: Journal,
     private readonly actors: ActorDirectory,
     private readonly accounts: AccountsRepository,
@@ -100,7 +102,7 @@ export class OrganisationsService {
     const account = actor && (await this.accounts.find(actor.accountId));
     return {
       account: account && AccountResponse.from(account),
-      memberships: actor ? await this.organisations.membershipsOf(actor.accountId) : [],
+      memberships: actor ? await this.rights.membershipsOf(actor.accountId) : [],
       locale: currentLocale(),
       demo: this.env.demo,
       mailbox: this.env.demo && !this.env.smtpUrl,

@@ -5,12 +5,20 @@ import type { Text } from './text.js';
 export const ORGANISATION_ROLES = ['owner', 'manager', 'member', 'reader'] as const;
 export type OrganisationRole = (typeof ORGANISATION_ROLES)[number];
 
+/** A right in an organisation: one's own place there, or one that comes by way of something else. */
+export interface Standing {
+  organisationId: string;
+  role: OrganisationRole;
+  /** Lent by a colleague until a date, or through an organisation that belongs to the collective. */
+  via?: 'delegation' | 'collective';
+}
+
 /** Who acts: resolved once per request from the session, never from what the request says. */
 export interface Actor {
   accountId: string;
   displayName: string;
   administrator: boolean;
-  memberships: readonly { organisationId: string; role: OrganisationRole }[];
+  memberships: readonly Standing[];
   /** This session proved a second factor: a passkey, an authenticator app's code, a recovery code. */
   secondFactor?: boolean;
 }
