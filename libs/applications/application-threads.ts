@@ -26,6 +26,11 @@ export class ApplicationThreads implements SubjectAdapter {
     return new Map(open.filter(([, audiences]) => audiences.length > 0));
   }
 
+  async inNameOf(organisationId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.prepared.rows<{ id: string }>(OURS, [organisationId, ids]);
+    return new Set(rows.map((row) => row.id));
+  }
+
   async describe(ids: readonly string[]): Promise<Map<string, SubjectDescription>> {
     const rows = await this.prepared.rows<{ id: string; title: string }>(
       `SELECT a.id, coalesce(nullif(a.title, ''), c.title) AS title
@@ -54,3 +59,13 @@ const WITH_TEAM = { fr: 'Avec l’équipe de l’appel', en: 'With the call’s 
 const WITH_APPLICANT = { fr: 'Avec le candidat', en: 'With the applicant' };
 const AMONG_APPLICANTS = { fr: 'Entre nous', en: 'Among ourselves' };
 const AMONG_TEAM = { fr: 'Entre membres de l’équipe de l’appel', en: 'Among the call’s team' };
+
+/** Carried by the organisation, or received by a call it leads, itself or in a collective. */
+const OURS = `
+  WITH house AS (
+    SELECT $1::uuid AS id
+    UNION SELECT collective_id FROM collective_members WHERE organisation_id = $1 AND status = 'joined'
+  )
+  SELECT a.id FROM applications a
+  WHERE a.id = ANY($2::uuid[]) AND (a.organisation_id IN (SELECT id FROM house) OR EXISTS (
+    SELECT FROM call_leads l WHERE l.call_id = a.call_id AND l.organisation_id IN (SELECT id FROM house)))`;

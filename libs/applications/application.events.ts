@@ -32,6 +32,7 @@ export type ApplicationEvent =
   | Happened<'application.bar_lifted', { ruleId: string; reason: string }>
   | Happened<'application.complement_requested', { message: string; dueAt: string }>
   | Happened<'application.reviewers_assigned', { added: string[]; removed: string[] }>
+  | Happened<'application.people_changed', { accountId: string; role: string; added: boolean }>
   | Happened<'application.shortlisted'>
   | Happened<'application.conflict_declared', { accountId: string; inConflict: boolean }>
   | Happened<'application.review_sent', { reviewerId: string; sent: number; assigned: number }>

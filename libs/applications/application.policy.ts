@@ -27,9 +27,13 @@ const writesIt: Right = (actor, application) =>
   isAmongItsPeople(actor, application) ||
   (application.organisationId !== null && belongsTo(actor, application.organisationId, WRITING_ROLES));
 
-/** Assigned and not recused. */
-export const isReviewer: Right = (actor, { reviewers }) =>
-  !!actor && reviewers.some((reviewer) => reviewer.accountId === actor.accountId);
+const JUDGING = ['lead', 'officer', 'reviewer', 'juror'] as const;
+
+/** Assigned, not recused, and still on the call's team: who left it no longer reads what they reviewed. */
+export const isReviewer: Right = (actor, { reviewers, call }) =>
+  !!actor &&
+  reviewers.some((reviewer) => reviewer.accountId === actor.accountId) &&
+  hasFunction(actor, call, JUDGING);
 
 const declarationOf = (actor: Actor | null, application: ApplicationSubject): boolean | undefined =>
   application.declarations.find((declaration) => declaration.accountId === actor?.accountId)?.inConflict;

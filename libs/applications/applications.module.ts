@@ -2,7 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule, CallsService } from '#calls';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
-import { OrganisationsModule } from '#organisations';
+import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { Application } from './application.entity.js';
 import { ApplicationDoor } from './application-door.js';
 import { ApplicationPrivacy } from './application-privacy.js';
@@ -25,6 +25,8 @@ import { ApplicationFilesService } from './drafts/application-files.service.js';
 import { DraftsRepository } from './drafts/drafts.repository.js';
 import { FormJudges } from './drafts/form-judges.js';
 import { SectionsService } from './drafts/sections.service.js';
+import { ApplicationHandover } from './handover/application-handover.js';
+import { ReviewHandover } from './handover/review-handover.js';
 import { ListsRepository } from './lists.repository.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsRepository } from './reviews/reviews.repository.js';
@@ -51,6 +53,8 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ApplicationDoor,
     ApplicationThreads,
     ApplicationPrivacy,
+    ApplicationHandover,
+    ReviewHandover,
     ApplicationsService,
     SectionsService,
     ApplicationFilesService,
@@ -80,10 +84,15 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly decisions: DecisionsRepository,
     private readonly subjects: SubjectRegistry,
     private readonly threads: ApplicationThreads,
+    private readonly handovers: HandoverRegistry,
+    private readonly bearers: ApplicationHandover,
+    private readonly reviews: ReviewHandover,
   ) {}
 
   onModuleInit(): void {
     this.subjects.register('application', this.threads);
+    this.handovers.registerHandover('application', this.bearers);
+    this.handovers.registerHandover('review', this.reviews);
     this.calls.registerPactFacts((callId) => this.decisions.pactFacts(callId));
     this.calls.registerMyApplication((actor, callId) => this.applications.ownTo(actor, callId));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallView } from '#calls';
+import { RightsRepository } from '#organisations';
 import { type Actor, insertEntity, notFound, Transaction, updateVersioned } from '#platform';
 import { Application } from './application.entity.js';
 import type { ApplicationSubject, Person } from './application.types.js';
@@ -24,7 +25,10 @@ export type Surrounded = Omit<WholeApplication, 'call'>;
 
 @Injectable()
 export class ApplicationsRepository {
-  constructor(private readonly transaction: Transaction) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly rights: RightsRepository,
+  ) {}
 
   /** @throws 404 when there is no such application. */
   async load(id: string, lock: 'none' | 'update' = 'none'): Promise<Surrounded> {
@@ -70,13 +74,13 @@ export class ApplicationsRepository {
     await updateVersioned(this.transaction.manager, Application, application);
   }
 
-  /** Those of these people who belong to the applicant's organisation. */
+  /** Those of these people who belong to the applicant's organisation, in whatever way. */
   async membersAmong(organisationId: string | null, accountIds: readonly string[]): Promise<string[]> {
-    const rows = await this.transaction.query<{ id: string }>(
-      'SELECT account_id AS id FROM memberships WHERE organisation_id = $1 AND account_id = ANY($2)',
-      [organisationId, accountIds],
+    if (organisationId === null) return [];
+    const standings = await this.rights.rolesOf(accountIds);
+    return accountIds.filter((accountId) =>
+      standings.get(accountId)?.some((standing) => standing.organisationId === organisationId),
     );
-    return rows.map((row) => row.id);
   }
 
   /** The actor's own application to a call, the liveliest first. */

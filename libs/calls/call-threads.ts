@@ -21,6 +21,11 @@ export class CallThreads implements SubjectAdapter {
     return new Map(open.filter(([, audiences]) => audiences.length > 0));
   }
 
+  async inNameOf(organisationId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.prepared.rows<{ id: string }>(LED_BY, [organisationId, ids]);
+    return new Set(rows.map((row) => row.id));
+  }
+
   async describe(ids: readonly string[]): Promise<Map<string, SubjectDescription>> {
     const rows = await this.prepared.rows<{ id: string; title: string; slug: string }>(
       'SELECT id, title, slug FROM calls WHERE id = ANY($1)',
@@ -44,6 +49,13 @@ function audiencesOf(actor: Actor, call: CallSubject): AudienceAccess[] {
 
 const OPEN_TO_ALL = { fr: 'Ouvert à tous les candidats', en: 'Open to all applicants' };
 const AMONG_TEAM = { fr: 'Entre membres de l’équipe de l’appel', en: 'Among the call’s team' };
+
+/** Led by the organisation, or by a collective it is in. */
+const LED_BY = `
+  SELECT DISTINCT l.call_id AS id FROM call_leads l
+  WHERE l.call_id = ANY($2::uuid[]) AND (l.organisation_id = $1 OR EXISTS (
+    SELECT FROM collective_members m WHERE m.collective_id = l.organisation_id AND m.organisation_id = $1
+      AND m.status = 'joined'))`;
 
 const SUBJECTS = `
   SELECT c.id, c.status, c.kind, c.title,

@@ -2,9 +2,10 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { IdentityModule } from '#identity';
-import { OrganisationsModule } from '#organisations';
+import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { Call } from './call.entity.js';
+import { CallHandover } from './call-handover.js';
 import { CallTeamController } from './call-team.controller.js';
 import { CallTeamService } from './call-team.service.js';
 import { CallThreads } from './call-threads.js';
@@ -25,6 +26,7 @@ import { DirectoryService } from './directory.service.js';
     CallTeamService,
     DirectoryService,
     CallThreads,
+    CallHandover,
   ],
   exports: [CallsService],
 })
@@ -32,6 +34,8 @@ export class CallsModule implements OnModuleInit {
   constructor(
     private readonly subjects: SubjectRegistry,
     private readonly threads: CallThreads,
+    private readonly handovers: HandoverRegistry,
+    private readonly functions: CallHandover,
     data: PersonalData,
   ) {
     data.describe(CALLS_DATA);
@@ -39,5 +43,6 @@ export class CallsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.subjects.register('call', this.threads);
+    this.handovers.registerHandover('call', this.functions);
   }
 }

@@ -1,5 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '#identity';
+import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
 import { MessagesRepository } from './messages.repository.js';
@@ -8,12 +9,13 @@ import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { SubjectRegistry } from './subject-registry.js';
 import { ThreadFeed } from './thread-feed.js';
+import { ThreadHandover } from './thread-handover.js';
 import { MyThreadsController, ThreadsController } from './threads.controller.js';
 import { ThreadsRepository } from './threads.repository.js';
 import { ThreadsService } from './threads.service.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, OrganisationsModule],
   controllers: [ThreadsController, MyThreadsController],
   providers: [
     SubjectRegistry,
@@ -22,13 +24,22 @@ import { ThreadsService } from './threads.service.js';
     ThreadsService,
     MessagesService,
     ThreadFeed,
+    ThreadHandover,
     RealtimeGateway,
     RightsWatch,
   ],
   exports: [SubjectRegistry, ThreadsService, MessagesService],
 })
-export class DiscussionsModule {
-  constructor(data: PersonalData) {
+export class DiscussionsModule implements OnModuleInit {
+  constructor(
+    private readonly handovers: HandoverRegistry,
+    private readonly threads: ThreadHandover,
+    data: PersonalData,
+  ) {
     data.describe(DISCUSSIONS_DATA);
+  }
+
+  onModuleInit(): void {
+    this.handovers.registerHandover('thread', this.threads);
   }
 }

@@ -30,6 +30,9 @@ export interface SubjectAdapter {
    */
   audiences(actor: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, readonly AudienceAccess[]>>;
 
+  /** Which of these subjects are an organisation's own work: it leads them, carries them, or judges them. */
+  inNameOf?(organisationId: string, ids: readonly string[]): Promise<ReadonlySet<string>>;
+
   /** Titles and pages. Asked only for subjects whose `audiences` the reader was just given. */
   describe(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectDescription>>;
 }
@@ -80,6 +83,15 @@ export class SubjectRegistry {
   async describe(subjects: readonly SubjectRef[]): Promise<(SubjectDescription | undefined)[]> {
     const found = await this.askByType(subjects, (adapter, ids) => adapter.describe(ids));
     return subjects.map((subject) => found.get(keyOf(subject)));
+  }
+
+  /** Of each of these subjects, in their order: whether it is this organisation's work. */
+  async inNameOf(organisationId: string, subjects: readonly SubjectRef[]): Promise<boolean[]> {
+    const ours = await this.askByType(subjects, async (adapter, ids) => {
+      const found = (await adapter.inNameOf?.(organisationId, ids)) ?? new Set<string>();
+      return new Map([...found].map((id) => [id, true]));
+    });
+    return subjects.map((subject) => ours.get(keyOf(subject)) ?? false);
   }
 
   private async askByType<Answer>(

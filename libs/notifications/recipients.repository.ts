@@ -9,25 +9,29 @@ export interface Recipient {
 
 const PERSON = 'SELECT DISTINCT a.id AS "accountId", a.email, a.locale FROM accounts a';
 
+const BEARERS = `
+  SELECT coalesce(p.account_id, m.account_id) FROM applications ap
+  LEFT JOIN application_people p ON p.application_id = ap.id
+  LEFT JOIN memberships m ON p.account_id IS NULL AND m.organisation_id = ap.organisation_id
+    AND m.role IN ('owner', 'manager')
+  WHERE coalesce(p.account_id, m.account_id) IS NOT NULL`;
+
 /** Whom a notice goes to. Read when the notice leaves, so that those who left in between get none. */
 @Injectable()
 export class RecipientsRepository {
   constructor(private readonly transaction: Transaction) {}
 
-  /** Those who carry an application: its author and the people named on it. */
+  /** Those who carry an application; those who run its organisation as long as nobody took over from who left. */
   applicants(applicationId: string): Promise<Recipient[]> {
-    return this.transaction.query<Recipient>(
-      `${PERSON} WHERE a.id IN (
-         SELECT created_by FROM applications WHERE id = $1
-         UNION SELECT account_id FROM application_people WHERE application_id = $1)`,
-      [applicationId],
-    );
+    return this.transaction.query<Recipient>(`${PERSON} WHERE a.id IN (${BEARERS} AND ap.id = $1)`, [
+      applicationId,
+    ]);
   }
 
   /** Those who carry any living application to a call. */
   applicantsOfCall(callId: string): Promise<Recipient[]> {
     return this.transaction.query<Recipient>(
-      `${PERSON} JOIN applications ap ON ap.created_by = a.id WHERE ap.call_id = $1 AND ap.status <> 'withdrawn'`,
+      `${PERSON} WHERE a.id IN (${BEARERS} AND ap.call_id = $1 AND ap.status <> 'withdrawn')`,
       [callId],
     );
   }
@@ -37,6 +41,22 @@ export class RecipientsRepository {
     return this.transaction.query<Recipient>(
       `${PERSON} JOIN call_team t ON t.account_id = a.id WHERE t.call_id = $1 AND t.function IN ('lead', 'officer')`,
       [callId],
+    );
+  }
+
+  /** Those who run an organisation: its owners and managers, for good. */
+  managers(organisationId: string): Promise<Recipient[]> {
+    return this.transaction.query<Recipient>(
+      `${PERSON} JOIN standings s ON s.account_id = a.id
+       WHERE s.organisation_id = $1 AND s.role IN ('owner', 'manager')`,
+      [organisationId],
+    );
+  }
+
+  owners(organisationId: string): Promise<Recipient[]> {
+    return this.transaction.query<Recipient>(
+      `${PERSON} JOIN memberships m ON m.account_id = a.id WHERE m.organisation_id = $1 AND m.role = 'owner'`,
+      [organisationId],
     );
   }
 

@@ -3,7 +3,7 @@ import type { ApplicationEvent } from '#applications';
 import type { CallEvent } from '#calls';
 import type { DiscussionEvent } from '#discussions';
 import type { PrivacyEvent } from '#identity';
-import type { OrganisationEvent } from '#organisations';
+import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
 import type { DomainEvent, Subscriptions } from '#platform';
 import {
   admissionRefusedLetter,
@@ -14,10 +14,34 @@ import {
   receiptLetter,
 } from './application.letters.js';
 import { cancelledLetter, postponedLetter } from './call.letters.js';
+import {
+  askedLetter,
+  collectiveJoinedLetter,
+  collectiveLeftLetter,
+  invitedLetter,
+} from './collective.letters.js';
+import {
+  delegatedLetter,
+  delegationRevokedLetter,
+  departureLetter,
+  joinedLetter,
+  removedLetter,
+  requestAnsweredLetter,
+  requestLetter,
+  roleChangedLetter,
+  takenOverLetter,
+} from './membership.letters.js';
 import { NoticesService } from './notices.service.js';
 import { RecipientsRepository } from './recipients.repository.js';
 
-export type CornacEvent = PrivacyEvent | OrganisationEvent | DiscussionEvent | CallEvent | ApplicationEvent;
+export type CornacEvent =
+  | PrivacyEvent
+  | OrganisationEvent
+  | MembershipEvent
+  | CollectiveEvent
+  | DiscussionEvent
+  | CallEvent
+  | ApplicationEvent;
 
 /** Every event of the product and who hears of it; a new event does not compile until it stands here. */
 export function subscriptionsOf(app: INestApplicationContext): Subscriptions<DomainEvent> {
@@ -33,6 +57,80 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
 
     'organisation.created': {},
     'organisation.updated': {},
+
+    // The letter of an invitation carries its secret: it leaves with the invitation itself.
+    'membership.invited': {},
+    'membership.invitation_revoked': {},
+    'membership.invitation_declined': {},
+    'membership.joined': {
+      tellManagers: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), joinedLetter, event),
+    },
+    'membership.role_changed': {
+      tellPerson: async (event) =>
+        notices.write(await recipients.people([event.payload.accountId]), roleChangedLetter, event),
+    },
+    'membership.title_changed': {},
+    'membership.ended': {
+      tellPerson: async (event) => {
+        if (!event.payload.removed) return;
+        await notices.write(await recipients.people([event.payload.accountId]), removedLetter, event);
+      },
+      tellManagers: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), departureLetter, event),
+    },
+    'membership.taken_over': {
+      tellBoth: async (event) => {
+        const { fromAccountId, toAccountId } = event.payload;
+        await notices.write(await recipients.people([fromAccountId, toAccountId]), takenOverLetter, event);
+      },
+    },
+    'membership.requested': {
+      tellManagers: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), requestLetter, event),
+    },
+    'membership.request_answered': {
+      tellPerson: async (event) =>
+        notices.write(await recipients.people([event.payload.accountId]), requestAnsweredLetter, event),
+    },
+    'membership.domain_claimed': {},
+    'membership.domain_released': {},
+    'membership.delegated': {
+      tellBoth: async (event) => {
+        const { fromAccountId, toAccountId } = event.payload;
+        await notices.write(await recipients.people([fromAccountId, toAccountId]), delegatedLetter, event);
+      },
+    },
+    'membership.delegation_revoked': {
+      tellBoth: async (event) => {
+        const both = [event.payload.fromAccountId, event.payload.toAccountId];
+        await notices.write(await recipients.people(both), delegationRevokedLetter, event);
+      },
+    },
+
+    'collective.invited': {
+      tellOwners: async (event) =>
+        notices.write(await recipients.owners(event.payload.organisationId), invitedLetter, event),
+    },
+    'collective.asked': {
+      tellBackbone: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), askedLetter, event),
+    },
+    'collective.answered': {},
+    'collective.joined': {
+      tellBackbone: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), collectiveJoinedLetter, event),
+      tellOwners: async (event) =>
+        notices.write(await recipients.owners(event.payload.organisationId), collectiveJoinedLetter, event),
+    },
+    'collective.left': {
+      tellBackbone: async (event) =>
+        notices.write(await recipients.managers(event.subject.id), collectiveLeftLetter, event),
+      tellOwners: async (event) =>
+        notices.write(await recipients.owners(event.payload.organisationId), collectiveLeftLetter, event),
+    },
+    'collective.role_changed': {},
+    'collective.agenda_changed': {},
 
     'thread.started': {},
 
@@ -82,6 +180,7 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
       tellReviewers: async (event) =>
         notices.write(await recipients.people(event.payload.added), assignmentLetter, event),
     },
+    'application.people_changed': {},
     'application.shortlisted': {},
     'application.conflict_declared': {},
     'application.review_sent': {},

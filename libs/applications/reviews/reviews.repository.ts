@@ -150,5 +150,6 @@ const MINE = `
   WHERE r.reviewer_id = $1 AND r.status <> 'recused' AND x.in_conflict IS NOT TRUE
     AND (a.organisation_id IS NULL OR a.organisation_id <> ALL($2::uuid[]))
     AND NOT EXISTS (SELECT FROM application_people p WHERE p.application_id = a.id AND p.account_id = $1)
+    AND EXISTS (SELECT FROM call_team t WHERE t.call_id = a.call_id AND t.account_id = $1 AND t.function <> 'observer')
     AND ($3::uuid IS NULL OR r.id < $3)
   ORDER BY r.id DESC LIMIT $4`;
