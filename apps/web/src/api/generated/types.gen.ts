@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type AcceptInvitationRequest = {
+    token?: string;
+};
+
 export type AccountResponse = {
     id: string;
     email: string;
@@ -12,17 +16,8 @@ export type AccountResponse = {
     administrator: boolean;
 };
 
-export type AddPasskeyRequest = {
-    /**
-     * What its person calls it
-     */
-    name: string;
-    /**
-     * Credential as given by the browser (WebAuthn, JSON form)
-     */
-    credential: {
-        [key: string]: unknown;
-    };
+export type AgendaRequest = {
+    agenda: string;
 };
 
 export type AmendmentResponse = {
@@ -45,14 +40,6 @@ export type AnsweredCall = {
 export type AnsweredForm = {
     version: number;
     sections: Array<FormSectionDto>;
-};
-
-export type AppCodeRequest = {
-    code: string;
-};
-
-export type AppStatus = {
-    confirmedAt: string;
 };
 
 export type ApplicantResponse = {
@@ -199,6 +186,11 @@ export type AskLinkRequest = {
     next?: string;
 };
 
+export type AskToJoinCollectiveRequest = {
+    organisationId: string;
+    word?: string;
+};
+
 export type AttachedFileResponse = {
     id: string;
     name: string;
@@ -222,6 +214,13 @@ export type AwardDto = {
     count: number | null;
     optional: boolean;
     note: string;
+};
+
+export type BackbonePerson = {
+    accountId: string;
+    displayName: string;
+    title: string;
+    organisationName: string;
 };
 
 export type BudgetResponse = {
@@ -433,13 +432,78 @@ export type CancelRequest = {
     reason: string;
 };
 
-export type ChangeEmailRequest = {
-    email: string;
+export type ChangeDomainRequest = {
+    entry: DomainEntry;
+};
+
+export type ChangeMemberRequest = {
+    role?: OrganisationRole;
+    title?: string;
+};
+
+export type ClaimDomainRequest = {
+    domain: string;
+    entry: DomainEntry;
 };
 
 export type CoLeadRequest = {
     organisationId: string;
 };
+
+export type CollectiveAction = 'accept' | 'admit' | 'decline' | 'refuse' | 'cancel' | 'withdraw' | 'leave' | 'exclude';
+
+export type CollectiveAnswerRequest = {
+    action: CollectiveAction;
+};
+
+export type CollectiveOrganisation = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type CollectivePlaceResponse = {
+    id: string;
+    collective: CollectiveOrganisation;
+    organisation: CollectiveOrganisation;
+    role: CollectiveRole;
+    status: CollectiveStatus;
+    word: string;
+    askedAt: string;
+    joinedAt: string | null;
+    leftAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export type CollectivePlacesResponse = {
+    items: Array<CollectivePlaceResponse>;
+};
+
+export type CollectiveResponse = {
+    id: string;
+    name: string;
+    slug: string;
+    /**
+     * The common agenda
+     */
+    agenda: string;
+    members: Array<CollectivePlaceResponse>;
+    backboneTeam: Array<BackbonePerson>;
+    /**
+     * Of the agenda
+     */
+    version: number;
+    actions: Array<string>;
+};
+
+export type CollectiveRole = 'backbone' | 'member';
+
+export type CollectiveRoleRequest = {
+    role: CollectiveRole;
+};
+
+export type CollectiveStatus = 'outside' | 'invited' | 'asked' | 'joined' | 'declined' | 'left';
 
 export type CommitmentDto = {
     id: string;
@@ -467,65 +531,9 @@ export type ComplementResponse = {
     dueAt: string;
 };
 
-export type ConfirmByPasskeyRequest = {
-    /**
-     * Credential as given by the browser (WebAuthn, JSON form)
-     */
-    credential: {
-        [key: string]: unknown;
-    };
-};
-
-export type ConfirmByPasswordRequest = {
-    password: string;
-};
-
-export type ConfirmEmailRequest = {
-    token: string;
-};
-
 export type ConflictRequest = {
     inConflict: boolean;
     reason?: string;
-};
-
-export type ConsentManner = 'screen' | 'paper' | 'voice';
-
-export type ConsentResponse = {
-    id: string;
-    kind: ConsentTextKind;
-    version: number;
-    title: string;
-    sha256: string;
-    how: ConsentManner;
-    givenAt: string;
-    withdrawnAt: string | null;
-};
-
-export type ConsentTextKind = 'terms' | 'privacy';
-
-export type ConsentTextResponse = {
-    kind: ConsentTextKind;
-    version: number;
-    locale: Locale;
-    title: string;
-    /**
-     * Markdown
-     */
-    body: string;
-    /**
-     * SHA-256 of title and body, to be sent back when agreeing
-     */
-    sha256: string;
-    publishedAt: string;
-};
-
-export type ConsentsResponse = {
-    items: Array<ConsentResponse>;
-    /**
-     * Texts in force the person has not agreed to yet
-     */
-    due: Array<string>;
 };
 
 export type ContactDto = {
@@ -602,35 +610,71 @@ export type DecisionResponse = {
     actions: Array<string>;
 };
 
-export type DeviceResponse = {
+export type DelegateRequest = {
+    /**
+     * Whose rights: one’s own when left out
+     */
+    fromAccountId?: string;
+    /**
+     * A colleague
+     */
+    toAccountId?: string;
+    /**
+     * Someone else, by address
+     */
+    email?: string;
+    role: OrganisationRole;
+    /**
+     * Now when left out
+     */
+    startsAt?: string;
+    /**
+     * First instant without it; within a year
+     */
+    endsAt: string;
+    reason?: string;
+};
+
+export type DelegationPerson = {
+    accountId: string;
+    displayName: string;
+};
+
+export type DelegationResponse = {
     id: string;
-    /**
-     * Name of the browser, when it says it
-     */
-    browser: string | null;
-    /**
-     * Name of the system, when it says it
-     */
-    system: string | null;
-    method: SignInMethod;
-    signedInAt: string;
-    /**
-     * Within five minutes
-     */
-    seenAt: string;
-    /**
-     * The one that asks
-     */
-    current: boolean;
+    from: DelegationPerson;
+    to: DelegationPerson;
+    role: OrganisationRole;
+    reason: string;
+    startsAt: string;
+    endsAt: string;
     actions: Array<string>;
 };
 
-export type DevicesResponse = {
-    items: Array<DeviceResponse>;
+export type DelegationsPage = {
+    items: Array<DelegationResponse>;
     next: string | null;
 };
 
 export type DirectoryPhase = 'open' | 'coming' | 'closed';
+
+export type DomainEntry = 'direct' | 'approval';
+
+export type DomainResponse = {
+    id: string;
+    domain: string;
+    entry: DomainEntry;
+    /**
+     * An owner signs in with an address of this domain
+     */
+    verified: boolean;
+    version: number;
+    actions: Array<string>;
+};
+
+export type DomainsResponse = {
+    items: Array<DomainResponse>;
+};
 
 export type DossierFileResponse = {
     id: string;
@@ -745,13 +789,6 @@ export type EligibilityRuleDto = {
 
 export type EligibilitySeverity = 'bar' | 'priority';
 
-export type EraseAccountRequest = {
-    /**
-     * The person’s own e-mail address, typed again
-     */
-    confirmation: string;
-};
-
 export type Facet = {
     value: string;
     count: number;
@@ -800,6 +837,28 @@ export type FormSectionDto = {
     fields: Array<FormFieldDto>;
 };
 
+export type FormerMemberResponse = {
+    accountId: string;
+    displayName: string;
+    title: string;
+    role: OrganisationRole;
+    leftAt: string;
+    /**
+     * Removed by a colleague, rather than gone by themselves
+     */
+    removed: boolean;
+    /**
+     * Places that nobody took over yet
+     */
+    waiting: number;
+    actions: Array<string>;
+};
+
+export type FormerMembersPage = {
+    items: Array<FormerMemberResponse>;
+    next: string | null;
+};
+
 export type FullReceiptResponse = {
     number: string;
     dossierNumber: number;
@@ -819,28 +878,6 @@ export type FullReceiptResponse = {
      * The canonical dossier: hash its UTF-8 bytes to check the receipt
      */
     canonical: string;
-};
-
-export type GiveConsentRequest = {
-    kind: ConsentTextKind;
-    /**
-     * Of the text as it was shown
-     */
-    sha256: string;
-};
-
-export type HeldDataItem = {
-    table: string;
-    holds: string;
-    count: number;
-};
-
-export type HeldDataResponse = {
-    items: Array<HeldDataItem>;
-    /**
-     * The law forbids erasing for now
-     */
-    held: boolean;
 };
 
 export type HeldDecisionSummary = {
@@ -877,6 +914,113 @@ export type InboxThreadResponse = {
     lastExcerpt: string;
 };
 
+export type InvitationResponse = {
+    id: string;
+    email: string;
+    role: OrganisationRole;
+    status: InvitationStatus;
+    inviterName: string;
+    sentAt: string;
+    /**
+     * First instant at which it can no longer be accepted
+     */
+    expiresAt: string;
+    version: number;
+    actions: Array<string>;
+};
+
+export type InvitationStatus = 'pending' | 'expired' | 'accepted' | 'declined' | 'revoked';
+
+export type InvitationsPage = {
+    items: Array<InvitationResponse>;
+    next: string | null;
+};
+
+export type InvitationsResponse = {
+    items: Array<InvitationResponse>;
+};
+
+export type InviteOrganisationRequest = {
+    organisationId: string;
+    role: CollectiveRole;
+    word?: string;
+};
+
+export type InviteRequest = {
+    /**
+     * Addresses, one invitation each
+     */
+    emails: Array<string>;
+    role: OrganisationRole;
+    /**
+     * Language of the letter
+     */
+    locale?: Locale;
+    /**
+     * A few words of one’s own
+     */
+    word?: string;
+};
+
+export type InvitingOrganisation = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type JoinOutcome = 'joined' | 'asked';
+
+export type JoinRequestBody = {
+    /**
+     * For those who will answer
+     */
+    word?: string;
+};
+
+export type JoinRequestResponse = {
+    id: string;
+    organisationId: string;
+    organisationName: string;
+    accountId: string;
+    displayName: string;
+    email: string;
+    word: string;
+    status: JoinRequestStatus;
+    reason: string;
+    askedAt: string;
+    version: number;
+    actions: Array<string>;
+};
+
+export type JoinRequestStatus = 'pending' | 'approved' | 'refused' | 'withdrawn';
+
+export type JoinRequestsPage = {
+    items: Array<JoinRequestResponse>;
+    next: string | null;
+};
+
+export type JoinResponse = {
+    outcome: JoinOutcome;
+    request: JoinRequestResponse | null;
+};
+
+export type JoinableOrganisation = {
+    organisationId: string;
+    name: string;
+    slug: string;
+    domain: string;
+    entry: DomainEntry;
+    /**
+     * My request that awaits an answer
+     */
+    requestId: string | null;
+    actions: Array<string>;
+};
+
+export type JoinableOrganisations = {
+    items: Array<JoinableOrganisation>;
+};
+
 export type LeadResponse = {
     id: string;
     name: string;
@@ -893,6 +1037,13 @@ export type LeadSummary = {
 export type LegalForm = 'association' | 'foundation' | 'mutual' | 'provident_group' | 'scic' | 'scop' | 'cooperative' | 'company' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'region' | 'intercommunal' | 'public_hospital' | 'gip' | 'gcs' | 'collective' | 'other';
 
 export type Locale = 'fr' | 'en';
+
+export type LookRequest = {
+    /**
+     * What follows # in the letter’s link
+     */
+    token: string;
+};
 
 export type MailPage = {
     items: Array<MailSummary>;
@@ -936,6 +1087,24 @@ export type MeasuredCommitment = {
      */
     amountCents: number | null;
     state: CommitmentState;
+};
+
+export type MemberResponse = {
+    accountId: string;
+    displayName: string;
+    email: string;
+    title: string;
+    role: OrganisationRole;
+    joinedAt: string;
+    version: number;
+    actions: Array<string>;
+};
+
+export type MembersPage = {
+    items: Array<MemberResponse>;
+    next: string | null;
+    actions: Array<string>;
+    grantable: Array<string>;
 };
 
 export type MessageAuthorResponse = {
@@ -1052,31 +1221,10 @@ export type OwnMembership = {
     organisationSlug: string;
     organisationKind: OrganisationKind;
     role: OrganisationRole;
-};
-
-export type PasskeyOptionsResponse = {
     /**
-     * What the browser needs to ask for a passkey (WebAuthn, JSON form)
+     * Lent by a colleague, or through an organisation of the collective; null for one’s own
      */
-    options: {
-        [key: string]: unknown;
-    };
-};
-
-export type PasskeyResponse = {
-    id: string;
-    name: string;
-    /**
-     * Kept by the maker’s cloud, so it survives the loss of the device
-     */
-    synced: boolean;
-    createdAt: string;
-    lastUsedAt: string | null;
-    actions: Array<string>;
-};
-
-export type PasswordStatus = {
-    setAt: string;
+    via: StandingVia | null;
 };
 
 export type PersonResponse = {
@@ -1150,25 +1298,6 @@ export type PromoteRequest = {
      * Euro cents
      */
     amountCents: number | null;
-};
-
-export type ProofWaysResponse = {
-    ways: Array<string>;
-    /**
-     * A second factor is set up
-     */
-    secondFactor: boolean;
-};
-
-export type ProposedAppResponse = {
-    /**
-     * To type by hand (base 32)
-     */
-    secret: string;
-    /**
-     * To show as a QR code (otpauth:)
-     */
-    uri: string;
 };
 
 export type RankedApplication = {
@@ -1264,23 +1393,29 @@ export type ReceiptResponse = {
     submittedBy: string;
 };
 
-export type RecoveryCodeRequest = {
+export type ReceivedInvitation = {
+    id: string;
+    organisation: InvitingOrganisation;
+    email: string;
     /**
-     * Case, dashes and spaces do not matter
+     * The person signed in is the one invited
      */
-    code: string;
+    forMe: boolean;
+    role: OrganisationRole;
+    word: string;
+    inviterName: string;
+    status: InvitationStatus;
+    expiresAt: string;
+    version: number;
+    actions: Array<string>;
 };
 
-export type RecoveryCodesResponse = {
-    /**
-     * Shown this once
-     */
-    codes: Array<string>;
+export type ReceivedInvitations = {
+    items: Array<ReceivedInvitation>;
 };
 
-export type RecoveryCodesStatus = {
-    madeAt: string;
-    left: number;
+export type RefuseJoinRequestBody = {
+    reason: string;
 };
 
 export type ReleasedResponse = {
@@ -1386,18 +1521,6 @@ export type SectionResponse = {
     faults: Array<FaultResponse>;
 };
 
-export type SecurityResponse = {
-    passkeys: Array<PasskeyResponse>;
-    password: PasswordStatus | null;
-    app: AppStatus | null;
-    recoveryCodes: RecoveryCodesStatus | null;
-    /**
-     * This session proved a second factor
-     */
-    secondFactor: boolean;
-    actions: Array<string>;
-};
-
 export type SessionResponse = {
     account: AccountResponse | null;
     memberships: Array<OwnMembership>;
@@ -1413,30 +1536,17 @@ export type SessionResponse = {
     serverTime: string;
 };
 
-export type SetPasswordRequest = {
-    /**
-     * 15 characters at least; no class of characters is required
-     */
-    password: string;
-};
-
-export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona';
-
-/**
- * What comes first: nothing, the second factor this account has, or the offer of a passkey
- */
-export type SignInStep = 'enter' | 'second_factor' | 'offer_passkey';
-
 export type SignedInResponse = {
     /**
-     * Path to open in the end
+     * Path to open now
      */
     next: string;
-    /**
-     * What comes first: nothing, the second factor this account has, or the offer of a passkey
-     */
-    step: SignInStep;
 };
+
+/**
+ * Lent by a colleague, or through an organisation of the collective; null for one’s own
+ */
+export type StandingVia = 'delegation' | 'collective';
 
 export type StartApplicationRequest = {
     callId: string;
@@ -1445,6 +1555,53 @@ export type StartApplicationRequest = {
      */
     organisationId: string | null;
     title?: string;
+};
+
+export type TakeoverPart = {
+    /**
+     * call, application, review, thread
+     */
+    noun: string;
+    moves: Array<TakeoverPlace>;
+    stays: Array<TakeoverPlace>;
+};
+
+export type TakeoverPerson = {
+    accountId: string;
+    displayName: string;
+};
+
+export type TakeoverPlace = {
+    subjectId: string;
+    /**
+     * As what: lead, officer, bearer, reviewer, follower…
+     */
+    place: string;
+    /**
+     * Empty when the one who looks may not know of it
+     */
+    title: string;
+    context: string;
+    /**
+     * Why it stays
+     */
+    why: string | null;
+};
+
+export type TakeoverRequest = {
+    toAccountId: string;
+};
+
+export type TakeoverResponse = {
+    from: TakeoverPerson;
+    to: TakeoverPerson;
+    /**
+     * The person already left the team
+     */
+    former: boolean;
+    parts: Array<TakeoverPart>;
+    moving: number;
+    staying: number;
 };
 
 export type TeamFunction = 'lead' | 'officer' | 'reviewer' | 'juror' | 'observer';
@@ -1508,12 +1665,12 @@ export type ThreadsResponse = {
     items: Array<ThreadResponse>;
 };
 
-export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call';
+export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call' | 'answer_invitation' | 'answer_join_request' | 'answer_collective' | 'take_over';
 
 export type TodoResponse = {
     kind: TodoKind;
     /**
-     * The application or the call it is about
+     * The application, call, invitation or organisation it is about
      */
     subjectId: string;
     title: string;
@@ -1521,6 +1678,10 @@ export type TodoResponse = {
      * Title of the call, when the subject is an application
      */
     context: string;
+    /**
+     * Of the organisation’s page, when the subject is one; empty otherwise
+     */
+    slug: string;
     /**
      * How many dossiers, when the subject is a call
      */
@@ -1548,28 +1709,6 @@ export type UseLinkRequest = {
     token: string;
 };
 
-export type UsePasskeyRequest = {
-    /**
-     * Credential as given by the browser (WebAuthn, JSON form)
-     */
-    credential: {
-        [key: string]: unknown;
-    };
-    /**
-     * Path to open once signed in
-     */
-    next?: string;
-};
-
-export type UsePasswordRequest = {
-    email: string;
-    password: string;
-    /**
-     * Path to open once signed in
-     */
-    next?: string;
-};
-
 export type VerifiedReceiptResponse = {
     genuine: boolean;
     submittedAt: string | null;
@@ -1586,390 +1725,27 @@ export type WaiveRequest = {
     reason: string;
 };
 
-export type AccountsUpdateData = {
+export type SignInUpdateAccountData = {
     body: UpdateAccountRequest;
     path?: never;
     query?: never;
     url: '/api/v1/account';
 };
 
-export type AccountsUpdateErrors = {
+export type SignInUpdateAccountErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type AccountsUpdateError = AccountsUpdateErrors[keyof AccountsUpdateErrors];
+export type SignInUpdateAccountError = SignInUpdateAccountErrors[keyof SignInUpdateAccountErrors];
 
-export type AccountsUpdateResponses = {
+export type SignInUpdateAccountResponses = {
     200: AccountResponse;
 };
 
-export type AccountsUpdateResponse = AccountsUpdateResponses[keyof AccountsUpdateResponses];
-
-export type SecurityRemoveAppData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app';
-};
-
-export type SecurityRemoveAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemoveAppError = SecurityRemoveAppErrors[keyof SecurityRemoveAppErrors];
-
-export type SecurityRemoveAppResponses = {
-    204: void;
-};
-
-export type SecurityRemoveAppResponse = SecurityRemoveAppResponses[keyof SecurityRemoveAppResponses];
-
-export type SecurityProposeAppData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app';
-};
-
-export type SecurityProposeAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityProposeAppError = SecurityProposeAppErrors[keyof SecurityProposeAppErrors];
-
-export type SecurityProposeAppResponses = {
-    200: ProposedAppResponse;
-};
-
-export type SecurityProposeAppResponse = SecurityProposeAppResponses[keyof SecurityProposeAppResponses];
-
-export type SecurityConfirmAppData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app/confirmation';
-};
-
-export type SecurityConfirmAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityConfirmAppError = SecurityConfirmAppErrors[keyof SecurityConfirmAppErrors];
-
-export type SecurityConfirmAppResponses = {
-    200: RecoveryCodesResponse;
-};
-
-export type SecurityConfirmAppResponse = SecurityConfirmAppResponses[keyof SecurityConfirmAppResponses];
-
-export type AccountsAskEmailChangeData = {
-    body: ChangeEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/email';
-};
-
-export type AccountsAskEmailChangeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type AccountsAskEmailChangeError = AccountsAskEmailChangeErrors[keyof AccountsAskEmailChangeErrors];
-
-export type AccountsAskEmailChangeResponses = {
-    202: unknown;
-};
-
-export type AccountsConfirmEmailChangeData = {
-    body: ConfirmEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/email/confirmation';
-};
-
-export type AccountsConfirmEmailChangeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type AccountsConfirmEmailChangeError = AccountsConfirmEmailChangeErrors[keyof AccountsConfirmEmailChangeErrors];
-
-export type AccountsConfirmEmailChangeResponses = {
-    200: AccountResponse;
-};
-
-export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
-
-export type SecurityPutPasskeyOfferAsideData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkey-offer';
-};
-
-export type SecurityPutPasskeyOfferAsideErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityPutPasskeyOfferAsideError = SecurityPutPasskeyOfferAsideErrors[keyof SecurityPutPasskeyOfferAsideErrors];
-
-export type SecurityPutPasskeyOfferAsideResponses = {
-    204: void;
-};
-
-export type SecurityPutPasskeyOfferAsideResponse = SecurityPutPasskeyOfferAsideResponses[keyof SecurityPutPasskeyOfferAsideResponses];
-
-export type SecurityAddPasskeyData = {
-    body: AddPasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkeys';
-};
-
-export type SecurityAddPasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityAddPasskeyError = SecurityAddPasskeyErrors[keyof SecurityAddPasskeyErrors];
-
-export type SecurityAddPasskeyResponses = {
-    201: PasskeyResponse;
-};
-
-export type SecurityAddPasskeyResponse = SecurityAddPasskeyResponses[keyof SecurityAddPasskeyResponses];
-
-export type SecurityPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkeys/options';
-};
-
-export type SecurityPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityPasskeyOptionsError = SecurityPasskeyOptionsErrors[keyof SecurityPasskeyOptionsErrors];
-
-export type SecurityPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type SecurityPasskeyOptionsResponse = SecurityPasskeyOptionsResponses[keyof SecurityPasskeyOptionsResponses];
-
-export type SecurityRemovePasskeyData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/account/passkeys/{id}';
-};
-
-export type SecurityRemovePasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemovePasskeyError = SecurityRemovePasskeyErrors[keyof SecurityRemovePasskeyErrors];
-
-export type SecurityRemovePasskeyResponses = {
-    204: void;
-};
-
-export type SecurityRemovePasskeyResponse = SecurityRemovePasskeyResponses[keyof SecurityRemovePasskeyResponses];
-
-export type SecurityRemovePasswordData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/password';
-};
-
-export type SecurityRemovePasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemovePasswordError = SecurityRemovePasswordErrors[keyof SecurityRemovePasswordErrors];
-
-export type SecurityRemovePasswordResponses = {
-    204: void;
-};
-
-export type SecurityRemovePasswordResponse = SecurityRemovePasswordResponses[keyof SecurityRemovePasswordResponses];
-
-export type SecuritySetPasswordData = {
-    body: SetPasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/password';
-};
-
-export type SecuritySetPasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecuritySetPasswordError = SecuritySetPasswordErrors[keyof SecuritySetPasswordErrors];
-
-export type SecuritySetPasswordResponses = {
-    204: void;
-};
-
-export type SecuritySetPasswordResponse = SecuritySetPasswordResponses[keyof SecuritySetPasswordResponses];
-
-export type SecurityMakeRecoveryCodesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/recovery-codes';
-};
-
-export type SecurityMakeRecoveryCodesErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityMakeRecoveryCodesError = SecurityMakeRecoveryCodesErrors[keyof SecurityMakeRecoveryCodesErrors];
-
-export type SecurityMakeRecoveryCodesResponses = {
-    201: RecoveryCodesResponse;
-};
-
-export type SecurityMakeRecoveryCodesResponse = SecurityMakeRecoveryCodesResponses[keyof SecurityMakeRecoveryCodesResponses];
-
-export type SecurityReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/security';
-};
-
-export type SecurityReadErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityReadError = SecurityReadErrors[keyof SecurityReadErrors];
-
-export type SecurityReadResponses = {
-    200: SecurityResponse;
-};
-
-export type SecurityReadResponse = SecurityReadResponses[keyof SecurityReadResponses];
-
-export type SessionsEndOthersData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/sessions';
-};
-
-export type SessionsEndOthersErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SessionsEndOthersError = SessionsEndOthersErrors[keyof SessionsEndOthersErrors];
-
-export type SessionsEndOthersResponses = {
-    204: void;
-};
-
-export type SessionsEndOthersResponse = SessionsEndOthersResponses[keyof SessionsEndOthersResponses];
-
-export type SessionsListData = {
-    body?: never;
-    path?: never;
-    query?: {
-        /**
-         * The `next` of the previous page
-         */
-        cursor?: string;
-        /**
-         * Items per page, 20 by default
-         */
-        limit?: number;
-    };
-    url: '/api/v1/account/sessions';
-};
-
-export type SessionsListErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
-
-export type SessionsListResponses = {
-    200: DevicesResponse;
-};
-
-export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
-
-export type SessionsEndData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/account/sessions/{id}';
-};
-
-export type SessionsEndErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SessionsEndError = SessionsEndErrors[keyof SessionsEndErrors];
-
-export type SessionsEndResponses = {
-    204: void;
-};
-
-export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
+export type SignInUpdateAccountResponse = SignInUpdateAccountResponses[keyof SignInUpdateAccountResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
@@ -3225,29 +3001,151 @@ export type CallsReadResponses = {
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
 
-export type PrivacyTextData = {
+export type CollectivesReadData = {
     body?: never;
     path: {
-        kind: ConsentTextKind;
+        id: string;
     };
     query?: never;
-    url: '/api/v1/consent-texts/{kind}';
+    url: '/api/v1/collectives/{id}';
 };
 
-export type PrivacyTextErrors = {
+export type CollectivesReadErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type PrivacyTextError = PrivacyTextErrors[keyof PrivacyTextErrors];
+export type CollectivesReadError = CollectivesReadErrors[keyof CollectivesReadErrors];
 
-export type PrivacyTextResponses = {
-    200: ConsentTextResponse;
+export type CollectivesReadResponses = {
+    200: CollectiveResponse;
 };
 
-export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
+export type CollectivesReadResponse = CollectivesReadResponses[keyof CollectivesReadResponses];
+
+export type CollectivesEditAgendaData = {
+    body: AgendaRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}/agenda';
+};
+
+export type CollectivesEditAgendaErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesEditAgendaError = CollectivesEditAgendaErrors[keyof CollectivesEditAgendaErrors];
+
+export type CollectivesEditAgendaResponses = {
+    200: CollectiveResponse;
+};
+
+export type CollectivesEditAgendaResponse = CollectivesEditAgendaResponses[keyof CollectivesEditAgendaResponses];
+
+export type CollectivesInviteData = {
+    body: InviteOrganisationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}/invitations';
+};
+
+export type CollectivesInviteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesInviteError = CollectivesInviteErrors[keyof CollectivesInviteErrors];
+
+export type CollectivesInviteResponses = {
+    201: CollectivePlaceResponse;
+};
+
+export type CollectivesInviteResponse = CollectivesInviteResponses[keyof CollectivesInviteResponses];
+
+export type CollectivesChangeRoleData = {
+    body: CollectiveRoleRequest;
+    path: {
+        id: string;
+        placeId: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}/members/{placeId}';
+};
+
+export type CollectivesChangeRoleErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesChangeRoleError = CollectivesChangeRoleErrors[keyof CollectivesChangeRoleErrors];
+
+export type CollectivesChangeRoleResponses = {
+    200: CollectivePlaceResponse;
+};
+
+export type CollectivesChangeRoleResponse = CollectivesChangeRoleResponses[keyof CollectivesChangeRoleResponses];
+
+export type CollectivesAnswerData = {
+    body: CollectiveAnswerRequest;
+    path: {
+        id: string;
+        placeId: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}/members/{placeId}/answer';
+};
+
+export type CollectivesAnswerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesAnswerError = CollectivesAnswerErrors[keyof CollectivesAnswerErrors];
+
+export type CollectivesAnswerResponses = {
+    200: CollectivePlaceResponse;
+};
+
+export type CollectivesAnswerResponse = CollectivesAnswerResponses[keyof CollectivesAnswerResponses];
+
+export type CollectivesAskData = {
+    body: AskToJoinCollectiveRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}/requests';
+};
+
+export type CollectivesAskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesAskError = CollectivesAskErrors[keyof CollectivesAskErrors];
+
+export type CollectivesAskResponses = {
+    201: CollectivePlaceResponse;
+};
+
+export type CollectivesAskResponse = CollectivesAskResponses[keyof CollectivesAskResponses];
 
 export type DemoPersonasData = {
     body?: never;
@@ -3292,6 +3190,28 @@ export type DemoEnterResponses = {
 };
 
 export type DemoEnterResponse = DemoEnterResponses[keyof DemoEnterResponses];
+
+export type ReceivedInvitationsLookData = {
+    body: LookRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/invitations/look';
+};
+
+export type ReceivedInvitationsLookErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReceivedInvitationsLookError = ReceivedInvitationsLookErrors[keyof ReceivedInvitationsLookErrors];
+
+export type ReceivedInvitationsLookResponses = {
+    200: ReceivedInvitation;
+};
+
+export type ReceivedInvitationsLookResponse = ReceivedInvitationsLookResponses[keyof ReceivedInvitationsLookResponses];
 
 export type MailboxListData = {
     body?: never;
@@ -3411,142 +3331,6 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
-export type PrivacyMyConsentsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/my/consents';
-};
-
-export type PrivacyMyConsentsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacyMyConsentsError = PrivacyMyConsentsErrors[keyof PrivacyMyConsentsErrors];
-
-export type PrivacyMyConsentsResponses = {
-    200: ConsentsResponse;
-};
-
-export type PrivacyMyConsentsResponse = PrivacyMyConsentsResponses[keyof PrivacyMyConsentsResponses];
-
-export type PrivacyAgreeData = {
-    body: GiveConsentRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/my/consents';
-};
-
-export type PrivacyAgreeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacyAgreeError = PrivacyAgreeErrors[keyof PrivacyAgreeErrors];
-
-export type PrivacyAgreeResponses = {
-    204: void;
-};
-
-export type PrivacyAgreeResponse = PrivacyAgreeResponses[keyof PrivacyAgreeResponses];
-
-export type PrivacyWithdrawData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/my/consents/{id}';
-};
-
-export type PrivacyWithdrawErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacyWithdrawError = PrivacyWithdrawErrors[keyof PrivacyWithdrawErrors];
-
-export type PrivacyWithdrawResponses = {
-    204: void;
-};
-
-export type PrivacyWithdrawResponse = PrivacyWithdrawResponses[keyof PrivacyWithdrawResponses];
-
-export type PrivacySummaryData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/my/data';
-};
-
-export type PrivacySummaryErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacySummaryError = PrivacySummaryErrors[keyof PrivacySummaryErrors];
-
-export type PrivacySummaryResponses = {
-    200: HeldDataResponse;
-};
-
-export type PrivacySummaryResponse = PrivacySummaryResponses[keyof PrivacySummaryResponses];
-
-export type PrivacyExportData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/my/data/export';
-};
-
-export type PrivacyExportErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacyExportError = PrivacyExportErrors[keyof PrivacyExportErrors];
-
-export type PrivacyExportResponses = {
-    200: {
-        [key: string]: unknown;
-    };
-};
-
-export type PrivacyExportResponse = PrivacyExportResponses[keyof PrivacyExportResponses];
-
-export type PrivacyFileData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/my/data/files/{id}';
-};
-
-export type PrivacyFileErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type PrivacyFileError = PrivacyFileErrors[keyof PrivacyFileErrors];
-
-export type PrivacyFileResponses = {
-    200: unknown;
-};
-
 export type DayReadData = {
     body?: never;
     path?: never;
@@ -3569,27 +3353,145 @@ export type DayReadResponses = {
 
 export type DayReadResponse = DayReadResponses[keyof DayReadResponses];
 
-export type PrivacyEraseData = {
-    body: EraseAccountRequest;
+export type ReceivedInvitationsMineData = {
+    body?: never;
     path?: never;
     query?: never;
-    url: '/api/v1/my/erasure';
+    url: '/api/v1/my/invitations';
 };
 
-export type PrivacyEraseErrors = {
+export type ReceivedInvitationsMineErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type PrivacyEraseError = PrivacyEraseErrors[keyof PrivacyEraseErrors];
+export type ReceivedInvitationsMineError = ReceivedInvitationsMineErrors[keyof ReceivedInvitationsMineErrors];
 
-export type PrivacyEraseResponses = {
-    204: void;
+export type ReceivedInvitationsMineResponses = {
+    200: ReceivedInvitations;
 };
 
-export type PrivacyEraseResponse = PrivacyEraseResponses[keyof PrivacyEraseResponses];
+export type ReceivedInvitationsMineResponse = ReceivedInvitationsMineResponses[keyof ReceivedInvitationsMineResponses];
+
+export type ReceivedInvitationsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/invitations/{id}';
+};
+
+export type ReceivedInvitationsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReceivedInvitationsReadError = ReceivedInvitationsReadErrors[keyof ReceivedInvitationsReadErrors];
+
+export type ReceivedInvitationsReadResponses = {
+    200: ReceivedInvitation;
+};
+
+export type ReceivedInvitationsReadResponse = ReceivedInvitationsReadResponses[keyof ReceivedInvitationsReadResponses];
+
+export type ReceivedInvitationsAcceptData = {
+    body: AcceptInvitationRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/invitations/{id}/accept';
+};
+
+export type ReceivedInvitationsAcceptErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReceivedInvitationsAcceptError = ReceivedInvitationsAcceptErrors[keyof ReceivedInvitationsAcceptErrors];
+
+export type ReceivedInvitationsAcceptResponses = {
+    200: ReceivedInvitation;
+};
+
+export type ReceivedInvitationsAcceptResponse = ReceivedInvitationsAcceptResponses[keyof ReceivedInvitationsAcceptResponses];
+
+export type ReceivedInvitationsDeclineData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/invitations/{id}/decline';
+};
+
+export type ReceivedInvitationsDeclineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReceivedInvitationsDeclineError = ReceivedInvitationsDeclineErrors[keyof ReceivedInvitationsDeclineErrors];
+
+export type ReceivedInvitationsDeclineResponses = {
+    200: ReceivedInvitation;
+};
+
+export type ReceivedInvitationsDeclineResponse = ReceivedInvitationsDeclineResponses[keyof ReceivedInvitationsDeclineResponses];
+
+export type JoiningWithdrawData = {
+    body?: never;
+    path: {
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/my/join-requests/{requestId}';
+};
+
+export type JoiningWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningWithdrawError = JoiningWithdrawErrors[keyof JoiningWithdrawErrors];
+
+export type JoiningWithdrawResponses = {
+    200: JoinRequestResponse;
+};
+
+export type JoiningWithdrawResponse = JoiningWithdrawResponses[keyof JoiningWithdrawResponses];
+
+export type JoiningJoinableData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/joinable-organisations';
+};
+
+export type JoiningJoinableErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningJoinableError = JoiningJoinableErrors[keyof JoiningJoinableErrors];
+
+export type JoiningJoinableResponses = {
+    200: JoinableOrganisations;
+};
+
+export type JoiningJoinableResponse = JoiningJoinableResponses[keyof JoiningJoinableResponses];
 
 export type ReviewsMineData = {
     body?: never;
@@ -3721,6 +3623,620 @@ export type OrganisationsUpdateResponses = {
 
 export type OrganisationsUpdateResponse = OrganisationsUpdateResponses[keyof OrganisationsUpdateResponses];
 
+export type CollectivesOfOrganisationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/collectives';
+};
+
+export type CollectivesOfOrganisationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CollectivesOfOrganisationError = CollectivesOfOrganisationErrors[keyof CollectivesOfOrganisationErrors];
+
+export type CollectivesOfOrganisationResponses = {
+    200: CollectivePlacesResponse;
+};
+
+export type CollectivesOfOrganisationResponse = CollectivesOfOrganisationResponses[keyof CollectivesOfOrganisationResponses];
+
+export type DelegationsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/delegations';
+};
+
+export type DelegationsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DelegationsListError = DelegationsListErrors[keyof DelegationsListErrors];
+
+export type DelegationsListResponses = {
+    200: DelegationsPage;
+};
+
+export type DelegationsListResponse = DelegationsListResponses[keyof DelegationsListResponses];
+
+export type DelegationsGiveData = {
+    body: DelegateRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/delegations';
+};
+
+export type DelegationsGiveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DelegationsGiveError = DelegationsGiveErrors[keyof DelegationsGiveErrors];
+
+export type DelegationsGiveResponses = {
+    201: DelegationResponse;
+};
+
+export type DelegationsGiveResponse = DelegationsGiveResponses[keyof DelegationsGiveResponses];
+
+export type DelegationsRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+        delegationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/delegations/{delegationId}';
+};
+
+export type DelegationsRevokeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DelegationsRevokeError = DelegationsRevokeErrors[keyof DelegationsRevokeErrors];
+
+export type DelegationsRevokeResponses = {
+    204: void;
+};
+
+export type DelegationsRevokeResponse = DelegationsRevokeResponses[keyof DelegationsRevokeResponses];
+
+export type DomainsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains';
+};
+
+export type DomainsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DomainsListError = DomainsListErrors[keyof DomainsListErrors];
+
+export type DomainsListResponses = {
+    200: DomainsResponse;
+};
+
+export type DomainsListResponse = DomainsListResponses[keyof DomainsListResponses];
+
+export type DomainsClaimData = {
+    body: ClaimDomainRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains';
+};
+
+export type DomainsClaimErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DomainsClaimError = DomainsClaimErrors[keyof DomainsClaimErrors];
+
+export type DomainsClaimResponses = {
+    201: DomainResponse;
+};
+
+export type DomainsClaimResponse = DomainsClaimResponses[keyof DomainsClaimResponses];
+
+export type DomainsReleaseData = {
+    body?: never;
+    path: {
+        id: string;
+        domainId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains/{domainId}';
+};
+
+export type DomainsReleaseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DomainsReleaseError = DomainsReleaseErrors[keyof DomainsReleaseErrors];
+
+export type DomainsReleaseResponses = {
+    204: void;
+};
+
+export type DomainsReleaseResponse = DomainsReleaseResponses[keyof DomainsReleaseResponses];
+
+export type DomainsChangeData = {
+    body: ChangeDomainRequest;
+    path: {
+        id: string;
+        domainId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains/{domainId}';
+};
+
+export type DomainsChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DomainsChangeError = DomainsChangeErrors[keyof DomainsChangeErrors];
+
+export type DomainsChangeResponses = {
+    200: DomainResponse;
+};
+
+export type DomainsChangeResponse = DomainsChangeResponses[keyof DomainsChangeResponses];
+
+export type DomainsVerifyData = {
+    body?: never;
+    path: {
+        id: string;
+        domainId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains/{domainId}/verify';
+};
+
+export type DomainsVerifyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type DomainsVerifyError = DomainsVerifyErrors[keyof DomainsVerifyErrors];
+
+export type DomainsVerifyResponses = {
+    200: DomainResponse;
+};
+
+export type DomainsVerifyResponse = DomainsVerifyResponses[keyof DomainsVerifyResponses];
+
+export type MembersFormerData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/former-members';
+};
+
+export type MembersFormerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersFormerError = MembersFormerErrors[keyof MembersFormerErrors];
+
+export type MembersFormerResponses = {
+    200: FormerMembersPage;
+};
+
+export type MembersFormerResponse = MembersFormerResponses[keyof MembersFormerResponses];
+
+export type InvitationsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/invitations';
+};
+
+export type InvitationsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InvitationsListError = InvitationsListErrors[keyof InvitationsListErrors];
+
+export type InvitationsListResponses = {
+    200: InvitationsPage;
+};
+
+export type InvitationsListResponse = InvitationsListResponses[keyof InvitationsListResponses];
+
+export type InvitationsInviteData = {
+    body: InviteRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/invitations';
+};
+
+export type InvitationsInviteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InvitationsInviteError = InvitationsInviteErrors[keyof InvitationsInviteErrors];
+
+export type InvitationsInviteResponses = {
+    201: InvitationsResponse;
+};
+
+export type InvitationsInviteResponse = InvitationsInviteResponses[keyof InvitationsInviteResponses];
+
+export type InvitationsRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/invitations/{invitationId}';
+};
+
+export type InvitationsRevokeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InvitationsRevokeError = InvitationsRevokeErrors[keyof InvitationsRevokeErrors];
+
+export type InvitationsRevokeResponses = {
+    200: InvitationResponse;
+};
+
+export type InvitationsRevokeResponse = InvitationsRevokeResponses[keyof InvitationsRevokeResponses];
+
+export type InvitationsResendData = {
+    body?: never;
+    path: {
+        id: string;
+        invitationId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/invitations/{invitationId}/resend';
+};
+
+export type InvitationsResendErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InvitationsResendError = InvitationsResendErrors[keyof InvitationsResendErrors];
+
+export type InvitationsResendResponses = {
+    200: InvitationResponse;
+};
+
+export type InvitationsResendResponse = InvitationsResendResponses[keyof InvitationsResendResponses];
+
+export type JoiningJoinData = {
+    body: JoinRequestBody;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/join';
+};
+
+export type JoiningJoinErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningJoinError = JoiningJoinErrors[keyof JoiningJoinErrors];
+
+export type JoiningJoinResponses = {
+    200: JoinResponse;
+};
+
+export type JoiningJoinResponse = JoiningJoinResponses[keyof JoiningJoinResponses];
+
+export type JoiningRequestsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/join-requests';
+};
+
+export type JoiningRequestsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningRequestsError = JoiningRequestsErrors[keyof JoiningRequestsErrors];
+
+export type JoiningRequestsResponses = {
+    200: JoinRequestsPage;
+};
+
+export type JoiningRequestsResponse = JoiningRequestsResponses[keyof JoiningRequestsResponses];
+
+export type JoiningApproveData = {
+    body?: never;
+    path: {
+        id: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/join-requests/{requestId}/approve';
+};
+
+export type JoiningApproveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningApproveError = JoiningApproveErrors[keyof JoiningApproveErrors];
+
+export type JoiningApproveResponses = {
+    200: JoinRequestResponse;
+};
+
+export type JoiningApproveResponse = JoiningApproveResponses[keyof JoiningApproveResponses];
+
+export type JoiningRefuseData = {
+    body: RefuseJoinRequestBody;
+    path: {
+        id: string;
+        requestId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/join-requests/{requestId}/refuse';
+};
+
+export type JoiningRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type JoiningRefuseError = JoiningRefuseErrors[keyof JoiningRefuseErrors];
+
+export type JoiningRefuseResponses = {
+    200: JoinRequestResponse;
+};
+
+export type JoiningRefuseResponse = JoiningRefuseResponses[keyof JoiningRefuseResponses];
+
+export type MembersListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/organisations/{id}/members';
+};
+
+export type MembersListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersListError = MembersListErrors[keyof MembersListErrors];
+
+export type MembersListResponses = {
+    200: MembersPage;
+};
+
+export type MembersListResponse = MembersListResponses[keyof MembersListResponses];
+
+export type MembersEndData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/members/{accountId}';
+};
+
+export type MembersEndErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersEndError = MembersEndErrors[keyof MembersEndErrors];
+
+export type MembersEndResponses = {
+    204: void;
+};
+
+export type MembersEndResponse = MembersEndResponses[keyof MembersEndResponses];
+
+export type MembersChangeData = {
+    body: ChangeMemberRequest;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/members/{accountId}';
+};
+
+export type MembersChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersChangeError = MembersChangeErrors[keyof MembersChangeErrors];
+
+export type MembersChangeResponses = {
+    200: MemberResponse;
+};
+
+export type MembersChangeResponse = MembersChangeResponses[keyof MembersChangeResponses];
+
+export type MembersPreviewData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query: {
+        /**
+         * The colleague who takes over
+         */
+        to: string;
+    };
+    url: '/api/v1/organisations/{id}/members/{accountId}/takeover';
+};
+
+export type MembersPreviewErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersPreviewError = MembersPreviewErrors[keyof MembersPreviewErrors];
+
+export type MembersPreviewResponses = {
+    200: TakeoverResponse;
+};
+
+export type MembersPreviewResponse = MembersPreviewResponses[keyof MembersPreviewResponses];
+
+export type MembersTakeOverData = {
+    body: TakeoverRequest;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/members/{accountId}/takeover';
+};
+
+export type MembersTakeOverErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MembersTakeOverError = MembersTakeOverErrors[keyof MembersTakeOverErrors];
+
+export type MembersTakeOverResponses = {
+    200: TakeoverResponse;
+};
+
+export type MembersTakeOverResponse = MembersTakeOverResponses[keyof MembersTakeOverResponses];
+
 export type OrganisationsTeamData = {
     body?: never;
     path: {
@@ -3835,202 +4351,6 @@ export type SessionReadResponses = {
 
 export type SessionReadResponse = SessionReadResponses[keyof SessionReadResponses];
 
-export type ProofsWaysData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs';
-};
-
-export type ProofsWaysErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsWaysError = ProofsWaysErrors[keyof ProofsWaysErrors];
-
-export type ProofsWaysResponses = {
-    200: ProofWaysResponse;
-};
-
-export type ProofsWaysResponse = ProofsWaysResponses[keyof ProofsWaysResponses];
-
-export type ProofsByAppCodeData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/app-code';
-};
-
-export type ProofsByAppCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByAppCodeError = ProofsByAppCodeErrors[keyof ProofsByAppCodeErrors];
-
-export type ProofsByAppCodeResponses = {
-    204: void;
-};
-
-export type ProofsByAppCodeResponse = ProofsByAppCodeResponses[keyof ProofsByAppCodeResponses];
-
-export type ProofsAskMailData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/mail';
-};
-
-export type ProofsAskMailErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsAskMailError = ProofsAskMailErrors[keyof ProofsAskMailErrors];
-
-export type ProofsAskMailResponses = {
-    202: unknown;
-};
-
-export type ProofsByMailCodeData = {
-    body: UseCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/mail/code';
-};
-
-export type ProofsByMailCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByMailCodeError = ProofsByMailCodeErrors[keyof ProofsByMailCodeErrors];
-
-export type ProofsByMailCodeResponses = {
-    204: void;
-};
-
-export type ProofsByMailCodeResponse = ProofsByMailCodeResponses[keyof ProofsByMailCodeResponses];
-
-export type ProofsByPasskeyData = {
-    body: ConfirmByPasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/passkey';
-};
-
-export type ProofsByPasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByPasskeyError = ProofsByPasskeyErrors[keyof ProofsByPasskeyErrors];
-
-export type ProofsByPasskeyResponses = {
-    204: void;
-};
-
-export type ProofsByPasskeyResponse = ProofsByPasskeyResponses[keyof ProofsByPasskeyResponses];
-
-export type ProofsPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/passkey/options';
-};
-
-export type ProofsPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsPasskeyOptionsError = ProofsPasskeyOptionsErrors[keyof ProofsPasskeyOptionsErrors];
-
-export type ProofsPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type ProofsPasskeyOptionsResponse = ProofsPasskeyOptionsResponses[keyof ProofsPasskeyOptionsResponses];
-
-export type ProofsByPasswordData = {
-    body: ConfirmByPasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/password';
-};
-
-export type ProofsByPasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByPasswordError = ProofsByPasswordErrors[keyof ProofsByPasswordErrors];
-
-export type ProofsByPasswordResponses = {
-    204: void;
-};
-
-export type ProofsByPasswordResponse = ProofsByPasswordResponses[keyof ProofsByPasswordResponses];
-
-export type ProofsByRecoveryCodeData = {
-    body: RecoveryCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/recovery-code';
-};
-
-export type ProofsByRecoveryCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByRecoveryCodeError = ProofsByRecoveryCodeErrors[keyof ProofsByRecoveryCodeErrors];
-
-export type ProofsByRecoveryCodeResponses = {
-    204: void;
-};
-
-export type ProofsByRecoveryCodeResponse = ProofsByRecoveryCodeResponses[keyof ProofsByRecoveryCodeResponses];
-
-export type SignInUseAppCodeData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/app-codes';
-};
-
-export type SignInUseAppCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUseAppCodeError = SignInUseAppCodeErrors[keyof SignInUseAppCodeErrors];
-
-export type SignInUseAppCodeResponses = {
-    204: void;
-};
-
-export type SignInUseAppCodeResponse = SignInUseAppCodeResponses[keyof SignInUseAppCodeResponses];
-
 export type SignInUseCodeData = {
     body: UseCodeRequest;
     path?: never;
@@ -4094,94 +4414,6 @@ export type SignInUseLinkResponses = {
 };
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
-
-export type SignInUsePasskeyData = {
-    body: UsePasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passkeys';
-};
-
-export type SignInUsePasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUsePasskeyError = SignInUsePasskeyErrors[keyof SignInUsePasskeyErrors];
-
-export type SignInUsePasskeyResponses = {
-    200: SignedInResponse;
-};
-
-export type SignInUsePasskeyResponse = SignInUsePasskeyResponses[keyof SignInUsePasskeyResponses];
-
-export type SignInPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passkeys/options';
-};
-
-export type SignInPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInPasskeyOptionsError = SignInPasskeyOptionsErrors[keyof SignInPasskeyOptionsErrors];
-
-export type SignInPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type SignInPasskeyOptionsResponse = SignInPasskeyOptionsResponses[keyof SignInPasskeyOptionsResponses];
-
-export type SignInUsePasswordData = {
-    body: UsePasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passwords';
-};
-
-export type SignInUsePasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUsePasswordError = SignInUsePasswordErrors[keyof SignInUsePasswordErrors];
-
-export type SignInUsePasswordResponses = {
-    200: SignedInResponse;
-};
-
-export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
-
-export type SignInUseRecoveryCodeData = {
-    body: RecoveryCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/recovery-codes';
-};
-
-export type SignInUseRecoveryCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUseRecoveryCodeError = SignInUseRecoveryCodeErrors[keyof SignInUseRecoveryCodeErrors];
-
-export type SignInUseRecoveryCodeResponses = {
-    204: void;
-};
-
-export type SignInUseRecoveryCodeResponse = SignInUseRecoveryCodeResponses[keyof SignInUseRecoveryCodeResponses];
 
 export type ThreadsListData = {
     body?: never;
