@@ -8,11 +8,13 @@ import type application from './fr/application.json';
 import type base from './fr/base.json';
 import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
+import type collective from './fr/collective.json';
 import type day from './fr/day.json';
 import type pages from './fr/pages.json';
 import type review from './fr/review.json';
 import type signIn from './fr/sign-in.json';
 import type sorting from './fr/sorting.json';
+import type team from './fr/team.json';
 import type threads from './fr/threads.json';
 
 type Catalogues = {
@@ -21,11 +23,13 @@ type Catalogues = {
   base: typeof base;
   builder: typeof builder;
   calls: typeof calls;
+  collective: typeof collective;
   day: typeof day;
   pages: typeof pages;
   review: typeof review;
   'sign-in': typeof signIn;
   sorting: typeof sorting;
+  team: typeof team;
   threads: typeof threads;
 };
 

@@ -3,11 +3,19 @@ import { enterpriseRoutes } from './enterprise.routes';
 import { institutionRoutes } from './institution.routes';
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
+import { openTeamRoutes, teamRoutes } from './team.routes';
 import { threadsRoute } from './threads.routes';
 import { workspaceRoute } from './workspace';
 
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
 export const routeTree = rootRoute.addChildren([
   ...publicRoutes,
-  workspaceRoute.addChildren([...accountRoutes, ...enterpriseRoutes, ...institutionRoutes, threadsRoute]),
+  ...openTeamRoutes,
+  workspaceRoute.addChildren([
+    ...accountRoutes,
+    ...enterpriseRoutes,
+    ...institutionRoutes,
+    ...teamRoutes,
+    threadsRoute,
+  ]),
 ]);

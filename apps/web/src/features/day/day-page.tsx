@@ -7,6 +7,7 @@ import { myApplicationsQuery } from '../applications/api';
 import { myCallsQuery } from '../call-builder/api';
 import type { Account, Membership } from '../session/api';
 import { useNow, useSession } from '../session/use-session';
+import { Joinable } from '../team/joinable';
 import { dayQuery } from './api';
 import { DayAside } from './day-aside';
 import { DayEmpty } from './day-empty';
@@ -38,11 +39,14 @@ export function DayPage() {
         />
       )}
       <div className="duo">
-        {parts.length === 0 ? (
-          <DayEmpty memberships={memberships} />
-        ) : (
-          <Parts parts={parts} total={day.items.length} />
-        )}
+        <div>
+          <Joinable />
+          {parts.length === 0 ? (
+            <DayEmpty memberships={memberships} />
+          ) : (
+            <Parts parts={parts} total={day.items.length} />
+          )}
+        </div>
         <DayAside calls={calls} applications={applications} />
       </div>
     </div>

@@ -36,6 +36,7 @@ describe('inParts', () => {
       subjectId,
       title: subjectId,
       context: '',
+      slug: '',
       count: 1,
       dueAt,
     });

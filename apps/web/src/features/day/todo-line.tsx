@@ -7,7 +7,7 @@ import type { Todo, TodoKind } from './api';
 import type { Part } from './grouping';
 
 /** Where each kind of thing is done. Pages of other families: a plain address. */
-const places: Record<TodoKind, (id: string) => string> = {
+const places: Record<TodoKind, (id: string, slug: string) => string> = {
   finish_application: (id) => `/candidatures/${id}`,
   answer_complement: (id) => `/candidatures/${id}`,
   read_decision: (id) => `/candidatures/${id}/decision`,
@@ -18,6 +18,10 @@ const places: Record<TodoKind, (id: string) => string> = {
   release_decisions: (id) => `/mes-appels/${id}/decisions`,
   approve_call: (id) => `/mes-appels/${id}`,
   finish_call: (id) => `/mes-appels/${id}`,
+  answer_invitation: (id) => `/invitations/${id}`,
+  answer_join_request: (_, slug) => `/mes-organisations/${slug}/equipe#demandes`,
+  answer_collective: (_, slug) => `/collectifs/${slug}#places`,
+  take_over: (_, slug) => `/mes-organisations/${slug}/equipe#anciens`,
 };
 
 /** Their title says what to do; the call is told under it. */
@@ -40,10 +44,12 @@ export function useTodoLine(): (todo: Todo, part: Part, first: boolean) => Line 
       key: `${todo.kind}-${todo.subjectId}`,
       ...whenOf(todo, part, now, t, format),
       title,
-      ...(context === '' || context === title ? {} : { about: t('day.aboutCall', { title: context }) }),
+      ...(context === '' || context === title
+        ? {}
+        : { about: todo.kind === 'answer_collective' ? context : t('day.aboutCall', { title: context }) }),
       ...(first ? { why: t(`day.why.${todo.kind}`) } : {}),
       action: (
-        <a className={buttonClass({ main: first })} href={places[todo.kind](todo.subjectId)}>
+        <a className={buttonClass({ main: first })} href={places[todo.kind](todo.subjectId, todo.slug)}>
           <T id="day.actAbout" values={{ act: t(`day.act.${todo.kind}`), title: todo.title }} />
         </a>
       ),

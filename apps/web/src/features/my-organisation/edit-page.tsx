@@ -59,7 +59,7 @@ export function EditOrganisationPage() {
           </Notice>
         )}
         <aside className="side" aria-label={t('myOrganisation.team')}>
-          {organisation.actions.includes('seeTeam') ? <Team id={organisation.id} /> : null}
+          {organisation.actions.includes('seeTeam') ? <Team id={organisation.id} slug={slug} /> : null}
         </aside>
       </div>
     </div>
@@ -106,7 +106,7 @@ function Profile({ organisation }: { organisation: Organisation }) {
   );
 }
 
-function Team({ id }: { id: string }) {
+function Team({ id, slug }: { id: string; slug: string }) {
   const t = useT();
   const { data } = useQuery(teamQuery(useApi(), id));
   if (data === undefined) return null;
@@ -128,6 +128,11 @@ function Team({ id }: { id: string }) {
           </li>
         ))}
       </ul>
+      <p className="under-title">
+        <Link to="/mes-organisations/$slug/equipe" params={{ slug }}>
+          {t('myOrganisation.teamAndRights')}
+        </Link>
+      </p>
     </section>
   );
 }

@@ -103,6 +103,13 @@ function Identity({ organisation }: { organisation: Organisation }) {
             </div>
           ))}
         </dl>
+        {organisation.kind === 'collective' ? (
+          <p className="under-title">
+            <Link to="/collectifs/$slug" params={{ slug: organisation.slug }}>
+              {t('organisations.collective')}
+            </Link>
+          </p>
+        ) : null}
         {website === null ? null : (
           <p className="under-title">
             <a className="with-icon" href={website} rel="noopener nofollow">
