@@ -46,7 +46,7 @@ const TEAMS = `
   WHERE o.id = ANY($5::uuid[]) AND v.vacated_at > $2 - interval '60 days' GROUP BY o.id`;
 
 const DAY = `
-  SELECT kind, subject_id AS "subjectId", title, context, coalesce(o.slug, '') AS slug, count::int AS count, due_at AS "dueAt" FROM (
+  SELECT todo.kind, subject_id AS "subjectId", title, context, coalesce(o.slug, '') AS slug, count::int AS count, due_at AS "dueAt" FROM (
     SELECT 'finish_application' AS kind, a.id AS subject_id, coalesce(nullif(a.title, ''), c.title) AS title, c.title AS context, 1 AS count, c.closes_at AS due_at
     FROM applications a JOIN calls c ON c.id = a.call_id
     WHERE a.status = 'draft' AND ${MINE} AND c.status = 'published' AND c.opens_at <= $2 AND coalesce(c.closes_at, 'infinity') > $2

@@ -14,6 +14,10 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   Proofs_byAppCode: { code: '123456' },
   Security_setPassword: { password: 'une longue phrase que nul ne devine' },
   CallTeam_add: { accountId: as.neighbour.accountId, function: 'observer' },
+  Members_change: { role: 'manager' },
+  Collectives_invite: { organisationId: objects.organisation.foreign?.id, role: 'member' },
+  Collectives_ask: { organisationId: objects.organisation.enterprise?.id },
+  Collectives_answer: { action: 'leave' },
   Organisations_update: {
     name: 'Un autre nom',
     kind: 'institution',

@@ -83,6 +83,9 @@ const KINDS: Record<string, Kind> = {
   'account/passkeys': 'passkey',
   'account/sessions': 'session',
   'my/data/files': 'file',
+  collectives: 'collective',
+  'my/invitations': 'invitation',
+  'my/join-requests': 'joinRequest',
 };
 
 export interface BuiltRequest {

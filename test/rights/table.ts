@@ -44,6 +44,9 @@ export const KNOWN: Record<Kind, ByObject> = {
   passkey: { applicants: 'applicant' },
   session: { applicants: 'applicant' },
   file: { letter: 'applicant' },
+  collective: { collective: ALL },
+  invitation: { received: 'passerby' },
+  joinRequest: { asked: 'passerby' },
   thread: {
     dossierShared: `${E} ${IN_CHARGE}`,
     dossierApplicants: E,
@@ -66,6 +69,21 @@ const onTeam: ByObject = { open: TEAM, judged: TEAM, draft: TEAM, foreign: ALIEN
 /** The foreigner applied to their own call: in conflict there, they instruct and judge nothing of it. */
 const instructing: ByObject = { dossier: IN_CHARGE, rivals: IN_CHARGE };
 const writing: ByObject = { draft: E_WRITING, dossier: E_WRITING, rivals: 'rival', foreign: ALIEN };
+
+const insideTeam: ByObject = {
+  institution: `${TEAM} neighbour`,
+  enterprise: E,
+  rival: 'rival',
+  foreign: ALIEN,
+  foreignEnterprise: ALIEN,
+};
+const owning: ByObject = {
+  institution: LEAD,
+  enterprise: 'applicant',
+  rival: 'rival',
+  foreign: ALIEN,
+  foreignEnterprise: ALIEN,
+};
 
 /** Who may do what to what they know of, by the policy an operation names. */
 export const RIGHTS: Readonly<Record<string, ByObject>> = {
@@ -125,20 +143,32 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     foreignDraft: ALIEN,
   },
 
-  'organisation.edit': {
-    institution: LEAD,
-    enterprise: 'applicant',
-    rival: 'rival',
-    foreign: ALIEN,
-    foreignEnterprise: ALIEN,
-  },
-  'organisation.seeTeam': {
-    institution: `${TEAM} neighbour`,
-    enterprise: E,
-    rival: 'rival',
-    foreign: ALIEN,
-    foreignEnterprise: ALIEN,
-  },
+  'organisation.edit': owning,
+  'organisation.seeTeam': insideTeam,
+
+  // Owners all, for nobody manages these houses.
+  'team.seeTeam': insideTeam,
+  'team.invite': owning,
+  'team.answerJoinRequests': owning,
+  'team.manageDomains': owning,
+  'team.takeOver': owning,
+  'team.delegate': insideTeam,
+  'delegation.revoke': owning,
+  'member.changeRole': owning,
+  'member.remove': owning,
+  'member.takeOver': owning,
+  // Nobody's address is of their domains; members are told that they are in already.
+  'joining.join': insideTeam,
+
+  // lead runs it; rival's enterprise is in; enterprise E may ask.
+  'collective.editAgenda': { collective: LEAD },
+  'collective.invite': { collective: LEAD },
+  'collective.changeRoles': { collective: LEAD },
+  'collectivePlace.ask': { collective: 'applicant' },
+  'collectivePlace.answer': { collective: 'rival' },
+
+  'invitation.own': KNOWN.invitation,
+  'joining.own': KNOWN.joinRequest,
 
   'consent.own': KNOWN.consent,
   'account.secure': KNOWN.passkey,
@@ -166,6 +196,8 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'call.draft': `${TEAM} neighbour`,
   'organisation.create': SIGNED_IN,
   'review.mine': SIGNED_IN,
+  'invitation.own': SIGNED_IN,
+  'joining.own': SIGNED_IN,
   'thread.inbox': SIGNED_IN,
   'thread.read': SIGNED_IN,
 };

@@ -5,6 +5,7 @@ import type { Cornac } from '../support/app.js';
 import { balancedBudget, PDF, SCENE_CALL } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
 import { PERSONAS, type Persona } from './personas.js';
+import { formCollective, openTeams } from './teams.js';
 
 /** Values of the path parameters that name one object: `{ id, slug, fileId, … }`. */
 export type Instance = Readonly<Record<string, string>>;
@@ -12,6 +13,9 @@ export type Kind =
   | 'call'
   | 'application'
   | 'organisation'
+  | 'collective'
+  | 'invitation'
+  | 'joinRequest'
   | 'thread'
   | 'mail'
   | 'text'
@@ -31,6 +35,12 @@ const nobody = (): Instance => ({
   callId: newId(),
   fileId: newId(),
   accountId: newId(),
+  to: newId(),
+  invitationId: newId(),
+  domainId: newId(),
+  requestId: newId(),
+  delegationId: newId(),
+  placeId: newId(),
   slug: `inconnu-${newId()}`,
 });
 
@@ -43,6 +53,8 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   const calls = await launchCalls(as, organisations);
   const applications = await answer(cornac, as, calls, organisations);
   await judge(as, applications);
+  const teams = await openTeams(cornac, as, organisations);
+  const collective = await formCollective(as, organisations);
   const versioned = async <Name extends string>(objects: Record<Name, Instance>, table: string) => {
     const rows = await cornac.sql<{ id: string; version: number }>(`SELECT id, version FROM ${table}`);
     const versions = new Map(rows.map((row) => [row.id, String(row.version)]));
@@ -58,7 +70,10 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
     objects: {
       call: { ...(await versioned(calls, 'calls')), unknown: nobody() },
       application: { ...(await versioned(applications, 'applications')), unknown: nobody() },
-      organisation: { ...(await versioned(organisations, 'organisations')), unknown: nobody() },
+      organisation: { ...(await versioned(teams, 'organisations')), unknown: nobody() },
+      collective: { collective, unknown: nobody() },
+      invitation: { received: { id: teams.foreign.invitationId ?? '' }, unknown: nobody() },
+      joinRequest: { asked: { requestId: teams.institution.requestId ?? '' }, unknown: nobody() },
       text: { terms: { kind: 'terms' }, privacy: { kind: 'privacy' } },
       consent: { applicants: await consentOf(as.applicant), unknown: nobody() },
       passkey: { applicants: await passkeyOf(cornac, as.applicant), unknown: nobody() },
@@ -71,8 +86,8 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   };
 }
 
-type People = RightsWorld['as'];
-type Organisations = Record<
+export type People = RightsWorld['as'];
+export type Organisations = Record<
   'institution' | 'enterprise' | 'rival' | 'foreign' | 'foreignEnterprise',
   Instance
 >;

@@ -22,7 +22,7 @@ export class DelegationsController {
   }
 
   /** Lend one's rights, or those of a colleague who is away, until a date. */
-  @UnderPolicy('member.delegate')
+  @UnderPolicy('team.delegate')
   @Post()
   @ApiCreatedResponse({ type: DelegationResponse })
   give(
@@ -34,7 +34,7 @@ export class DelegationsController {
   }
 
   /** End a delegation before its date. */
-  @UnderPolicy('member.delegate')
+  @UnderPolicy('delegation.revoke')
   @Delete(':delegationId')
   @HttpCode(204)
   revoke(

@@ -33,11 +33,11 @@ export class DomainsService {
 
   /** Verified at once when the owner's own sign-in address is there; otherwise it waits for an owner whose is. */
   async claim(actor: Actor, organisationId: string, request: ClaimDomainRequest): Promise<DomainResponse> {
-    const domain = tidyDomain(request.domain);
-    if (!isDomain(domain)) throw domainRefused('malformed');
-    if (isFreeMail(domain)) throw domainRefused('free_mail');
     return this.transaction.run(async () => {
       const team = await this.hold(actor, organisationId);
+      const domain = tidyDomain(request.domain);
+      if (!isDomain(domain)) throw domainRefused('malformed');
+      if (isFreeMail(domain)) throw domainRefused('free_mail');
       const now = this.clock.now();
       const own = await this.ownDomain(actor);
       if (await this.entry.isVerifiedElsewhere(domain, team.id)) throw domainTaken();

@@ -117,7 +117,7 @@ export class JoiningController {
   }
 
   /** Join an organisation by one's domain, or ask to. */
-  @UnderPolicy('joining.own')
+  @UnderPolicy('joining.join')
   @Post('organisations/:id/join')
   @HttpCode(200)
   @ApiOkResponse({ type: JoinResponse })
