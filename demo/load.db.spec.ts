@@ -81,6 +81,15 @@ describe('the demo world', () => {
     ]);
   });
 
+  it('has a collective with its past, somebody invited, somebody standing in', async () => {
+    const places = await sql<{ status: string }>('SELECT status FROM collective_members ORDER BY 1');
+    expect(places.map(({ status }) => status)).toEqual(['invited', 'joined', 'joined', 'left']);
+    expect(await counted("invitations WHERE status = 'pending' AND expires_at > now()")).toBe(2);
+    expect(await counted("invitations WHERE status = 'pending' AND expires_at <= now()")).toBe(1);
+    expect(await counted('delegations WHERE revoked_at IS NULL AND ends_at > now()')).toBe(1);
+    expect(await counted('organisation_domains WHERE verified_at IS NOT NULL')).toBe(1);
+  });
+
   it('has happened before today, in order, and tells nobody about it again', async () => {
     expect(await counted('audit_entries WHERE at > now()')).toBe(0);
     const [row] = await sql<{ ordered: boolean }>(
@@ -95,6 +104,7 @@ describe('the demo world', () => {
       SELECT to_jsonb(c)::text AS text FROM calls c UNION ALL SELECT to_jsonb(o)::text FROM organisations o
       UNION ALL SELECT answers::text FROM application_sections UNION ALL SELECT title FROM applications
       UNION ALL SELECT body FROM messages UNION ALL SELECT scores::text || opinion FROM reviews
+      UNION ALL SELECT word FROM invitations UNION ALL SELECT agenda FROM collective_agendas UNION ALL SELECT word FROM collective_members
       UNION ALL SELECT reasons::text || message FROM decisions UNION ALL SELECT role FROM demo_personas`);
     // A straight apostrophe, a narrow space, or an ordinary one where French wants one that does not break.
     const careless = /\p{L}'\p{L}|\u202f|[\p{L}\d»)] (?=[;!?»%€](?:\s|[.,)"]|$))|\p{L} :\s|« /u;

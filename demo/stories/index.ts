@@ -7,6 +7,7 @@ import { Desk } from './desk.js';
 import { questionsStory } from './questions.js';
 import { seReleverStory } from './se-relever.js';
 import { Talk } from './talk.js';
+import { teamsStory } from './teams.js';
 import { terrainStory } from './terrain.js';
 import { tropheesStory } from './trophees.js';
 
@@ -21,4 +22,5 @@ export function tellStories(world: World, history: History): void {
   bienVieillirStory(history, desk, talk);
   terrainStory(history, desk, talk);
   questionsStory(world, history, talk);
+  teamsStory(world, history);
 }

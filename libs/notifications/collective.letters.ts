@@ -8,7 +8,7 @@ const openCollective = (publicUrl: string, { payload }: CollectiveEvent): Draft[
   url: `${publicUrl}/collectifs/${payload.collectiveSlug}`,
 });
 
-const words = (word: string): Draft['paragraphs'] => (word ? [{ fr: `« ${word} »`, en: `“${word}”` }] : []);
+const words = (word: string): Draft['paragraphs'] => (word ? [{ fr: `« ${word} »`, en: `“${word}”` }] : []);
 
 /** To the owners of the organisation invited. */
 export const invitedLetter = (event: Event<'collective.invited'>, publicUrl: string): Draft => ({

@@ -40,7 +40,7 @@ export const joinedLetter = (event: Event<'membership.joined'>, publicUrl: strin
 /** To the person concerned. */
 export const roleChangedLetter = (event: Event<'membership.role_changed'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `Votre rôle change : ${event.payload.organisationName}`,
+    fr: `Votre rôle change : ${event.payload.organisationName}`,
     en: `Your role changes: ${event.payload.organisationName}`,
   },
   paragraphs: [
@@ -60,7 +60,7 @@ export const removedLetter = (event: Event<'membership.ended'>, publicUrl: strin
   },
   paragraphs: [
     {
-      fr: 'Vos accès ont pris fin. Vos messages et vos avis envoyés gardent votre nom. Une question ? Écrivez à un responsable de l’organisation.',
+      fr: 'Vos accès ont pris fin. Vos messages et vos avis envoyés gardent votre nom. Une question ? Écrivez à un responsable de l’organisation.',
       en: 'Your access has ended. Your messages and the reviews you sent keep your name. A question? Write to one of the organisation’s managers.',
     },
   ],
@@ -123,20 +123,20 @@ export const requestAnsweredLetter = (
   return {
     subject: approved
       ? { fr: `Bienvenue chez ${organisationName}`, en: `Welcome to ${organisationName}` }
-      : { fr: `Demande refusée : ${organisationName}`, en: `Request refused: ${organisationName}` },
+      : { fr: `Demande refusée : ${organisationName}`, en: `Request refused: ${organisationName}` },
     paragraphs: approved
       ? [
           {
-            fr: 'Votre demande est acceptée : vous êtes membre.',
+            fr: 'Votre demande est acceptée : vous êtes membre.',
             en: 'Your request is accepted: you are a member.',
           },
         ]
       : [
           {
-            fr: 'Votre demande est refusée. La raison donnée :',
+            fr: 'Votre demande est refusée. La raison donnée :',
             en: 'Your request is refused. The reason given:',
           },
-          { fr: `« ${reason} »`, en: `“${reason}”` },
+          { fr: `« ${reason} »`, en: `“${reason}”` },
         ],
     action: myDay(publicUrl),
   };

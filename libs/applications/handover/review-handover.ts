@@ -112,11 +112,11 @@ function barOf(tie: Known): Text | null {
 }
 
 const IN_CONFLICT = {
-  fr: 'Conflit d’intérêts : cette personne a un lien avec le candidat. À confier à quelqu’un d’autre.',
+  fr: 'Conflit d’intérêts : cette personne a un lien avec le candidat. À confier à quelqu’un d’autre.',
   en: 'Conflict of interest: this person has a tie with the applicant. To be given to someone else.',
 };
 const ALREADY = {
-  fr: 'Cette personne instruit déjà ce dossier : il y faut un autre regard.',
+  fr: 'Cette personne instruit déjà ce dossier : il y faut un autre regard.',
   en: 'This person already reviews this dossier: another pair of eyes is needed.',
 };
 

@@ -36,7 +36,7 @@ export function refuseUnsoundDelegation(
     });
   if (endsAt.getTime() - now.getTime() > YEAR_MS)
     throw delegationRefused('/endsAt', {
-      fr: 'Une délégation dure un an au plus ; elle se renouvelle.',
+      fr: 'Une délégation dure un an au plus ; elle se renouvelle.',
       en: 'A delegation lasts a year at most; it can be renewed.',
     });
 }

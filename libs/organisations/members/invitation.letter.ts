@@ -30,9 +30,9 @@ export const invitationLetter = (invitation: Invited, token: string, publicUrl: 
         fr: `Vous y seriez ${ROLES[role].fr}. Sur Cornac, une équipe mène ses appels à projets et ses candidatures ensemble.`,
         en: `You would be there as ${ROLES[role].en}. On Cornac, a team runs its calls for projects and its applications together.`,
       },
-      ...(word ? [{ fr: `« ${word} »`, en: `“${word}”` }] : []),
+      ...(word ? [{ fr: `« ${word} »`, en: `“${word}”` }] : []),
       {
-        fr: 'L’invitation vaut quatorze jours. Rien ne se fait en ouvrant le lien : vous accepterez, ou non, sur la page.',
+        fr: 'L’invitation vaut quatorze jours. Rien ne se fait en ouvrant le lien : vous accepterez, ou non, sur la page.',
         en: 'The invitation holds for fourteen days. Opening the link does nothing: you accept, or not, on the page.',
       },
     ],

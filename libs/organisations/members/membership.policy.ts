@@ -59,7 +59,7 @@ const MANAGERS_ONLY = refuse(
   'For the organisation’s owners and managers.',
 );
 const LAST_OWNER = refuse(
-  'Une organisation garde au moins un propriétaire : nommez-en un autre d’abord.',
+  'Une organisation garde au moins un propriétaire : nommez-en un autre d’abord.',
   'An organisation keeps at least one owner: name another one first.',
 );
 
@@ -105,7 +105,7 @@ export const memberPolicy = definePolicies<MemberSubject>()({
   // Owners remove anyone else, managers those below them.
   remove: (actor, member) => {
     if (isSelf(actor, member))
-      return refuse('On ne s’exclut pas soi-même : on quitte.', 'One does not remove oneself: one leaves.');
+      return refuse('On ne s’exclut pas soi-même : on quitte.', 'One does not remove oneself: one leaves.');
     return allowIf(runsAbove(actor, member), MANAGERS_ONLY);
   },
   // Anyone leaves when they wish, but the last owner.

@@ -17,7 +17,7 @@ export const addressesRefused = (errors: Fault[]): Problem =>
     status: 422,
     title: { fr: 'Adresses à corriger', en: 'Addresses to correct' },
     detail: {
-      fr: 'Aucune invitation n’est partie : corrigez ou retirez les lignes signalées.',
+      fr: 'Aucune invitation n’est partie : corrigez ou retirez les lignes signalées.',
       en: 'No invitation was sent: correct or remove the lines pointed out.',
     },
     errors,
@@ -40,7 +40,7 @@ export const invitationNotUsable = (): Problem =>
     status: 422,
     title: { fr: 'Invitation expirée ou annulée', en: 'Invitation expired or revoked' },
     detail: {
-      fr: 'Demandez à la personne qui vous a invité de vous l’envoyer à nouveau : cela lui prend un instant.',
+      fr: 'Demandez à la personne qui vous a invité de vous l’envoyer à nouveau : cela lui prend un instant.',
       en: 'Ask the person who invited you to send it again: it takes them a moment.',
     },
   });
@@ -52,7 +52,7 @@ export const invitedUnderOtherAddress = (email: string): Problem =>
     status: 403,
     title: { fr: 'Invitation envoyée à une autre adresse', en: 'Invitation sent to another address' },
     detail: {
-      fr: `Cette invitation est pour ${email}. Déconnectez-vous, puis connectez-vous avec cette adresse ; ou demandez une invitation à votre adresse actuelle.`,
+      fr: `Cette invitation est pour ${email}. Déconnectez-vous, puis connectez-vous avec cette adresse ; ou demandez une invitation à votre adresse actuelle.`,
       en: `This invitation is for ${email}. Sign out, then sign in with that address; or ask for an invitation to your present one.`,
     },
     members: { email },
@@ -64,7 +64,7 @@ export const roleNotGrantable = (): Problem =>
     status: 403,
     title: { fr: 'Rôle au-dessus du vôtre', en: 'Role above yours' },
     detail: {
-      fr: 'Les propriétaires donnent tous les rôles ; les responsables, ceux de membre et de lecteur.',
+      fr: 'Les propriétaires donnent tous les rôles ; les responsables, ceux de membre et de lecteur.',
       en: 'Owners give any role; managers give those of member and reader.',
     },
   });
@@ -80,7 +80,7 @@ export const domainRefused = (why: 'malformed' | 'free_mail'): Problem =>
     why === 'malformed'
       ? { fr: 'Un domaine est attendu, comme exemple.fr.', en: 'A domain is expected, like example.org.' }
       : {
-          fr: 'Chez ce fournisseur, n’importe qui ouvre une adresse : elle ne prouve pas qu’on travaille chez vous.',
+          fr: 'Chez ce fournisseur, n’importe qui ouvre une adresse : elle ne prouve pas qu’on travaille chez vous.',
           en: 'With this provider anyone opens an address: it does not prove that one works with you.',
         },
   );
