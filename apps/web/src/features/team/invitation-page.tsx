@@ -90,7 +90,9 @@ function Invitation({ invitation, token }: { invitation: ReceivedInvitation; tok
         {t('team.received.lede', { inviter: inviterName, role: t(`team.role.${role}`) })}
       </p>
       <p className="under-title">{t(`team.roleHelp.${role}`)}</p>
-      {word === '' ? null : <blockquote className="under-title">{word}</blockquote>}
+      {word === '' ? null : (
+        <blockquote className="under-title">{t('team.received.word', { word })}</blockquote>
+      )}
       <div className="under-lede flow">
         {status === 'pending' ? (
           <>

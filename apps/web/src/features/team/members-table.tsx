@@ -1,8 +1,8 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Avatar } from '~/ui/avatar';
-import { ButtonLink } from '~/ui/link';
 import { Menu } from '~/ui/menu';
 import { Table } from '~/ui/table';
 import type { Member } from './api';
@@ -60,34 +60,33 @@ interface ActsProps {
 
 function MemberActs({ slug, member, onAct }: ActsProps) {
   const t = useT();
-  const acts = kinds.filter((kind) => member.actions.includes(kind));
+  const navigate = useNavigate();
+  const acts = kinds
+    .filter((kind) => member.actions.includes(kind))
+    .map((kind) => ({ key: kind, label: t(`team.act.${kind}`), onAction: () => onAct(kind) }));
+  const takeOver = member.actions.includes('takeOver')
+    ? [
+        {
+          key: 'takeOver',
+          label: t('team.takeOver'),
+          onAction: () =>
+            void navigate({
+              to: '/mes-organisations/$slug/equipe/reprise/$accountId',
+              params: { slug, accountId: member.accountId },
+            }),
+        },
+      ]
+    : [];
+  if (acts.length + takeOver.length === 0) return null;
   return (
-    <span className="acts">
-      {acts.length === 0 ? null : (
-        <Menu
-          label={
-            <>
-              {t('team.change')}
-              <span className="sr"> {member.displayName}</span>
-            </>
-          }
-          actions={acts.map((kind) => ({
-            key: kind,
-            label: t(`team.act.${kind}`),
-            onAction: () => onAct(kind),
-          }))}
-        />
-      )}
-      {member.actions.includes('takeOver') ? (
-        <ButtonLink
-          plain
-          to="/mes-organisations/$slug/equipe/reprise/$accountId"
-          params={{ slug, accountId: member.accountId }}
-        >
-          {t('team.takeOver')}
+    <Menu
+      label={
+        <>
+          {t('team.change')}
           <span className="sr"> {member.displayName}</span>
-        </ButtonLink>
-      ) : null}
-    </span>
+        </>
+      }
+      actions={[...acts, ...takeOver]}
+    />
   );
 }

@@ -64,12 +64,14 @@ export function TakeoverPage() {
         lede={t('team.takeover.lede')}
       />
       {done === null ? (
-        <SelectField
-          label={t('team.takeover.to')}
-          value={to}
-          options={successors.map((member) => ({ value: member.accountId, label: member.displayName }))}
-          onChange={(event) => setTo(event.target.value)}
-        />
+        <div className="narrow-field">
+          <SelectField
+            label={t('team.takeover.to')}
+            value={to}
+            options={successors.map((member) => ({ value: member.accountId, label: member.displayName }))}
+            onChange={(event) => setTo(event.target.value)}
+          />
+        </div>
       ) : (
         <Notice
           hue="ok"
@@ -131,7 +133,7 @@ function Places({ takeover, done }: { takeover: Takeover; done: boolean }) {
           </ul>
         </section>
       )}
-      {done ? null : <p className="help">{t('team.takeover.kept')}</p>}
+      {done ? null : <p className="help after">{t('team.takeover.kept')}</p>}
     </>
   );
 }
@@ -174,7 +176,7 @@ function Confirm({ id, accountId, to, shown, onDone }: ConfirmProps) {
   return (
     <>
       <RefusalNotice error={act.error} />
-      <div className="acts">
+      <div className="acts after">
         <Button main large busy={act.isPending} onClick={() => act.mutate()}>
           {t('team.takeover.confirm', { count: shown.moving, name: shown.to.displayName })}
         </Button>
