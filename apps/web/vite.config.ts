@@ -62,6 +62,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: isSsrBuild === true,
     rolldownOptions: {
       input: here(isSsrBuild ? './src/entry-server.tsx' : './src/entry-client.tsx'),
+      // Every public page carries the list of all chunks: their names would cost it most of a kilobyte.
+      output: isSsrBuild ? {} : { chunkFileNames: 'assets/[hash].js' },
     },
   },
   // The server build carries its own production React: it must not depend on the host's NODE_ENV.

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -167,6 +168,57 @@ it(
     await context.close();
   },
   PATIENCE_MS,
+);
+
+it(
+  'a collective shows its agenda and members, and is run from its page; axe finds nothing on any of these pages',
+  async () => {
+    const { body: collective } = await as.applicant
+      .post('/organisations', {
+        name: 'Le Mur commun',
+        kind: 'collective',
+        sort: 'collective',
+        legalForm: 'collective',
+      })
+      .expect(201);
+    const { page, context, complaints } = await screens.of(as.applicant);
+    await page.goto(`/collectifs/${collective.slug}`);
+    await page.getByLabel('Adresse de sa page').fill(slug);
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    await page.getByLabel('Comme', { exact: true }).selectOption('backbone');
+    await page.getByRole('button', { name: /^Inviter Nuitée Claire/ }).click();
+    await page.getByRole('button', { name: /^Accepter l’invitation/ }).click();
+    await page.getByRole('heading', { name: 'Une organisation membre' }).waitFor();
+    await page.getByRole('textbox', { name: 'Agenda commun' }).fill('Rouvrir trente rez-de-chaussée.');
+    await page.getByRole('button', { name: 'Enregistrer l’agenda' }).click();
+    await page.getByText('Agenda enregistré').waitFor();
+    await look(page, 'collectif');
+    expect(complaints).toEqual([]);
+
+    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+    const pages = [
+      `/collectifs/${collective.slug}`,
+      `/mes-organisations/${slug}/equipe`,
+      `/mes-organisations/${slug}/equipe/reprise/${as.trainee.accountId}`,
+    ];
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const path of pages) {
+        await page.goto(path);
+        await page.locator('h1').waitFor();
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate<{
+          violations: { id: string; nodes: { html: string }[] }[];
+        }>('axe.run()');
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+        expect([path, scheme, ...found]).toEqual([path, scheme]);
+        if (scheme === 'dark') await look(page, `sombre-${pages.indexOf(path)}`);
+      }
+    }
+    await context.close();
+  },
+  2 * PATIENCE_MS,
 );
 
 /** Pictures for whoever asked for them: CORNAC_PICTURES names the folder. */

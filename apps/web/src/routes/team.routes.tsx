@@ -7,8 +7,8 @@ import { rootRoute } from './root';
 import { workspaceRoute } from './workspace';
 
 // What asks the API for a workspace page waits until that page is opened.
-const team = () => import('~/features/team/api');
-const collectives = () => import('~/features/collectives/api');
+const team = () => import('~/features/team/pages');
+const collective = () => import('~/features/collectives/collective-page');
 
 /** An organisation and its people, for its members; anyone else reads that there is no such page. */
 async function loadTeam({ api, queryClient }: AppContext, slug: string): Promise<void> {
@@ -23,7 +23,7 @@ const teamRoute = createRoute({
   staticData: { messages: ['team'] },
   loader: ({ context, params }) => loadTeam(context, params.slug),
   head: ({ match }) => messageHead(match.context, 'team.title'),
-  component: lazyRouteComponent(() => import('~/features/team/team-page'), 'TeamPage'),
+  component: lazyRouteComponent(team, 'TeamPage'),
 });
 
 const takeoverRoute = createRoute({
@@ -32,7 +32,7 @@ const takeoverRoute = createRoute({
   staticData: { messages: ['team'] },
   loader: ({ context, params }) => loadTeam(context, params.slug),
   head: ({ match }) => messageHead(match.context, 'team.takeOver'),
-  component: lazyRouteComponent(() => import('~/features/team/takeover-page'), 'TakeoverPage'),
+  component: lazyRouteComponent(team, 'TakeoverPage'),
 });
 
 const invitationRoute = createRoute({
@@ -47,7 +47,7 @@ const invitationRoute = createRoute({
       { name: 'robots', content: 'noindex' },
     ],
   }),
-  component: lazyRouteComponent(() => import('~/features/team/invitation-page'), 'InvitationPage'),
+  component: lazyRouteComponent(team, 'InvitationPage'),
 });
 
 const collectiveRoute = createRoute({
@@ -56,7 +56,7 @@ const collectiveRoute = createRoute({
   staticData: { messages: ['calls', 'collective'] },
   loader: async ({ context: { api, queryClient }, params: { slug } }) => {
     const organisation = await orNotFound(queryClient.ensureQueryData(organisationQuery(api, slug)));
-    const { collectiveQuery } = await collectives();
+    const { collectiveQuery } = await collective();
     await orNotFound(queryClient.ensureQueryData(collectiveQuery(api, organisation.id)));
     return organisation;
   },
@@ -68,7 +68,7 @@ const collectiveRoute = createRoute({
           description: loaderData.summary,
           path: `/collectifs/${loaderData.slug}`,
         }),
-  component: lazyRouteComponent(() => import('~/features/collectives/collective-page'), 'CollectivePage'),
+  component: lazyRouteComponent(collective, 'CollectivePage'),
 });
 
 /** Teams and their rights; the workspace's part and what stands outside it. */

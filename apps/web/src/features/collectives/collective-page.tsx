@@ -13,6 +13,9 @@ import { Tag } from '~/ui/tag';
 import { organisationQuery } from '../organisations/api';
 import { useSession } from '../session/use-session';
 import { type Collective, type CollectivePlace, collectiveQuery } from './api';
+import './collectives.css';
+
+export { collectiveQuery };
 
 const route = getRouteApi('/collectifs/$slug');
 // Visitors only read: what acts on a collective comes for those who are signed in.
@@ -49,7 +52,7 @@ export function CollectivePage() {
         long={organisation.name.length > 40}
         lede={organisation.summary}
       />
-      <div className="duo">
+      <div className="duo collective">
         <div className="flow">
           <section aria-labelledby="agenda">
             <h2 id="agenda">{t('collective.agenda')}</h2>
