@@ -16,6 +16,19 @@ export type AccountResponse = {
     administrator: boolean;
 };
 
+export type AddPasskeyRequest = {
+    /**
+     * What its person calls it
+     */
+    name: string;
+    /**
+     * Credential as given by the browser (WebAuthn, JSON form)
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+};
+
 export type AgendaRequest = {
     agenda: string;
 };
@@ -40,6 +53,14 @@ export type AnsweredCall = {
 export type AnsweredForm = {
     version: number;
     sections: Array<FormSectionDto>;
+};
+
+export type AppCodeRequest = {
+    code: string;
+};
+
+export type AppStatus = {
+    confirmedAt: string;
 };
 
 export type ApplicantResponse = {
@@ -436,6 +457,10 @@ export type ChangeDomainRequest = {
     entry: DomainEntry;
 };
 
+export type ChangeEmailRequest = {
+    email: string;
+};
+
 export type ChangeMemberRequest = {
     role?: OrganisationRole;
     title?: string;
@@ -531,9 +556,65 @@ export type ComplementResponse = {
     dueAt: string;
 };
 
+export type ConfirmByPasskeyRequest = {
+    /**
+     * Credential as given by the browser (WebAuthn, JSON form)
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+};
+
+export type ConfirmByPasswordRequest = {
+    password: string;
+};
+
+export type ConfirmEmailRequest = {
+    token: string;
+};
+
 export type ConflictRequest = {
     inConflict: boolean;
     reason?: string;
+};
+
+export type ConsentManner = 'screen' | 'paper' | 'voice';
+
+export type ConsentResponse = {
+    id: string;
+    kind: ConsentTextKind;
+    version: number;
+    title: string;
+    sha256: string;
+    how: ConsentManner;
+    givenAt: string;
+    withdrawnAt: string | null;
+};
+
+export type ConsentTextKind = 'terms' | 'privacy';
+
+export type ConsentTextResponse = {
+    kind: ConsentTextKind;
+    version: number;
+    locale: Locale;
+    title: string;
+    /**
+     * Markdown
+     */
+    body: string;
+    /**
+     * SHA-256 of title and body, to be sent back when agreeing
+     */
+    sha256: string;
+    publishedAt: string;
+};
+
+export type ConsentsResponse = {
+    items: Array<ConsentResponse>;
+    /**
+     * Texts in force the person has not agreed to yet
+     */
+    due: Array<string>;
 };
 
 export type ContactDto = {
@@ -653,6 +734,34 @@ export type DelegationResponse = {
 
 export type DelegationsPage = {
     items: Array<DelegationResponse>;
+    next: string | null;
+};
+
+export type DeviceResponse = {
+    id: string;
+    /**
+     * Name of the browser, when it says it
+     */
+    browser: string | null;
+    /**
+     * Name of the system, when it says it
+     */
+    system: string | null;
+    method: SignInMethod;
+    signedInAt: string;
+    /**
+     * Within five minutes
+     */
+    seenAt: string;
+    /**
+     * The one that asks
+     */
+    current: boolean;
+    actions: Array<string>;
+};
+
+export type DevicesResponse = {
+    items: Array<DeviceResponse>;
     next: string | null;
 };
 
@@ -789,6 +898,13 @@ export type EligibilityRuleDto = {
 
 export type EligibilitySeverity = 'bar' | 'priority';
 
+export type EraseAccountRequest = {
+    /**
+     * The person’s own e-mail address, typed again
+     */
+    confirmation: string;
+};
+
 export type Facet = {
     value: string;
     count: number;
@@ -878,6 +994,28 @@ export type FullReceiptResponse = {
      * The canonical dossier: hash its UTF-8 bytes to check the receipt
      */
     canonical: string;
+};
+
+export type GiveConsentRequest = {
+    kind: ConsentTextKind;
+    /**
+     * Of the text as it was shown
+     */
+    sha256: string;
+};
+
+export type HeldDataItem = {
+    table: string;
+    holds: string;
+    count: number;
+};
+
+export type HeldDataResponse = {
+    items: Array<HeldDataItem>;
+    /**
+     * The law forbids erasing for now
+     */
+    held: boolean;
 };
 
 export type HeldDecisionSummary = {
@@ -1227,6 +1365,31 @@ export type OwnMembership = {
     via: StandingVia | null;
 };
 
+export type PasskeyOptionsResponse = {
+    /**
+     * What the browser needs to ask for a passkey (WebAuthn, JSON form)
+     */
+    options: {
+        [key: string]: unknown;
+    };
+};
+
+export type PasskeyResponse = {
+    id: string;
+    name: string;
+    /**
+     * Kept by the maker’s cloud, so it survives the loss of the device
+     */
+    synced: boolean;
+    createdAt: string;
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
+export type PasswordStatus = {
+    setAt: string;
+};
+
 export type PersonResponse = {
     accountId: string;
     displayName: string;
@@ -1298,6 +1461,25 @@ export type PromoteRequest = {
      * Euro cents
      */
     amountCents: number | null;
+};
+
+export type ProofWaysResponse = {
+    ways: Array<string>;
+    /**
+     * A second factor is set up
+     */
+    secondFactor: boolean;
+};
+
+export type ProposedAppResponse = {
+    /**
+     * To type by hand (base 32)
+     */
+    secret: string;
+    /**
+     * To show as a QR code (otpauth:)
+     */
+    uri: string;
 };
 
 export type RankedApplication = {
@@ -1414,6 +1596,25 @@ export type ReceivedInvitations = {
     items: Array<ReceivedInvitation>;
 };
 
+export type RecoveryCodeRequest = {
+    /**
+     * Case, dashes and spaces do not matter
+     */
+    code: string;
+};
+
+export type RecoveryCodesResponse = {
+    /**
+     * Shown this once
+     */
+    codes: Array<string>;
+};
+
+export type RecoveryCodesStatus = {
+    madeAt: string;
+    left: number;
+};
+
 export type RefuseJoinRequestBody = {
     reason: string;
 };
@@ -1521,6 +1722,18 @@ export type SectionResponse = {
     faults: Array<FaultResponse>;
 };
 
+export type SecurityResponse = {
+    passkeys: Array<PasskeyResponse>;
+    password: PasswordStatus | null;
+    app: AppStatus | null;
+    recoveryCodes: RecoveryCodesStatus | null;
+    /**
+     * This session proved a second factor
+     */
+    secondFactor: boolean;
+    actions: Array<string>;
+};
+
 export type SessionResponse = {
     account: AccountResponse | null;
     memberships: Array<OwnMembership>;
@@ -1536,11 +1749,29 @@ export type SessionResponse = {
     serverTime: string;
 };
 
+export type SetPasswordRequest = {
+    /**
+     * 15 characters at least; no class of characters is required
+     */
+    password: string;
+};
+
+export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona';
+
+/**
+ * What comes first: nothing, the second factor this account has, or the offer of a passkey
+ */
+export type SignInStep = 'enter' | 'second_factor' | 'offer_passkey';
+
 export type SignedInResponse = {
     /**
-     * Path to open now
+     * Path to open in the end
      */
     next: string;
+    /**
+     * What comes first: nothing, the second factor this account has, or the offer of a passkey
+     */
+    step: SignInStep;
 };
 
 /**
@@ -1709,6 +1940,28 @@ export type UseLinkRequest = {
     token: string;
 };
 
+export type UsePasskeyRequest = {
+    /**
+     * Credential as given by the browser (WebAuthn, JSON form)
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
+export type UsePasswordRequest = {
+    email: string;
+    password: string;
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
 export type VerifiedReceiptResponse = {
     genuine: boolean;
     submittedAt: string | null;
@@ -1725,27 +1978,390 @@ export type WaiveRequest = {
     reason: string;
 };
 
-export type SignInUpdateAccountData = {
+export type AccountsUpdateData = {
     body: UpdateAccountRequest;
     path?: never;
     query?: never;
     url: '/api/v1/account';
 };
 
-export type SignInUpdateAccountErrors = {
+export type AccountsUpdateErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type SignInUpdateAccountError = SignInUpdateAccountErrors[keyof SignInUpdateAccountErrors];
+export type AccountsUpdateError = AccountsUpdateErrors[keyof AccountsUpdateErrors];
 
-export type SignInUpdateAccountResponses = {
+export type AccountsUpdateResponses = {
     200: AccountResponse;
 };
 
-export type SignInUpdateAccountResponse = SignInUpdateAccountResponses[keyof SignInUpdateAccountResponses];
+export type AccountsUpdateResponse = AccountsUpdateResponses[keyof AccountsUpdateResponses];
+
+export type SecurityRemoveAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app';
+};
+
+export type SecurityRemoveAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemoveAppError = SecurityRemoveAppErrors[keyof SecurityRemoveAppErrors];
+
+export type SecurityRemoveAppResponses = {
+    204: void;
+};
+
+export type SecurityRemoveAppResponse = SecurityRemoveAppResponses[keyof SecurityRemoveAppResponses];
+
+export type SecurityProposeAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app';
+};
+
+export type SecurityProposeAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityProposeAppError = SecurityProposeAppErrors[keyof SecurityProposeAppErrors];
+
+export type SecurityProposeAppResponses = {
+    200: ProposedAppResponse;
+};
+
+export type SecurityProposeAppResponse = SecurityProposeAppResponses[keyof SecurityProposeAppResponses];
+
+export type SecurityConfirmAppData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app/confirmation';
+};
+
+export type SecurityConfirmAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityConfirmAppError = SecurityConfirmAppErrors[keyof SecurityConfirmAppErrors];
+
+export type SecurityConfirmAppResponses = {
+    200: RecoveryCodesResponse;
+};
+
+export type SecurityConfirmAppResponse = SecurityConfirmAppResponses[keyof SecurityConfirmAppResponses];
+
+export type AccountsAskEmailChangeData = {
+    body: ChangeEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email';
+};
+
+export type AccountsAskEmailChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAskEmailChangeError = AccountsAskEmailChangeErrors[keyof AccountsAskEmailChangeErrors];
+
+export type AccountsAskEmailChangeResponses = {
+    202: unknown;
+};
+
+export type AccountsConfirmEmailChangeData = {
+    body: ConfirmEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email/confirmation';
+};
+
+export type AccountsConfirmEmailChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsConfirmEmailChangeError = AccountsConfirmEmailChangeErrors[keyof AccountsConfirmEmailChangeErrors];
+
+export type AccountsConfirmEmailChangeResponses = {
+    200: AccountResponse;
+};
+
+export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
+
+export type SecurityPutPasskeyOfferAsideData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkey-offer';
+};
+
+export type SecurityPutPasskeyOfferAsideErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityPutPasskeyOfferAsideError = SecurityPutPasskeyOfferAsideErrors[keyof SecurityPutPasskeyOfferAsideErrors];
+
+export type SecurityPutPasskeyOfferAsideResponses = {
+    204: void;
+};
+
+export type SecurityPutPasskeyOfferAsideResponse = SecurityPutPasskeyOfferAsideResponses[keyof SecurityPutPasskeyOfferAsideResponses];
+
+export type SecurityAddPasskeyData = {
+    body: AddPasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkeys';
+};
+
+export type SecurityAddPasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityAddPasskeyError = SecurityAddPasskeyErrors[keyof SecurityAddPasskeyErrors];
+
+export type SecurityAddPasskeyResponses = {
+    201: PasskeyResponse;
+};
+
+export type SecurityAddPasskeyResponse = SecurityAddPasskeyResponses[keyof SecurityAddPasskeyResponses];
+
+export type SecurityPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkeys/options';
+};
+
+export type SecurityPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityPasskeyOptionsError = SecurityPasskeyOptionsErrors[keyof SecurityPasskeyOptionsErrors];
+
+export type SecurityPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type SecurityPasskeyOptionsResponse = SecurityPasskeyOptionsResponses[keyof SecurityPasskeyOptionsResponses];
+
+export type SecurityRemovePasskeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/passkeys/{id}';
+};
+
+export type SecurityRemovePasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemovePasskeyError = SecurityRemovePasskeyErrors[keyof SecurityRemovePasskeyErrors];
+
+export type SecurityRemovePasskeyResponses = {
+    204: void;
+};
+
+export type SecurityRemovePasskeyResponse = SecurityRemovePasskeyResponses[keyof SecurityRemovePasskeyResponses];
+
+export type SecurityRemovePasswordData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/password';
+};
+
+export type SecurityRemovePasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemovePasswordError = SecurityRemovePasswordErrors[keyof SecurityRemovePasswordErrors];
+
+export type SecurityRemovePasswordResponses = {
+    204: void;
+};
+
+export type SecurityRemovePasswordResponse = SecurityRemovePasswordResponses[keyof SecurityRemovePasswordResponses];
+
+export type SecuritySetPasswordData = {
+    body: SetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/password';
+};
+
+export type SecuritySetPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecuritySetPasswordError = SecuritySetPasswordErrors[keyof SecuritySetPasswordErrors];
+
+export type SecuritySetPasswordResponses = {
+    204: void;
+};
+
+export type SecuritySetPasswordResponse = SecuritySetPasswordResponses[keyof SecuritySetPasswordResponses];
+
+export type SecurityMakeRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/recovery-codes';
+};
+
+export type SecurityMakeRecoveryCodesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityMakeRecoveryCodesError = SecurityMakeRecoveryCodesErrors[keyof SecurityMakeRecoveryCodesErrors];
+
+export type SecurityMakeRecoveryCodesResponses = {
+    201: RecoveryCodesResponse;
+};
+
+export type SecurityMakeRecoveryCodesResponse = SecurityMakeRecoveryCodesResponses[keyof SecurityMakeRecoveryCodesResponses];
+
+export type SecurityReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/security';
+};
+
+export type SecurityReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityReadError = SecurityReadErrors[keyof SecurityReadErrors];
+
+export type SecurityReadResponses = {
+    200: SecurityResponse;
+};
+
+export type SecurityReadResponse = SecurityReadResponses[keyof SecurityReadResponses];
+
+export type SessionsEndOthersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/sessions';
+};
+
+export type SessionsEndOthersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsEndOthersError = SessionsEndOthersErrors[keyof SessionsEndOthersErrors];
+
+export type SessionsEndOthersResponses = {
+    204: void;
+};
+
+export type SessionsEndOthersResponse = SessionsEndOthersResponses[keyof SessionsEndOthersResponses];
+
+export type SessionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/account/sessions';
+};
+
+export type SessionsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
+
+export type SessionsListResponses = {
+    200: DevicesResponse;
+};
+
+export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
+
+export type SessionsEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/sessions/{id}';
+};
+
+export type SessionsEndErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsEndError = SessionsEndErrors[keyof SessionsEndErrors];
+
+export type SessionsEndResponses = {
+    204: void;
+};
+
+export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
@@ -3147,6 +3763,30 @@ export type CollectivesAskResponses = {
 
 export type CollectivesAskResponse = CollectivesAskResponses[keyof CollectivesAskResponses];
 
+export type PrivacyTextData = {
+    body?: never;
+    path: {
+        kind: ConsentTextKind;
+    };
+    query?: never;
+    url: '/api/v1/consent-texts/{kind}';
+};
+
+export type PrivacyTextErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyTextError = PrivacyTextErrors[keyof PrivacyTextErrors];
+
+export type PrivacyTextResponses = {
+    200: ConsentTextResponse;
+};
+
+export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
+
 export type DemoPersonasData = {
     body?: never;
     path?: never;
@@ -3331,6 +3971,142 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
+export type PrivacyMyConsentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/consents';
+};
+
+export type PrivacyMyConsentsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyMyConsentsError = PrivacyMyConsentsErrors[keyof PrivacyMyConsentsErrors];
+
+export type PrivacyMyConsentsResponses = {
+    200: ConsentsResponse;
+};
+
+export type PrivacyMyConsentsResponse = PrivacyMyConsentsResponses[keyof PrivacyMyConsentsResponses];
+
+export type PrivacyAgreeData = {
+    body: GiveConsentRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/consents';
+};
+
+export type PrivacyAgreeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyAgreeError = PrivacyAgreeErrors[keyof PrivacyAgreeErrors];
+
+export type PrivacyAgreeResponses = {
+    204: void;
+};
+
+export type PrivacyAgreeResponse = PrivacyAgreeResponses[keyof PrivacyAgreeResponses];
+
+export type PrivacyWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/consents/{id}';
+};
+
+export type PrivacyWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyWithdrawError = PrivacyWithdrawErrors[keyof PrivacyWithdrawErrors];
+
+export type PrivacyWithdrawResponses = {
+    204: void;
+};
+
+export type PrivacyWithdrawResponse = PrivacyWithdrawResponses[keyof PrivacyWithdrawResponses];
+
+export type PrivacySummaryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/data';
+};
+
+export type PrivacySummaryErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacySummaryError = PrivacySummaryErrors[keyof PrivacySummaryErrors];
+
+export type PrivacySummaryResponses = {
+    200: HeldDataResponse;
+};
+
+export type PrivacySummaryResponse = PrivacySummaryResponses[keyof PrivacySummaryResponses];
+
+export type PrivacyExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/data/export';
+};
+
+export type PrivacyExportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyExportError = PrivacyExportErrors[keyof PrivacyExportErrors];
+
+export type PrivacyExportResponses = {
+    200: {
+        [key: string]: unknown;
+    };
+};
+
+export type PrivacyExportResponse = PrivacyExportResponses[keyof PrivacyExportResponses];
+
+export type PrivacyFileData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/data/files/{id}';
+};
+
+export type PrivacyFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyFileError = PrivacyFileErrors[keyof PrivacyFileErrors];
+
+export type PrivacyFileResponses = {
+    200: unknown;
+};
+
 export type DayReadData = {
     body?: never;
     path?: never;
@@ -3352,6 +4128,28 @@ export type DayReadResponses = {
 };
 
 export type DayReadResponse = DayReadResponses[keyof DayReadResponses];
+
+export type PrivacyEraseData = {
+    body: EraseAccountRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/erasure';
+};
+
+export type PrivacyEraseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PrivacyEraseError = PrivacyEraseErrors[keyof PrivacyEraseErrors];
+
+export type PrivacyEraseResponses = {
+    204: void;
+};
+
+export type PrivacyEraseResponse = PrivacyEraseResponses[keyof PrivacyEraseResponses];
 
 export type ReceivedInvitationsMineData = {
     body?: never;
@@ -4351,6 +5149,202 @@ export type SessionReadResponses = {
 
 export type SessionReadResponse = SessionReadResponses[keyof SessionReadResponses];
 
+export type ProofsWaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs';
+};
+
+export type ProofsWaysErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsWaysError = ProofsWaysErrors[keyof ProofsWaysErrors];
+
+export type ProofsWaysResponses = {
+    200: ProofWaysResponse;
+};
+
+export type ProofsWaysResponse = ProofsWaysResponses[keyof ProofsWaysResponses];
+
+export type ProofsByAppCodeData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/app-code';
+};
+
+export type ProofsByAppCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByAppCodeError = ProofsByAppCodeErrors[keyof ProofsByAppCodeErrors];
+
+export type ProofsByAppCodeResponses = {
+    204: void;
+};
+
+export type ProofsByAppCodeResponse = ProofsByAppCodeResponses[keyof ProofsByAppCodeResponses];
+
+export type ProofsAskMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/mail';
+};
+
+export type ProofsAskMailErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsAskMailError = ProofsAskMailErrors[keyof ProofsAskMailErrors];
+
+export type ProofsAskMailResponses = {
+    202: unknown;
+};
+
+export type ProofsByMailCodeData = {
+    body: UseCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/mail/code';
+};
+
+export type ProofsByMailCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByMailCodeError = ProofsByMailCodeErrors[keyof ProofsByMailCodeErrors];
+
+export type ProofsByMailCodeResponses = {
+    204: void;
+};
+
+export type ProofsByMailCodeResponse = ProofsByMailCodeResponses[keyof ProofsByMailCodeResponses];
+
+export type ProofsByPasskeyData = {
+    body: ConfirmByPasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/passkey';
+};
+
+export type ProofsByPasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByPasskeyError = ProofsByPasskeyErrors[keyof ProofsByPasskeyErrors];
+
+export type ProofsByPasskeyResponses = {
+    204: void;
+};
+
+export type ProofsByPasskeyResponse = ProofsByPasskeyResponses[keyof ProofsByPasskeyResponses];
+
+export type ProofsPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/passkey/options';
+};
+
+export type ProofsPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsPasskeyOptionsError = ProofsPasskeyOptionsErrors[keyof ProofsPasskeyOptionsErrors];
+
+export type ProofsPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type ProofsPasskeyOptionsResponse = ProofsPasskeyOptionsResponses[keyof ProofsPasskeyOptionsResponses];
+
+export type ProofsByPasswordData = {
+    body: ConfirmByPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/password';
+};
+
+export type ProofsByPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByPasswordError = ProofsByPasswordErrors[keyof ProofsByPasswordErrors];
+
+export type ProofsByPasswordResponses = {
+    204: void;
+};
+
+export type ProofsByPasswordResponse = ProofsByPasswordResponses[keyof ProofsByPasswordResponses];
+
+export type ProofsByRecoveryCodeData = {
+    body: RecoveryCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/recovery-code';
+};
+
+export type ProofsByRecoveryCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByRecoveryCodeError = ProofsByRecoveryCodeErrors[keyof ProofsByRecoveryCodeErrors];
+
+export type ProofsByRecoveryCodeResponses = {
+    204: void;
+};
+
+export type ProofsByRecoveryCodeResponse = ProofsByRecoveryCodeResponses[keyof ProofsByRecoveryCodeResponses];
+
+export type SignInUseAppCodeData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/app-codes';
+};
+
+export type SignInUseAppCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUseAppCodeError = SignInUseAppCodeErrors[keyof SignInUseAppCodeErrors];
+
+export type SignInUseAppCodeResponses = {
+    204: void;
+};
+
+export type SignInUseAppCodeResponse = SignInUseAppCodeResponses[keyof SignInUseAppCodeResponses];
+
 export type SignInUseCodeData = {
     body: UseCodeRequest;
     path?: never;
@@ -4414,6 +5408,94 @@ export type SignInUseLinkResponses = {
 };
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
+
+export type SignInUsePasskeyData = {
+    body: UsePasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkeys';
+};
+
+export type SignInUsePasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUsePasskeyError = SignInUsePasskeyErrors[keyof SignInUsePasskeyErrors];
+
+export type SignInUsePasskeyResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInUsePasskeyResponse = SignInUsePasskeyResponses[keyof SignInUsePasskeyResponses];
+
+export type SignInPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkeys/options';
+};
+
+export type SignInPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInPasskeyOptionsError = SignInPasskeyOptionsErrors[keyof SignInPasskeyOptionsErrors];
+
+export type SignInPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type SignInPasskeyOptionsResponse = SignInPasskeyOptionsResponses[keyof SignInPasskeyOptionsResponses];
+
+export type SignInUsePasswordData = {
+    body: UsePasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passwords';
+};
+
+export type SignInUsePasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUsePasswordError = SignInUsePasswordErrors[keyof SignInUsePasswordErrors];
+
+export type SignInUsePasswordResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
+
+export type SignInUseRecoveryCodeData = {
+    body: RecoveryCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/recovery-codes';
+};
+
+export type SignInUseRecoveryCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUseRecoveryCodeError = SignInUseRecoveryCodeErrors[keyof SignInUseRecoveryCodeErrors];
+
+export type SignInUseRecoveryCodeResponses = {
+    204: void;
+};
+
+export type SignInUseRecoveryCodeResponse = SignInUseRecoveryCodeResponses[keyof SignInUseRecoveryCodeResponses];
 
 export type ThreadsListData = {
     body?: never;

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUpdateAccountData, SignInUpdateAccountErrors, SignInUpdateAccountResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -17,18 +17,6 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
-
-/**
- * Change one's own name or language.
- */
-export const signInUpdateAccount = <ThrowOnError extends boolean = false>(options: Options<SignInUpdateAccountData, ThrowOnError>): RequestResult<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError> => (options.client ?? client).patch<SignInUpdateAccountResponses, SignInUpdateAccountErrors, ThrowOnError>({
-    url: '/api/v1/account',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
 
 /**
  * The directory: published calls, by deadline.
@@ -56,21 +44,9 @@ export const callsRead = <ThrowOnError extends boolean = false>(options: Options
 export const collectivesRead = <ThrowOnError extends boolean = false>(options: Options<CollectivesReadData, ThrowOnError>): RequestResult<CollectivesReadResponses, CollectivesReadErrors, ThrowOnError> => (options.client ?? client).get<CollectivesReadResponses, CollectivesReadErrors, ThrowOnError>({ url: '/api/v1/collectives/{id}', ...options });
 
 /**
- * People one can be, with their role.
+ * A text that people agree to, as it stands now.
  */
-export const demoPersonas = <ThrowOnError extends boolean = false>(options?: Options<DemoPersonasData, ThrowOnError>): RequestResult<DemoPersonasResponses, DemoPersonasErrors, ThrowOnError> => (options?.client ?? client).get<DemoPersonasResponses, DemoPersonasErrors, ThrowOnError>({ url: '/api/v1/demo/personas', ...options });
-
-/**
- * Sign in as one of them.
- */
-export const demoEnter = <ThrowOnError extends boolean = false>(options: Options<DemoEnterData, ThrowOnError>): RequestResult<DemoEnterResponses, DemoEnterErrors, ThrowOnError> => (options.client ?? client).post<DemoEnterResponses, DemoEnterErrors, ThrowOnError>({
-    url: '/api/v1/demo/sign-in',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const privacyText = <ThrowOnError extends boolean = false>(options: Options<PrivacyTextData, ThrowOnError>): RequestResult<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError> => (options.client ?? client).get<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError>({ url: '/api/v1/consent-texts/{kind}', ...options });
 
 /**
  * What a letter's link invites to; looking changes nothing.
@@ -137,42 +113,6 @@ export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Op
 export const sessionRead = <ThrowOnError extends boolean = false>(options?: Options<SessionReadData, ThrowOnError>): RequestResult<SessionReadResponses, SessionReadErrors, ThrowOnError> => (options?.client ?? client).get<SessionReadResponses, SessionReadErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
 /**
- * Use the six-digit code of the mail, in the browser that asked for it.
- */
-export const signInUseCode = <ThrowOnError extends boolean = false>(options: Options<SignInUseCodeData, ThrowOnError>): RequestResult<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError> => (options.client ?? client).post<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/codes',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Send a sign-in link to an address; the answer never tells whether it is known.
- */
-export const signInAskLink = <ThrowOnError extends boolean = false>(options: Options<SignInAskLinkData, ThrowOnError>): RequestResult<SignInAskLinkResponses, SignInAskLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInAskLinkResponses, SignInAskLinkErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/links',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Use the link of the mail, once.
- */
-export const signInUseLink = <ThrowOnError extends boolean = false>(options: Options<SignInUseLinkData, ThrowOnError>): RequestResult<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError> => (options.client ?? client).post<SignInUseLinkResponses, SignInUseLinkErrors, ThrowOnError>({
-    url: '/api/v1/sign-in/links/consume',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * The threads around an object, one per audience I belong to.
  */
 export const threadsList = <ThrowOnError extends boolean = false>(options: Options<ThreadsListData, ThrowOnError>): RequestResult<ThreadsListResponses, ThreadsListErrors, ThrowOnError> => (options.client ?? client).get<ThreadsListResponses, ThreadsListErrors, ThrowOnError>({ url: '/api/v1/threads', ...options });
@@ -210,8 +150,3 @@ export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: O
         ...options.headers
     }
 });
-
-/**
- * The server's time, which decides deadlines.
- */
-export const signInTime = <ThrowOnError extends boolean = false>(options?: Options<SignInTimeData, ThrowOnError>): RequestResult<SignInTimeResponses, SignInTimeErrors, ThrowOnError> => (options?.client ?? client).get<SignInTimeResponses, SignInTimeErrors, ThrowOnError>({ url: '/api/v1/time', ...options });
