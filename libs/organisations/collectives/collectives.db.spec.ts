@@ -1,6 +1,4 @@
-import { CallsService } from '#calls';
 import { type Actor, ORGANISATION_ROLES, TravellingClock } from '#platform';
-import { SCENE_CALL } from '../../../test/support/call-scene.js';
 import { Houses, problemOf } from '../../../test/support/houses.js';
 import { type Libs, openLibs } from '../../../test/support/libs.js';
 import { RightsRepository } from '../members/rights.repository.js';
@@ -124,25 +122,6 @@ describe('rights through a collective', () => {
       rights.rolesOf([scene.backboneOwner.accountId, scene.memberOwner.accountId]),
     );
     expect(statements).toHaveLength(1);
-  });
-
-  it('lead a call: policies need no other word', async () => {
-    const scene = await aCollective();
-    const calls = libs.service(CallsService);
-    const at = (days: number) => new Date(START.getTime() + days * 86_400_000).toISOString();
-    const call = await calls.draft(scene.backboneOwner, {
-      ...SCENE_CALL,
-      organisationId: scene.id,
-      opensAt: at(1),
-      closesAt: at(30),
-    });
-    // Through the collective: the coordinator owns it, an ordinary member's owner only belongs.
-    expect((await calls.readWorkspace(scene.coordinator, call.id)).actions).toContain('publish');
-    expect(await problemOf(calls.readWorkspace(scene.memberOwner, call.id))).toBe('not-found');
-    const place = await placeOf(scene, scene.memberId);
-    await collectives().changeRole(scene.coordinator, scene.id, place.id, place.version, 'backbone');
-    const promoted = await houses.now(scene.memberOwner);
-    expect((await calls.readWorkspace(promoted, call.id)).actions).toContain('publish');
   });
 });
 
