@@ -23,6 +23,8 @@ const code = '{libs,apps,scripts,demo,migrations,test}';
 
 export default {
   maxWorkers: 2,
+  // Two whole applications start in some hooks: a busy machine takes seconds where an idle one takes one.
+  testTimeout: 30_000,
   projects: [
     {
       ...shared,

@@ -3,8 +3,6 @@ import type { Outcome } from './application.types.js';
 
 /** Words that every notice about an application needs. */
 interface About {
-  title: string;
-  applicantName: string;
   callId: string;
   callTitle: string;
   callSlug: string;
@@ -47,20 +45,16 @@ type MoreOf<Type extends ApplicationEvent['type']> = Omit<
 
 interface Subject {
   id: string;
-  title: string;
-  applicantName: string;
   call: { id: string; title: string; slug: string };
 }
 
 /** An event on an application, with the words a notice needs. */
 export function applicationEvent<Type extends ApplicationEvent['type']>(
   type: Type,
-  { id, title, applicantName, call }: Subject,
+  { id, call }: Subject,
   ...[more]: keyof MoreOf<Type> extends never ? [] : [MoreOf<Type>]
 ): ApplicationEvent {
   const about: About = {
-    title,
-    applicantName,
     callId: call.id,
     callTitle: call.title,
     callSlug: call.slug,

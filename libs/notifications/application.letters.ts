@@ -1,6 +1,7 @@
 import type { ApplicationEvent } from '#applications';
 import type { Letter, Text } from '#platform';
 import { dayInWords } from './dates.js';
+import { applicantOf, titleOf } from './names.js';
 
 type Event<Type extends ApplicationEvent['type']> = Extract<ApplicationEvent, { type: Type }>;
 /** A letter without its address. */
@@ -16,8 +17,8 @@ const page = (publicUrl: string, event: ApplicationEvent): string =>
 
 export const receiptLetter = (event: Event<'application.submitted'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `Candidature reçue : ${event.payload.title}`,
-    en: `Application received: ${event.payload.title}`,
+    fr: `Candidature reçue : ${titleOf(event.subject.id)}`,
+    en: `Application received: ${titleOf(event.subject.id)}`,
   },
   paragraphs: [
     {
@@ -37,13 +38,13 @@ export const receiptLetter = (event: Event<'application.submitted'>, publicUrl: 
 
 export const newDossierLetter = (event: Event<'application.submitted'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `Nouveau dossier : ${event.payload.title}`,
-    en: `New dossier: ${event.payload.title}`,
+    fr: `Nouveau dossier : ${titleOf(event.subject.id)}`,
+    en: `New dossier: ${titleOf(event.subject.id)}`,
   },
   paragraphs: [
     {
-      fr: `${event.payload.applicantName} vient de déposer un dossier à l’appel « ${event.payload.callTitle} ».`,
-      en: `${event.payload.applicantName} has just submitted a dossier to the call “${event.payload.callTitle}”.`,
+      fr: `${applicantOf(event.subject.id)} vient de déposer un dossier à l’appel « ${event.payload.callTitle} ».`,
+      en: `${applicantOf(event.subject.id)} has just submitted a dossier to the call “${event.payload.callTitle}”.`,
     },
   ],
   action: {
@@ -57,8 +58,8 @@ export const admissionRefusedLetter = (
   publicUrl: string,
 ): Draft => ({
   subject: {
-    fr: `Votre candidature n’est pas recevable : ${event.payload.title}`,
-    en: `Your application is not admissible: ${event.payload.title}`,
+    fr: `Votre candidature n’est pas recevable : ${titleOf(event.subject.id)}`,
+    en: `Your application is not admissible: ${titleOf(event.subject.id)}`,
   },
   paragraphs: [
     {
@@ -77,8 +78,8 @@ export const complementLetter = (
   const due = dayInWords(new Date(event.payload.dueAt));
   return {
     subject: {
-      fr: `Un complément est demandé : ${event.payload.title}`,
-      en: `More is needed: ${event.payload.title}`,
+      fr: `Un complément est demandé : ${titleOf(event.subject.id)}`,
+      en: `More is needed: ${titleOf(event.subject.id)}`,
     },
     paragraphs: [
       {
@@ -97,8 +98,8 @@ export const decisionLetter = (
   publicUrl: string,
 ): Draft => ({
   subject: {
-    fr: `La réponse à votre candidature : ${event.payload.title}`,
-    en: `The answer to your application: ${event.payload.title}`,
+    fr: `La réponse à votre candidature : ${titleOf(event.subject.id)}`,
+    en: `The answer to your application: ${titleOf(event.subject.id)}`,
   },
   paragraphs: [
     {
@@ -117,13 +118,13 @@ export const assignmentLetter = (
   publicUrl: string,
 ): Draft => ({
   subject: {
-    fr: `Un dossier à instruire : ${event.payload.title}`,
-    en: `A dossier to review: ${event.payload.title}`,
+    fr: `Un dossier à instruire : ${titleOf(event.subject.id)}`,
+    en: `A dossier to review: ${titleOf(event.subject.id)}`,
   },
   paragraphs: [
     {
-      fr: `L’équipe de l’appel « ${event.payload.callTitle} » vous confie le dossier de ${event.payload.applicantName}. Avant de l’ouvrir, vous direz si vous avez un lien avec cette structure.`,
-      en: `The team of the call “${event.payload.callTitle}” gives you the dossier of ${event.payload.applicantName}. Before opening it, you will say whether you have a tie with this organisation.`,
+      fr: `L’équipe de l’appel « ${event.payload.callTitle} » vous confie le dossier de ${applicantOf(event.subject.id)}. Avant de l’ouvrir, vous direz si vous avez un lien avec cette structure.`,
+      en: `The team of the call “${event.payload.callTitle}” gives you the dossier of ${applicantOf(event.subject.id)}. Before opening it, you will say whether you have a tie with this organisation.`,
     },
   ],
   action: {

@@ -2,6 +2,7 @@ import type { MembershipEvent } from '#organisations';
 import type { OrganisationRole, Text } from '#platform';
 import type { Draft } from './application.letters.js';
 import { dayInWords } from './dates.js';
+import { personNamed } from './names.js';
 
 type Event<Type extends MembershipEvent['type']> = Extract<MembershipEvent, { type: Type }>;
 
@@ -25,13 +26,13 @@ const myDay = (publicUrl: string): Draft['action'] => ({
 /** To those who run the team. */
 export const joinedLetter = (event: Event<'membership.joined'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `${event.payload.personName} rejoint l’équipe de ${event.payload.organisationName}`,
-    en: `${event.payload.personName} joins the team of ${event.payload.organisationName}`,
+    fr: `${personNamed(event.payload.accountId)} rejoint l’équipe de ${event.payload.organisationName}`,
+    en: `${personNamed(event.payload.accountId)} joins the team of ${event.payload.organisationName}`,
   },
   paragraphs: [
     {
-      fr: `${event.payload.personName} est maintenant ${ROLES[event.payload.role].fr}.`,
-      en: `${event.payload.personName} is now a ${ROLES[event.payload.role].en}.`,
+      fr: `${personNamed(event.payload.accountId)} est maintenant ${ROLES[event.payload.role].fr}.`,
+      en: `${personNamed(event.payload.accountId)} is now a ${ROLES[event.payload.role].en}.`,
     },
   ],
   action: teamPage(publicUrl, event),
@@ -70,8 +71,8 @@ export const removedLetter = (event: Event<'membership.ended'>, publicUrl: strin
 /** To those who run the team. */
 export const departureLetter = (event: Event<'membership.ended'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `${event.payload.personName} quitte l’équipe de ${event.payload.organisationName}`,
-    en: `${event.payload.personName} leaves the team of ${event.payload.organisationName}`,
+    fr: `${personNamed(event.payload.accountId)} quitte l’équipe de ${event.payload.organisationName}`,
+    en: `${personNamed(event.payload.accountId)} leaves the team of ${event.payload.organisationName}`,
   },
   paragraphs: [
     event.payload.vacated > 0
@@ -92,8 +93,8 @@ export const takenOverLetter = (event: Event<'membership.taken_over'>, publicUrl
   },
   paragraphs: [
     {
-      fr: `Ce que suivait ${event.payload.fromName} passe à ${event.payload.toName} (${event.payload.moved}). Les messages et les avis envoyés gardent leur auteur.`,
-      en: `What ${event.payload.fromName} looked after passes to ${event.payload.toName} (${event.payload.moved}). Messages and reviews sent keep their author.`,
+      fr: `Ce que suivait ${personNamed(event.payload.fromAccountId)} passe à ${personNamed(event.payload.toAccountId)} (${event.payload.moved}). Les messages et les avis envoyés gardent leur auteur.`,
+      en: `What ${personNamed(event.payload.fromAccountId)} looked after passes to ${personNamed(event.payload.toAccountId)} (${event.payload.moved}). Messages and reviews sent keep their author.`,
     },
   ],
   action: myDay(publicUrl),
@@ -102,8 +103,8 @@ export const takenOverLetter = (event: Event<'membership.taken_over'>, publicUrl
 /** To those who run the team. */
 export const requestLetter = (event: Event<'membership.requested'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `${event.payload.personName} demande à rejoindre ${event.payload.organisationName}`,
-    en: `${event.payload.personName} asks to join ${event.payload.organisationName}`,
+    fr: `${personNamed(event.payload.accountId)} demande à rejoindre ${event.payload.organisationName}`,
+    en: `${personNamed(event.payload.accountId)} asks to join ${event.payload.organisationName}`,
   },
   paragraphs: [
     {
@@ -145,7 +146,7 @@ export const requestAnsweredLetter = (
 /** To both. */
 export const delegatedLetter = (event: Event<'membership.delegated'>, publicUrl: string): Draft => {
   const until = dayInWords(new Date(event.payload.endsAt));
-  const { fromName, organisationName, role } = event.payload;
+  const { fromAccountId, organisationName, role } = event.payload;
   return {
     subject: {
       fr: `Délégation chez ${organisationName}`,
@@ -153,8 +154,8 @@ export const delegatedLetter = (event: Event<'membership.delegated'>, publicUrl:
     },
     paragraphs: [
       {
-        fr: `Les droits de ${fromName} (${ROLES[role].fr}) sont délégués jusqu’au ${until.fr}. Ils prennent fin d’eux-mêmes.`,
-        en: `The rights of ${fromName} (${ROLES[role].en}) are delegated until ${until.en}. They end by themselves.`,
+        fr: `Les droits de ${personNamed(fromAccountId)} (${ROLES[role].fr}) sont délégués jusqu’au ${until.fr}. Ils prennent fin d’eux-mêmes.`,
+        en: `The rights of ${personNamed(fromAccountId)} (${ROLES[role].en}) are delegated until ${until.en}. They end by themselves.`,
       },
     ],
     action: myDay(publicUrl),

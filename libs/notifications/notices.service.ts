@@ -1,12 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Delivered, type DomainEvent, ENV, type Env, Mailer, renderLetter } from '#platform';
 import type { Draft } from './application.letters.js';
+import { namesWanted, withNames } from './names.js';
+import { NamesRepository } from './names.repository.js';
 import type { Recipient } from './recipients.repository.js';
 
 /** Writes one letter to each, in their own language; never to the person who did the thing. */
 @Injectable()
 export class NoticesService {
   constructor(
+    private readonly names: NamesRepository,
     private readonly mailer: Mailer,
     @Inject(ENV) private readonly env: Env,
   ) {}
@@ -17,7 +20,8 @@ export class NoticesService {
     event: Delivered<Event>,
     { alsoActor = false } = {},
   ): Promise<void> {
-    const draft = letter(event, this.env.publicUrl);
+    const asked = letter(event, this.env.publicUrl);
+    const draft = withNames(asked, await this.names.of(namesWanted(asked)));
     for (const { accountId, email, locale } of recipients) {
       if (!alsoActor && accountId === event.actorId) continue;
       await this.mailer.send(renderLetter({ ...draft, to: email }, locale));

@@ -107,6 +107,17 @@ it('no answer carries what its reader may not know of: lists, counts, searches, 
   expect(leaks).toEqual([]);
 });
 
+it('the log names people by id only: an erasure has nothing to look for there', async () => {
+  const named = await cornac.sql<{ type: string; name: string }>(
+    `SELECT DISTINCT e.type, a.display_name AS name FROM outbox_events e JOIN accounts a
+       ON position(a.display_name IN e.payload::text) > 0 OR position(a.email::text IN e.payload::text) > 0
+     UNION
+     SELECT DISTINCT l.action, a.display_name FROM audit_entries l JOIN accounts a
+       ON position(a.display_name IN l.detail::text) > 0 OR position(a.email::text IN l.detail::text) > 0`,
+  );
+  expect(named).toEqual([]);
+});
+
 it('sockets let in where HTTP does, and nowhere else', async () => {
   const opened: Record<string, Persona[]> = {};
   for (const persona of EVERYONE) {

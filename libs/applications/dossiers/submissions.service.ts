@@ -155,7 +155,7 @@ export class SubmissionsService {
     const confidential = new Set(content.sections.filter((s) => s.confidential).map((s) => s.key));
     const { payload } = applicationEvent(
       'application.submitted',
-      { ...row, applicantName: nameOf(row), call },
+      { ...row, call },
       {
         receiptNumber: '',
         sha256: sealed.sha256,
@@ -203,9 +203,6 @@ const toSubject = (row: SubmissionRow, call: CallView): ApplicationSubject => ({
   declarations: [],
   call,
 });
-
-const nameOf = ({ organisation, people }: SubmissionRow): string =>
-  organisation?.name ?? people.map((person) => person.displayName).join(', ');
 
 export const toReceipt = ({ number, dossierNumber, sha256, submittedAt, submittedBy }: ReceiptRow) =>
   ({

@@ -71,7 +71,6 @@ export class DelegationsService {
         membershipEvent('membership.delegated', team, {
           delegationId: row.id,
           fromAccountId: row.fromAccountId,
-          fromName: row.fromName,
           toAccountId: row.toAccountId,
           role: row.role,
           endsAt: row.endsAt.toISOString(),

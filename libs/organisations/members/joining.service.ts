@@ -57,11 +57,11 @@ export class JoiningService {
       if (!way)
         throw (await this.members.find(team.id, actor.accountId)) ? alreadyMember() : forbidden(NO_TIE);
       if (way.entry === 'direct' && !(await this.members.wasRemoved(team.id, actor.accountId))) {
-        await this.seat(actor, team, actor, 'domain', now);
+        await this.seat(actor, team, actor.accountId, 'domain', now);
         return { outcome: 'joined', request: null };
       }
       const request = await this.entry.ask(team.id, actor.accountId, word.trim(), now);
-      const asked = { requestId: request.id, accountId: actor.accountId, personName: actor.displayName };
+      const asked = { requestId: request.id, accountId: actor.accountId };
       if (!way.requestId)
         await this.journal.record(actor, membershipEvent('membership.requested', team, asked));
       return { outcome: 'asked', request: this.present(actor, request) };
@@ -121,7 +121,7 @@ export class JoiningService {
       request.reason = reason.trim();
       await this.entry.settle(request, actor.accountId, now);
       const approved = answer === 'approve';
-      if (approved) await this.seat(actor, team, request, 'request', now);
+      if (approved) await this.seat(actor, team, request.accountId, 'request', now);
       const { accountId } = request;
       await this.journal.record(
         actor,
@@ -141,15 +141,14 @@ export class JoiningService {
   private async seat(
     actor: Actor,
     team: Team,
-    person: { accountId: string; displayName: string },
+    accountId: string,
     by: 'domain' | 'request',
     now: Date,
   ): Promise<void> {
-    const { accountId, displayName } = person;
     if (!(await this.members.add(team.id, accountId, 'member', now))) return;
     await this.journal.record(
       actor,
-      membershipEvent('membership.joined', team, { accountId, personName: displayName, role: 'member', by }),
+      membershipEvent('membership.joined', team, { accountId, role: 'member', by }),
     );
   }
 

@@ -107,7 +107,6 @@ export class MembersService {
         actor,
         membershipEvent('membership.ended', team, {
           accountId,
-          personName: member.displayName,
           role: member.role,
           removed,
           vacated,

@@ -16,7 +16,6 @@ export type MembershipEvent =
       'membership.joined',
       {
         accountId: string;
-        personName: string;
         role: OrganisationRole;
         by: 'invitation' | 'domain' | 'request';
       }
@@ -28,20 +27,18 @@ export type MembershipEvent =
   | Happened<'membership.title_changed', { accountId: string }>
   | Happened<
       'membership.ended',
-      { accountId: string; personName: string; role: OrganisationRole; removed: boolean; vacated: number }
+      { accountId: string; role: OrganisationRole; removed: boolean; vacated: number }
     >
   | Happened<
       'membership.taken_over',
       {
         fromAccountId: string;
-        fromName: string;
         toAccountId: string;
-        toName: string;
         moved: number;
         kept: number;
       }
     >
-  | Happened<'membership.requested', { requestId: string; accountId: string; personName: string }>
+  | Happened<'membership.requested', { requestId: string; accountId: string }>
   | Happened<
       'membership.request_answered',
       { requestId: string; accountId: string; approved: boolean; reason: string }
@@ -53,7 +50,6 @@ export type MembershipEvent =
       {
         delegationId: string;
         fromAccountId: string;
-        fromName: string;
         toAccountId: string;
         role: OrganisationRole;
         endsAt: string;

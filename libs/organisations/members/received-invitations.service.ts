@@ -100,7 +100,6 @@ export class ReceivedInvitationsService {
       actor,
       membershipEvent('membership.joined', teamOf(row), {
         accountId: actor.accountId,
-        personName: actor.displayName,
         role,
         by: 'invitation',
       }),

@@ -141,9 +141,7 @@ export class TakeoverService {
       actor,
       membershipEvent('membership.taken_over', team, {
         fromAccountId: from.accountId,
-        fromName: from.displayName,
         toAccountId: to.accountId,
-        toName: to.displayName,
         moved,
         kept: places.length - moved,
       }),
