@@ -23,15 +23,54 @@ import { ReceivedInvitationsService } from './members/received-invitations.servi
 import { RightsRepository } from './members/rights.repository.js';
 import { TakeoverRepository } from './members/takeover.repository.js';
 import { TakeoverService } from './members/takeover.service.js';
+import { DocumentReaders } from './documents/document-readers.js';
+import { DocumentRemindersService } from './documents/document-reminders.service.js';
+import { OrganisationDocumentsController } from './documents/documents.controller.js';
+import { DocumentsRepository } from './documents/documents.repository.js';
+import { DocumentsService } from './documents/documents.service.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { ORGANISATIONS_DATA } from './organisations.data.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { OrganisationsService } from './organisations.service.js';
+import { PlacesController } from './places/places.controller.js';
+import { PlacesRepository } from './places/places.repository.js';
+import { PlacesService } from './places/places.service.js';
+import { LogosController } from './profile/logos.controller.js';
+import { LogosService } from './profile/logos.service.js';
+import { ProfilesPresenter } from './profile/profiles.presenter.js';
+import { Reference } from './references/reference.entity.js';
+import { ReferencesController } from './references/references.controller.js';
+import { ReferencesRepository } from './references/references.repository.js';
+import { ReferencesService } from './references/references.service.js';
 import { SessionController } from './session.controller.js';
+import { Claim } from './verification/claim.entity.js';
+import { ClaimsController } from './verification/claims.controller.js';
+import { ClaimsRepository } from './verification/claims.repository.js';
+import { ClaimsService } from './verification/claims.service.js';
+import { VerificationController } from './verification/verification.controller.js';
+import { VerificationRepository } from './verification/verification.repository.js';
+import { VerificationService } from './verification/verification.service.js';
+
+const PROFILES = [
+  PlacesRepository,
+  PlacesService,
+  ProfilesPresenter,
+  LogosService,
+  DocumentsRepository,
+  DocumentReaders,
+  DocumentsService,
+  DocumentRemindersService,
+  ReferencesRepository,
+  ReferencesService,
+  VerificationRepository,
+  VerificationService,
+  ClaimsRepository,
+  ClaimsService,
+];
 
 @Module({
-  imports: [IdentityModule, TypeOrmModule.forFeature([Organisation])],
+  imports: [IdentityModule, TypeOrmModule.forFeature([Organisation, Reference, Claim])],
   controllers: [
     OrganisationsController,
     SessionController,
@@ -42,6 +81,12 @@ import { SessionController } from './session.controller.js';
     JoiningController,
     DelegationsController,
     CollectivesController,
+    PlacesController,
+    LogosController,
+    OrganisationDocumentsController,
+    ReferencesController,
+    VerificationController,
+    ClaimsController,
   ],
   providers: [
     OrganisationsRepository,
@@ -62,6 +107,7 @@ import { SessionController } from './session.controller.js';
     DelegationsService,
     CollectivesRepository,
     CollectivesService,
+    ...PROFILES,
   ],
   exports: [
     OrganisationsService,
@@ -76,6 +122,7 @@ import { SessionController } from './session.controller.js';
     JoiningService,
     DelegationsService,
     CollectivesService,
+    ...PROFILES,
   ],
 })
 export class OrganisationsModule implements OnModuleInit {

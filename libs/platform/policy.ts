@@ -81,6 +81,9 @@ export function belongsTo(
   return !!actor?.memberships.some((m) => m.organisationId === organisationId && roles.includes(m.role));
 }
 
+/** True for who administers the platform: the one sentence every administrator's right goes through. */
+export const administers = (actor: Actor | null): boolean => actor?.administrator ?? false;
+
 /** Roles that may write on behalf of their organisation. */
 export const WRITING_ROLES = ['owner', 'manager', 'member'] as const satisfies readonly OrganisationRole[];
 

@@ -66,14 +66,15 @@ export function EditOrganisationPage() {
   );
 }
 
-const profileOf = ({
-  id: _,
-  slug: _slug,
-  verified: _verified,
-  version: _version,
-  actions: _actions,
-  ...profile
-}: Organisation): OrganisationProfile => profile;
+const profileOf = (organisation: Organisation): OrganisationProfile => {
+  const { name, kind, sort, legalForm, legalCode, siren, siret, rna, foundedOn, summary, website } =
+    organisation;
+  const { communeCode, communeName, departmentCode, approvals } = organisation;
+  return {
+    ...{ name, kind, sort, legalForm, legalCode, siren, siret, rna, foundedOn, summary, website },
+    ...{ communeCode, communeName, departmentCode, approvals },
+  };
+};
 
 function Profile({ organisation }: { organisation: Organisation }) {
   const t = useT();

@@ -172,7 +172,7 @@ export function OrganisationForm({
         error={errorOf('approvals')}
         options={approvals.map((value) => ({ value, label: t(`myOrganisation.approval.${value}`) }))}
         values={draft.approvals ?? []}
-        onValuesChange={(values) => set({ approvals: values })}
+        onValuesChange={(values) => set({ approvals: approvals.filter((one) => values.includes(one)) })}
       />
       <TextArea
         id="organisation-summary"
