@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorDirectory, IdentityModule } from '#identity';
-import { PersonalData } from '#platform';
+import { ENV, type Env, PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
 import { CollectivesService } from './collectives/collectives.service.js';
@@ -43,6 +43,11 @@ import { Reference } from './references/reference.entity.js';
 import { ReferencesController } from './references/references.controller.js';
 import { ReferencesRepository } from './references/references.repository.js';
 import { ReferencesService } from './references/references.service.js';
+import { HttpRegistry } from './registry/http-registry.js';
+import { InventedRegistry } from './registry/invented-registry.js';
+import { RegistryController } from './registry/registry.controller.js';
+import { NoRegistry, Registry } from './registry/registry.js';
+import { RegistryService } from './registry/registry.service.js';
 import { SessionController } from './session.controller.js';
 import { Claim } from './verification/claim.entity.js';
 import { ClaimsController } from './verification/claims.controller.js';
@@ -67,7 +72,14 @@ const PROFILES = [
   VerificationService,
   ClaimsRepository,
   ClaimsService,
+  { provide: Registry, useFactory: registryOf, inject: [ENV] },
+  RegistryService,
 ];
+
+function registryOf({ registryUrl, demo }: Env): Registry {
+  if (registryUrl) return new HttpRegistry(registryUrl);
+  return demo ? new InventedRegistry() : new NoRegistry();
+}
 
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([Organisation, Reference, Claim])],
@@ -87,6 +99,7 @@ const PROFILES = [
     ReferencesController,
     VerificationController,
     ClaimsController,
+    RegistryController,
   ],
   providers: [
     OrganisationsRepository,

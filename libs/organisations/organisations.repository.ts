@@ -51,6 +51,14 @@ export class OrganisationsRepository {
     return holder;
   }
 
+  async bySirens(sirens: readonly string[]): Promise<ReadonlyMap<string, Omit<NumberHolder, 'taken'>>> {
+    const rows = await this.transaction.query<Omit<NumberHolder, 'taken'> & { siren: string }>(
+      'SELECT siren, id, name, slug FROM organisations WHERE siren = ANY($1)',
+      [sirens],
+    );
+    return new Map(rows.map(({ siren, ...known }) => [siren, known]));
+  }
+
   /** A free address derived from the name: `nuitee-claire`, then `nuitee-claire-2`. */
   async freeSlug(base: string): Promise<string> {
     const rows = await this.transaction.query<{ slug: string }>(

@@ -30,6 +30,15 @@ export class PlacesRepository {
     return seat;
   }
 
+  /** Those of these codes that the official code lists now. */
+  async knownAmong(codes: readonly string[]): Promise<string[]> {
+    const rows = await this.prepared.rows<{ code: string }>(
+      'SELECT code FROM communes WHERE code = ANY($1) AND current',
+      [codes],
+    );
+    return rows.map(({ code }) => code);
+  }
+
   async departmentExists(code: string): Promise<boolean> {
     const rows = await this.prepared.rows('SELECT 1 FROM departments WHERE code = $1', [code]);
     return rows.length > 0;

@@ -71,16 +71,6 @@ export class ReferencesRepository {
       [enterpriseId, shownOnly],
     );
   }
-
-  /** Communes of this list that the official code does not know. */
-  async unknownCommunes(codes: readonly string[]): Promise<string[]> {
-    const rows = await this.prepared.rows<{ code: string }>(
-      `SELECT code FROM unnest($1::varchar[]) AS given (code)
-       WHERE NOT EXISTS (SELECT FROM communes c WHERE c.code = given.code)`,
-      [codes],
-    );
-    return rows.map(({ code }) => code);
-  }
 }
 
 const PLACES = `

@@ -17,6 +17,7 @@ import type { Organisation } from '../organisation.entity.js';
 import { type ReferenceEventType, referenceEvent } from '../organisation.events.js';
 import { organisationPolicy } from '../organisation.policy.js';
 import { OrganisationsRepository } from '../organisations.repository.js';
+import { PlacesRepository } from '../places/places.repository.js';
 import { Reference } from './reference.entity.js';
 import { FIRST_STATUS, referenceMachine, referencePolicy } from './reference.machine.js';
 import {
@@ -50,6 +51,7 @@ export class ReferencesService {
     private readonly transaction: Transaction,
     private readonly organisations: OrganisationsRepository,
     private readonly references: ReferencesRepository,
+    private readonly places: PlacesRepository,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -235,9 +237,9 @@ export class ReferencesService {
   }
 
   private async refuseUnfit({ communeCodes, startedOn, endedOn }: Facts): Promise<void> {
-    const unknown = new Set(await this.references.unknownCommunes(communeCodes));
+    const known = new Set(await this.places.knownAmong(communeCodes));
     const faults = [
-      ...communeCodes.flatMap((code, index) => (unknown.has(code) ? [unknownCommune(index)] : [])),
+      ...communeCodes.flatMap((code, index) => (known.has(code) ? [] : [unknownCommune(index)])),
       ...(startedOn > dayInParis(this.clock.now()) ? [NOT_YET_BEGUN] : []),
       ...(endedOn && endedOn < startedOn ? [ENDS_BEFORE_IT_BEGINS] : []),
     ];
