@@ -10,14 +10,14 @@ const profile = (publicUrl: string, slug: string): Draft['action'] => ({
   url: `${publicUrl}/mes-organisations/${slug}`,
 });
 
-const verbatim = (words: string): Text => ({ fr: `« ${words} »`, en: `“${words}”` });
+const verbatim = (words: string): Text => ({ fr: `« ${words} »`, en: `“${words}”` });
 
 export const toVerifyLetter = (
   event: Event<'organisation.verification_requested'>,
   publicUrl: string,
 ): Draft => ({
   subject: {
-    fr: `À vérifier : ${event.payload.name}`,
+    fr: `À vérifier : ${event.payload.name}`,
     en: `To verify: ${event.payload.name}`,
   },
   paragraphs: [
@@ -48,12 +48,12 @@ export const verificationRefusedLetter = (
   publicUrl: string,
 ): Draft => ({
   subject: {
-    fr: `Vérification refusée : ${event.payload.name}`,
+    fr: `Vérification refusée : ${event.payload.name}`,
     en: `Verification refused: ${event.payload.name}`,
   },
   paragraphs: [
     {
-      fr: 'Les administrateurs n’ont pas pu vérifier votre organisation. En voici la raison :',
+      fr: 'Les administrateurs n’ont pas pu vérifier votre organisation. En voici la raison :',
       en: 'The administrators could not verify your organisation. Here is why:',
     },
     verbatim(event.payload.reason ?? ''),
@@ -69,7 +69,7 @@ export const suspendedLetter = (event: Event<'organisation.suspended'>, publicUr
   subject: { fr: `${event.payload.name} est suspendue`, en: `${event.payload.name} is suspended` },
   paragraphs: [
     {
-      fr: 'Les administrateurs ont suspendu votre organisation : son équipe peut tout relire, mais n’écrit plus en son nom. En voici la raison :',
+      fr: 'Les administrateurs ont suspendu votre organisation : son équipe peut tout relire, mais n’écrit plus en son nom. En voici la raison :',
       en: 'The administrators suspended your organisation: its team may read everything, but no longer writes on its behalf. Here is why:',
     },
     verbatim(event.payload.reason ?? ''),
@@ -84,7 +84,7 @@ export const reinstatedLetter = (event: Event<'organisation.reinstated'>, public
   },
   paragraphs: [
     {
-      fr: 'La suspension est levée. Votre équipe retrouve ses droits ; les administrateurs vont vérifier la fiche.',
+      fr: 'La suspension est levée. Votre équipe retrouve ses droits ; les administrateurs vont vérifier la fiche.',
       en: 'The suspension is lifted. Your team has its rights again; the administrators will verify the profile.',
     },
   ],
@@ -119,16 +119,16 @@ export const documentExpiringLetter = (
       : { fr: `expire dans ${daysLeft} jours`, en: `expires in ${daysLeft} days` };
   return {
     subject: {
-      fr: `${capital(paper.fr)} de ${name} : bientôt plus valable`,
+      fr: `${capital(paper.fr)} de ${name} : bientôt plus valable`,
       en: `${capital(paper.en)} of ${name}: soon out of date`,
     },
     paragraphs: [
       {
-        fr: `Un document de ${name} ${when.fr} : ${paper.fr}${title && ` (${title})`}, valable jusqu’au ${day.fr}.`,
+        fr: `Un document de ${name} ${when.fr} : ${paper.fr}${title && ` (${title})`}, valable jusqu’au ${day.fr}.`,
         en: `A document of ${name} ${when.en}: ${paper.en}${title && ` (${title})`}, valid until ${day.en}.`,
       },
       {
-        fr: 'Remplacez-le : vos prochaines candidatures reprendront le nouveau.',
+        fr: 'Remplacez-le : vos prochaines candidatures reprendront le nouveau.',
         en: 'Replace it: your next applications will use the new one.',
       },
     ],

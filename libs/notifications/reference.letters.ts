@@ -6,7 +6,7 @@ type Event<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, 
 type Reference = Event<`reference.${string}` & OrganisationEvent['type']>;
 type ClaimEvent = Event<`claim.${string}` & OrganisationEvent['type']>;
 
-const verbatim = (words: string | null): Text => ({ fr: `« ${words ?? ''} »`, en: `“${words ?? ''}”` });
+const verbatim = (words: string | null): Text => ({ fr: `« ${words ?? ''} »`, en: `“${words ?? ''}”` });
 
 const openReferences = (publicUrl: string, slug: string): Draft['action'] => ({
   label: { fr: 'Voir la référence', en: 'See the reference' },
@@ -22,7 +22,7 @@ export const referenceRequestedLetter = (event: Reference, publicUrl: string): D
     },
     paragraphs: [
       {
-        fr: `${enterpriseName} vous demande d’attester ce que vous avez fait ensemble : « ${title} ». Vous dites ce qu’il en a été, ou vous refusez avec une raison.`,
+        fr: `${enterpriseName} vous demande d’attester ce que vous avez fait ensemble : « ${title} ». Vous dites ce qu’il en a été, ou vous refusez avec une raison.`,
         en: `${enterpriseName} asks you to attest what you did together: “${title}”. You say how it went, or refuse with a reason.`,
       },
     ],
@@ -40,7 +40,7 @@ export const referenceProposedLetter = (event: Reference, publicUrl: string): Dr
     },
     paragraphs: [
       {
-        fr: `${institutionName} a écrit une attestation : « ${title} ». Elle compte dès que vous l’acceptez.`,
+        fr: `${institutionName} a écrit une attestation : « ${title} ». Elle compte dès que vous l’acceptez.`,
         en: `${institutionName} wrote an attestation: “${title}”. It counts as soon as you accept it.`,
       },
     ],
@@ -51,7 +51,7 @@ export const referenceProposedLetter = (event: Reference, publicUrl: string): Dr
 export const referenceAttestedLetter = (event: Reference, publicUrl: string): Draft => {
   const { title, institutionName, enterpriseSlug } = event.payload;
   return {
-    subject: { fr: `Référence attestée : ${title}`, en: `Reference attested: ${title}` },
+    subject: { fr: `Référence attestée : ${title}`, en: `Reference attested: ${title}` },
     paragraphs: [
       {
         fr: `${institutionName} atteste ce que vous avez fait ensemble. Votre page le montre, et vos candidatures pourront le reprendre.`,
@@ -65,10 +65,10 @@ export const referenceAttestedLetter = (event: Reference, publicUrl: string): Dr
 export const referenceRefusedLetter = (event: Reference, publicUrl: string): Draft => {
   const { title, institutionName, enterpriseSlug, reason } = event.payload;
   return {
-    subject: { fr: `Référence non attestée : ${title}`, en: `Reference not attested: ${title}` },
+    subject: { fr: `Référence non attestée : ${title}`, en: `Reference not attested: ${title}` },
     paragraphs: [
       {
-        fr: `${institutionName} n’atteste pas, ou plus, cette référence. En voici la raison :`,
+        fr: `${institutionName} n’atteste pas, ou plus, cette référence. En voici la raison :`,
         en: `${institutionName} does not, or no longer, attest this reference. Here is why:`,
       },
       verbatim(reason),
@@ -83,8 +83,8 @@ export const referenceAnsweredLetter = (event: Reference, publicUrl: string): Dr
   const accepted = event.type === 'reference.accepted';
   return {
     subject: accepted
-      ? { fr: `Référence acceptée : ${title}`, en: `Reference accepted: ${title}` }
-      : { fr: `Référence déclinée : ${title}`, en: `Reference declined: ${title}` },
+      ? { fr: `Référence acceptée : ${title}`, en: `Reference accepted: ${title}` }
+      : { fr: `Référence déclinée : ${title}`, en: `Reference declined: ${title}` },
     paragraphs: accepted
       ? [
           {
@@ -94,7 +94,7 @@ export const referenceAnsweredLetter = (event: Reference, publicUrl: string): Dr
         ]
       : [
           {
-            fr: `${enterpriseName} décline la référence que vous avez écrite. En voici la raison :`,
+            fr: `${enterpriseName} décline la référence que vous avez écrite. En voici la raison :`,
             en: `${enterpriseName} declines the reference you wrote. Here is why:`,
           },
           verbatim(reason),
@@ -112,12 +112,12 @@ export const claimMadeLetter = (event: ClaimEvent, publicUrl: string): Draft => 
     },
     paragraphs: [
       {
-        fr: `${claimantName} dit faire partie de ${organisationName} et écrit :`,
+        fr: `${claimantName} dit faire partie de ${organisationName} et écrit :`,
         en: `${claimantName} says they belong to ${organisationName} and writes:`,
       },
       verbatim(message),
       {
-        fr: 'Répondez sous quatorze jours ; au-delà, un administrateur pourra le faire à votre place.',
+        fr: 'Répondez sous quatorze jours ; au-delà, un administrateur pourra le faire à votre place.',
         en: 'Answer within fourteen days; after that, an administrator may do so in your place.',
       },
     ],
@@ -145,7 +145,7 @@ export const claimAnsweredLetter = (event: ClaimEvent, publicUrl: string): Draft
             en: 'Your claim is accepted. You may act on its behalf, within the role you were given.',
           },
         ]
-      : [{ fr: 'En voici la raison :', en: 'Here is why:' }, verbatim(reason)],
+      : [{ fr: 'En voici la raison :', en: 'Here is why:' }, verbatim(reason)],
     action: {
       label: { fr: 'Voir l’organisation', en: 'See the organisation' },
       url: `${publicUrl}/organisations/${organisationSlug}`,

@@ -15,7 +15,7 @@ export const organisationExists = ({ taken, ...known }: Known): Problem =>
     status: 422,
     title: { fr: 'Organisation déjà connue', en: 'Organisation already known' },
     detail: {
-      fr: `${known.name} porte déjà ce numéro. Si c’est la vôtre, demandez à la rejoindre\u00a0: ses propriétaires vous répondront.`,
+      fr: `${known.name} porte déjà ce numéro. Si c’est la vôtre, demandez à la rejoindre : ses propriétaires vous répondront.`,
       en: `${known.name} already has this number. If it is yours, ask to join it: its owners will answer you.`,
     },
     errors: [TAKEN[taken]],

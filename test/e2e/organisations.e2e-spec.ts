@@ -117,7 +117,7 @@ describe('a person who arrives with a new organisation', () => {
       ({ id, slug } = body);
     });
     expect(sent).toMatchObject([
-      { recipient: 'ariane-petitjean@test.example', subject: 'À vérifier : Le Pas de porte' },
+      { recipient: 'ariane-petitjean@test.example', subject: 'À vérifier\u00a0: Le Pas de porte' },
     ]);
   });
 

@@ -70,7 +70,7 @@ const profileIncoherent = (errors: Fault[]): Problem =>
 const SIRET_OF_ANOTHER: Fault = {
   pointer: '/siret',
   detail: {
-    fr: 'Un SIRET commence par le SIREN de l’organisation\u00a0: ces deux numéros ne vont pas ensemble.',
+    fr: 'Un SIRET commence par le SIREN de l’organisation : ces deux numéros ne vont pas ensemble.',
     en: 'A SIRET starts with the organisation’s SIREN: these two numbers do not fit together.',
   },
 };

@@ -4,8 +4,13 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+<<<<<<< HEAD
 export type AcceptInvitationRequest = {
     token?: string;
+=======
+export type AcceptClaimRequest = {
+    role: OrganisationRole;
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 };
 
 export type AccountResponse = {
@@ -16,6 +21,7 @@ export type AccountResponse = {
     administrator: boolean;
 };
 
+<<<<<<< HEAD
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -33,6 +39,8 @@ export type AgendaRequest = {
     agenda: string;
 };
 
+=======
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 export type AmendmentResponse = {
     at: string;
     reason: string;
@@ -55,14 +63,6 @@ export type AnsweredForm = {
     sections: Array<FormSectionDto>;
 };
 
-export type AppCodeRequest = {
-    code: string;
-};
-
-export type AppStatus = {
-    confirmedAt: string;
-};
-
 export type ApplicantResponse = {
     id: string;
     name: string;
@@ -74,7 +74,9 @@ export type ApplicationPage = {
     next: string | null;
 };
 
-export type ApplicationPersonRole = 'bearer' | 'teammate';
+export const ApplicationPersonRole = { BEARER: 'bearer', TEAMMATE: 'teammate' } as const;
+
+export type ApplicationPersonRole = typeof ApplicationPersonRole[keyof typeof ApplicationPersonRole];
 
 export type ApplicationResponse = {
     id: string;
@@ -162,7 +164,21 @@ export type ApplicationStateResponse = {
     actions: Array<string>;
 };
 
-export type ApplicationStatus = 'draft' | 'submitted' | 'completing' | 'admissible' | 'inadmissible' | 'in_review' | 'shortlisted' | 'accepted' | 'waitlisted' | 'declined' | 'withdrawn';
+export const ApplicationStatus = {
+    DRAFT: 'draft',
+    SUBMITTED: 'submitted',
+    COMPLETING: 'completing',
+    ADMISSIBLE: 'admissible',
+    INADMISSIBLE: 'inadmissible',
+    IN_REVIEW: 'in_review',
+    SHORTLISTED: 'shortlisted',
+    ACCEPTED: 'accepted',
+    WAITLISTED: 'waitlisted',
+    DECLINED: 'declined',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ApplicationStatus = typeof ApplicationStatus[keyof typeof ApplicationStatus];
 
 export type ApplicationSummary = {
     id: string;
@@ -197,7 +213,24 @@ export type ApplicationTablePage = {
     sealedUntil: string | null;
 };
 
-export type ApplicationsSort = 'recent' | 'oldest' | 'title' | 'requested';
+export const ApplicationsSort = {
+    RECENT: 'recent',
+    OLDEST: 'oldest',
+    TITLE: 'title',
+    REQUESTED: 'requested'
+} as const;
+
+export type ApplicationsSort = typeof ApplicationsSort[keyof typeof ApplicationsSort];
+
+export const Approval = {
+    ESUS: 'esus',
+    MISSION_COMPANY: 'mission_company',
+    GENERAL_INTEREST: 'general_interest',
+    PUBLIC_UTILITY: 'public_utility',
+    YOUTH_EDUCATION: 'youth_education'
+} as const;
+
+export type Approval = typeof Approval[keyof typeof Approval];
 
 export type AskLinkRequest = {
     email: string;
@@ -224,6 +257,12 @@ export type AttachedFileResponse = {
      * Part of a submitted dossier
      */
     frozen: boolean;
+};
+
+export type AttestReferenceRequest = {
+    statement: string;
+    quote?: string;
+    quoteAuthor?: string;
 };
 
 export type AwardDto = {
@@ -278,9 +317,24 @@ export type CalendarEntry = {
     state: CalendarState;
 };
 
-export type CalendarKey = 'published' | 'opens' | 'closes' | 'step' | 'decision' | 'project';
+export const CalendarKey = {
+    PUBLISHED: 'published',
+    OPENS: 'opens',
+    CLOSES: 'closes',
+    STEP: 'step',
+    DECISION: 'decision',
+    PROJECT: 'project'
+} as const;
 
-export type CalendarState = 'done' | 'now' | 'next';
+export type CalendarKey = typeof CalendarKey[keyof typeof CalendarKey];
+
+export const CalendarState = {
+    DONE: 'done',
+    NOW: 'now',
+    NEXT: 'next'
+} as const;
+
+export type CalendarState = typeof CalendarState[keyof typeof CalendarState];
 
 export type CalendarStepDto = {
     label: string;
@@ -330,7 +384,14 @@ export type CallFacets = {
     territories: Array<Facet>;
 };
 
-export type CallKind = 'projects' | 'interest' | 'internal' | 'ideas';
+export const CallKind = {
+    PROJECTS: 'projects',
+    INTEREST: 'interest',
+    INTERNAL: 'internal',
+    IDEAS: 'ideas'
+} as const;
+
+export type CallKind = typeof CallKind[keyof typeof CallKind];
 
 export type CallPage = {
     items: Array<CallSummary>;
@@ -340,7 +401,21 @@ export type CallPage = {
 /**
  * The state as of now
  */
-export type CallPhase = 'draft' | 'published' | 'open' | 'closed' | 'deliberating' | 'decided' | 'archived' | 'cancelled';
+export const CallPhase = {
+    DRAFT: 'draft',
+    PUBLISHED: 'published',
+    OPEN: 'open',
+    CLOSED: 'closed',
+    DELIBERATING: 'deliberating',
+    DECIDED: 'decided',
+    ARCHIVED: 'archived',
+    CANCELLED: 'cancelled'
+} as const;
+
+/**
+ * The state as of now
+ */
+export type CallPhase = typeof CallPhase[keyof typeof CallPhase];
 
 export type CallResponse = {
     id: string;
@@ -453,6 +528,7 @@ export type CancelRequest = {
     reason: string;
 };
 
+<<<<<<< HEAD
 export type ChangeDomainRequest = {
     entry: DomainEntry;
 };
@@ -469,6 +545,73 @@ export type ChangeMemberRequest = {
 export type ClaimDomainRequest = {
     domain: string;
     entry: DomainEntry;
+=======
+export type ClaimPage = {
+    items: Array<ClaimResponse>;
+    next: string | null;
+};
+
+export type ClaimParty = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type ClaimRequest = {
+    /**
+     * Who one is there, and who can confirm it
+     */
+    message: string;
+    /**
+     * One’s function there
+     */
+    title?: string;
+};
+
+export type ClaimResponse = {
+    id: string;
+    organisation: ClaimParty;
+    claimant: Claimant;
+    status: ClaimStatus;
+    title: string;
+    message: string;
+    role: OrganisationRole | null;
+    reason: string | null;
+    createdAt: string;
+    /**
+     * From then on, administrators may answer
+     */
+    ownersHaveUntil: string;
+    /**
+     * The owners let their time pass
+     */
+    overdue: boolean;
+    decidedAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export const ClaimStatus = {
+    OPEN: 'open',
+    ACCEPTED: 'accepted',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ClaimStatus = typeof ClaimStatus[keyof typeof ClaimStatus];
+
+export type Claimant = {
+    id: string;
+    name: string;
+    /**
+     * For the owners and the administrators
+     */
+    email: string;
+};
+
+export type ClaimsResponse = {
+    items: Array<ClaimResponse>;
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 };
 
 export type CoLeadRequest = {
@@ -541,9 +684,56 @@ export type CommitmentDto = {
     amountCents: number | null;
 };
 
-export type CommitmentKind = 'answer_within_days' | 'reasons_for_refusal' | 'scores_shared' | 'ideas_stay_yours' | 'paid_feasibility' | 'other';
+export const CommitmentKind = {
+    ANSWER_WITHIN_DAYS: 'answer_within_days',
+    REASONS_FOR_REFUSAL: 'reasons_for_refusal',
+    SCORES_SHARED: 'scores_shared',
+    IDEAS_STAY_YOURS: 'ideas_stay_yours',
+    PAID_FEASIBILITY: 'paid_feasibility',
+    OTHER: 'other'
+} as const;
 
-export type CommitmentState = 'kept' | 'late' | 'to_come' | 'broken' | 'declared';
+export type CommitmentKind = typeof CommitmentKind[keyof typeof CommitmentKind];
+
+export const CommitmentState = {
+    KEPT: 'kept',
+    LATE: 'late',
+    TO_COME: 'to_come',
+    BROKEN: 'broken',
+    DECLARED: 'declared'
+} as const;
+
+export type CommitmentState = typeof CommitmentState[keyof typeof CommitmentState];
+
+export const CommuneKind = {
+    COMMUNE: 'commune',
+    DELEGATED: 'delegated',
+    ASSOCIATED: 'associated',
+    DISTRICT: 'district'
+} as const;
+
+export type CommuneKind = typeof CommuneKind[keyof typeof CommuneKind];
+
+export type CommuneResponse = {
+    /**
+     * Official geographic code: text, for 2A004 exists
+     */
+    code: string;
+    name: string;
+    kind: CommuneKind;
+    /**
+     * Of an old or municipal part: the commune of today
+     */
+    partOf: string | null;
+    departmentCode: string | null;
+    departmentName: string | null;
+    population: number;
+    postcodes: Array<string>;
+};
+
+export type CommunesResponse = {
+    items: Array<CommuneResponse>;
+};
 
 export type ComplementRequest = {
     message: string;
@@ -554,23 +744,6 @@ export type ComplementResponse = {
     message: string;
     askedAt: string;
     dueAt: string;
-};
-
-export type ConfirmByPasskeyRequest = {
-    /**
-     * Credential as given by the browser (WebAuthn, JSON form)
-     */
-    credential: {
-        [key: string]: unknown;
-    };
-};
-
-export type ConfirmByPasswordRequest = {
-    password: string;
-};
-
-export type ConfirmEmailRequest = {
-    token: string;
 };
 
 export type ConflictRequest = {
@@ -661,7 +834,13 @@ export type DecisionMarks = {
     byCriterion: Array<CriterionMarks>;
 };
 
-export type DecisionOutcome = 'accepted' | 'waitlisted' | 'declined';
+export const DecisionOutcome = {
+    ACCEPTED: 'accepted',
+    WAITLISTED: 'waitlisted',
+    DECLINED: 'declined'
+} as const;
+
+export type DecisionOutcome = typeof DecisionOutcome[keyof typeof DecisionOutcome];
 
 export type DecisionReason = {
     criterionId: string | null;
@@ -691,6 +870,7 @@ export type DecisionResponse = {
     actions: Array<string>;
 };
 
+<<<<<<< HEAD
 export type DelegateRequest = {
     /**
      * Whose rights: one’s own when left out
@@ -758,14 +938,65 @@ export type DeviceResponse = {
      */
     current: boolean;
     actions: Array<string>;
+=======
+export const DirectoryPhase = {
+    OPEN: 'open',
+    COMING: 'coming',
+    CLOSED: 'closed'
+} as const;
+
+export type DirectoryPhase = typeof DirectoryPhase[keyof typeof DirectoryPhase];
+
+export type DocumentChanges = {
+    title?: string;
+    visibility?: DocumentVisibility;
+    issuedOn?: string | null;
+    expiresOn?: string | null;
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 };
 
-export type DevicesResponse = {
-    items: Array<DeviceResponse>;
-    next: string | null;
+export const DocumentKind = {
+    STATUTES: 'statutes',
+    GOVERNANCE: 'governance',
+    INSURANCE: 'insurance',
+    SOCIAL_CONTRIBUTIONS: 'social_contributions',
+    TAX_CERTIFICATE: 'tax_certificate',
+    ACCOUNTS: 'accounts',
+    ACTIVITY_REPORT: 'activity_report',
+    BUDGET: 'budget',
+    APPROVAL: 'approval',
+    BANK_DETAILS: 'bank_details',
+    OTHER: 'other'
+} as const;
+
+export type DocumentKind = typeof DocumentKind[keyof typeof DocumentKind];
+
+export const DocumentState = {
+    VALID: 'valid',
+    EXPIRING: 'expiring',
+    EXPIRED: 'expired'
+} as const;
+
+export type DocumentState = typeof DocumentState[keyof typeof DocumentState];
+
+export type DocumentVersionResponse = {
+    number: number;
+    fileName: string;
+    mediaType: string;
+    sizeBytes: number;
+    issuedOn: string | null;
+    expiresOn: string | null;
+    addedBy: string;
+    addedAt: string;
 };
 
-export type DirectoryPhase = 'open' | 'coming' | 'closed';
+export const DocumentVisibility = {
+    TEAM: 'team',
+    INSTITUTIONS: 'institutions',
+    PUBLIC: 'public'
+} as const;
+
+export type DocumentVisibility = typeof DocumentVisibility[keyof typeof DocumentVisibility];
 
 export type DomainEntry = 'direct' | 'approval';
 
@@ -873,7 +1104,31 @@ export type EditApplicationRequest = {
     title: string;
 };
 
-export type EligibilityFinding = 'met' | 'not_met' | 'unknown' | 'by_reading';
+export type EditReferenceRequest = {
+    title: string;
+    what: string;
+    /**
+     * Official codes of communes
+     */
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    statement?: string;
+    quote?: string;
+    quoteAuthor?: string;
+};
+
+export const EligibilityFinding = {
+    MET: 'met',
+    NOT_MET: 'not_met',
+    UNKNOWN: 'unknown',
+    BY_READING: 'by_reading'
+} as const;
+
+export type EligibilityFinding = typeof EligibilityFinding[keyof typeof EligibilityFinding];
 
 export type EligibilityResponse = {
     items: Array<FindingResponse>;
@@ -896,7 +1151,9 @@ export type EligibilityRuleDto = {
     } | null;
 };
 
-export type EligibilitySeverity = 'bar' | 'priority';
+export const EligibilitySeverity = { BAR: 'bar', PRIORITY: 'priority' } as const;
+
+export type EligibilitySeverity = typeof EligibilitySeverity[keyof typeof EligibilitySeverity];
 
 export type EraseAccountRequest = {
     /**
@@ -920,7 +1177,23 @@ export type FieldOptionDto = {
     label: string;
 };
 
-export type FieldType = 'short_text' | 'long_text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'file' | 'email' | 'url' | 'statement' | 'budget';
+export const FieldType = {
+    SHORT_TEXT: 'short_text',
+    LONG_TEXT: 'long_text',
+    NUMBER: 'number',
+    MONEY: 'money',
+    DATE: 'date',
+    CHOICE: 'choice',
+    CHOICES: 'choices',
+    YES_NO: 'yes_no',
+    FILE: 'file',
+    EMAIL: 'email',
+    URL: 'url',
+    STATEMENT: 'statement',
+    BUDGET: 'budget'
+} as const;
+
+export type FieldType = typeof FieldType[keyof typeof FieldType];
 
 export type FindingResponse = {
     ruleId: string;
@@ -1052,6 +1325,7 @@ export type InboxThreadResponse = {
     lastExcerpt: string;
 };
 
+<<<<<<< HEAD
 export type InvitationResponse = {
     id: string;
     email: string;
@@ -1101,11 +1375,15 @@ export type InviteRequest = {
 };
 
 export type InvitingOrganisation = {
+=======
+export type KnownOrganisation = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     id: string;
     name: string;
     slug: string;
 };
 
+<<<<<<< HEAD
 export type JoinOutcome = 'joined' | 'asked';
 
 export type JoinRequestBody = {
@@ -1159,6 +1437,8 @@ export type JoinableOrganisations = {
     items: Array<JoinableOrganisation>;
 };
 
+=======
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 export type LeadResponse = {
     id: string;
     name: string;
@@ -1172,9 +1452,35 @@ export type LeadSummary = {
     slug: string;
 };
 
-export type LegalForm = 'association' | 'foundation' | 'mutual' | 'provident_group' | 'scic' | 'scop' | 'cooperative' | 'company' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'region' | 'intercommunal' | 'public_hospital' | 'gip' | 'gcs' | 'collective' | 'other';
+export const LegalForm = {
+    ASSOCIATION: 'association',
+    FOUNDATION: 'foundation',
+    ENDOWMENT_FUND: 'endowment_fund',
+    MUTUAL: 'mutual',
+    PROVIDENT_GROUP: 'provident_group',
+    SCIC: 'scic',
+    SCOP: 'scop',
+    COOPERATIVE: 'cooperative',
+    COMPANY: 'company',
+    SISA: 'sisa',
+    SOCIAL_LANDLORD: 'social_landlord',
+    CCAS: 'ccas',
+    COMMUNE: 'commune',
+    DEPARTMENT: 'department',
+    REGION: 'region',
+    INTERCOMMUNAL: 'intercommunal',
+    PUBLIC_HOSPITAL: 'public_hospital',
+    GIP: 'gip',
+    GCS: 'gcs',
+    COLLECTIVE: 'collective',
+    OTHER: 'other'
+} as const;
 
-export type Locale = 'fr' | 'en';
+export type LegalForm = typeof LegalForm[keyof typeof LegalForm];
+
+export const Locale = { FR: 'fr', EN: 'en' } as const;
+
+export type Locale = typeof Locale[keyof typeof Locale];
 
 export type LookRequest = {
     /**
@@ -1310,22 +1616,82 @@ export type MyReviewSummary = {
     sentAt: string | null;
 };
 
-export type OrganisationKind = 'institution' | 'social_enterprise' | 'collective';
+export type OrganisationDocumentResponse = {
+    id: string;
+    kind: DocumentKind;
+    title: string;
+    visibility: DocumentVisibility;
+    state: DocumentState;
+    /**
+     * The one in force first
+     */
+    versions: Array<DocumentVersionResponse>;
+    version: number;
+    actions: Array<string>;
+};
+
+export type OrganisationDocumentsResponse = {
+    items: Array<OrganisationDocumentResponse>;
+};
+
+export const OrganisationKind = {
+    INSTITUTION: 'institution',
+    SOCIAL_ENTERPRISE: 'social_enterprise',
+    COLLECTIVE: 'collective'
+} as const;
+
+export type OrganisationKind = typeof OrganisationKind[keyof typeof OrganisationKind];
+
+export type OrganisationPage = {
+    items: Array<OrganisationSummary>;
+    next: string | null;
+};
 
 export type OrganisationProfile = {
     name: string;
     kind: OrganisationKind;
     sort: OrganisationSort;
     legalForm: LegalForm;
+    /**
+     * INSEE legal category
+     */
+    legalCode?: string | null;
     siren?: string | null;
+    /**
+     * Of the seat; gives the SIREN too
+     */
+    siret?: string | null;
     rna?: string | null;
     foundedOn?: string | null;
     summary?: string;
     website?: string | null;
+    /**
+     * Gives the name and the department
+     */
     communeCode?: string | null;
+    /**
+     * Kept only without an official code
+     */
     communeName?: string | null;
+    /**
+     * Kept only without an official code
+     */
     departmentCode?: string | null;
-    approvals?: Array<string>;
+    approvals?: Array<Approval>;
+    esusNumber?: string | null;
+    esusGrantedOn?: string | null;
+    esusExpiresOn?: string | null;
+    /**
+     * In the order of the statutes
+     */
+    missionObjectives?: Array<string>;
+    missionCommittee?: string | null;
+    themes?: Array<string>;
+    publics?: Array<string>;
+    /**
+     * Keys of places: department:69
+     */
+    territories?: Array<string>;
 };
 
 export type OrganisationResponse = {
@@ -1335,7 +1701,9 @@ export type OrganisationResponse = {
     kind: OrganisationKind;
     sort: OrganisationSort;
     legalForm: LegalForm;
+    legalCode: string | null;
     siren: string | null;
+    siret: string | null;
     rna: string | null;
     foundedOn: string | null;
     summary: string;
@@ -1343,15 +1711,109 @@ export type OrganisationResponse = {
     communeCode: string | null;
     communeName: string | null;
     departmentCode: string | null;
-    approvals: Array<string>;
+    departmentName: string | null;
+    regionName: string | null;
+    approvals: Array<Approval>;
+    esusNumber: string | null;
+    esusGrantedOn: string | null;
+    esusExpiresOn: string | null;
+    missionObjectives: Array<string>;
+    missionCommittee: string | null;
+    themes: Array<string>;
+    publics: Array<string>;
+    territories: Array<TerritoryResponse>;
+    /**
+     * Address of the picture
+     */
+    logo: string | null;
+    /**
+     * Attested, and shown by agreement of both
+     */
+    references: Array<PublicReference>;
+    documents: Array<PublicDocument>;
     verified: boolean;
+    status: OrganisationStatus;
+    /**
+     * For its team and the administrators only
+     */
+    statusReason: string | null;
+    /**
+     * For its team only
+     */
+    warnings: Array<ProfileWarning>;
     version: number;
     actions: Array<string>;
 };
 
-export type OrganisationRole = 'owner' | 'manager' | 'member' | 'reader';
+export const OrganisationRole = {
+    OWNER: 'owner',
+    MANAGER: 'manager',
+    MEMBER: 'member',
+    READER: 'reader'
+} as const;
 
-export type OrganisationSort = 'mutual' | 'provident_group' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'humanitarian' | 'hospital' | 'care_home' | 'foundation' | 'association' | 'cooperative' | 'company' | 'collective' | 'other';
+export type OrganisationRole = typeof OrganisationRole[keyof typeof OrganisationRole];
+
+export const OrganisationSort = {
+    MUTUAL: 'mutual',
+    PROVIDENT_GROUP: 'provident_group',
+    SOCIAL_LANDLORD: 'social_landlord',
+    CCAS: 'ccas',
+    COMMUNE: 'commune',
+    DEPARTMENT: 'department',
+    HUMANITARIAN: 'humanitarian',
+    HOSPITAL: 'hospital',
+    CARE_HOME: 'care_home',
+    FOUNDATION: 'foundation',
+    ASSOCIATION: 'association',
+    COOPERATIVE: 'cooperative',
+    COMPANY: 'company',
+    COLLECTIVE: 'collective',
+    OTHER: 'other'
+} as const;
+
+export type OrganisationSort = typeof OrganisationSort[keyof typeof OrganisationSort];
+
+export const OrganisationStatus = {
+    PENDING: 'pending',
+    VERIFIED: 'verified',
+    REFUSED: 'refused',
+    SUSPENDED: 'suspended'
+} as const;
+
+export type OrganisationStatus = typeof OrganisationStatus[keyof typeof OrganisationStatus];
+
+export type OrganisationSummary = {
+    id: string;
+    slug: string;
+    name: string;
+    kind: OrganisationKind;
+    sort: OrganisationSort;
+    communeName: string | null;
+    departmentCode: string | null;
+};
+
+export type OrganisationUnderReview = {
+    id: string;
+    name: string;
+    slug: string;
+    kind: OrganisationKind;
+    legalForm: LegalForm;
+    siren: string | null;
+    rna: string | null;
+    communeName: string | null;
+    status: OrganisationStatus;
+    statusReason: string | null;
+    verificationRequestedAt: string | null;
+    members: number;
+    version: number;
+    actions: Array<string>;
+};
+
+export type OrganisationsUnderReviewPage = {
+    items: Array<OrganisationUnderReview>;
+    next: string | null;
+};
 
 export type OwnMembership = {
     organisationId: string;
@@ -1363,31 +1825,6 @@ export type OwnMembership = {
      * Lent by a colleague, or through an organisation of the collective; null for one’s own
      */
     via: StandingVia | null;
-};
-
-export type PasskeyOptionsResponse = {
-    /**
-     * What the browser needs to ask for a passkey (WebAuthn, JSON form)
-     */
-    options: {
-        [key: string]: unknown;
-    };
-};
-
-export type PasskeyResponse = {
-    id: string;
-    name: string;
-    /**
-     * Kept by the maker’s cloud, so it survives the loss of the device
-     */
-    synced: boolean;
-    createdAt: string;
-    lastUsedAt: string | null;
-    actions: Array<string>;
-};
-
-export type PasswordStatus = {
-    setAt: string;
 };
 
 export type PersonResponse = {
@@ -1456,6 +1893,16 @@ export type Problem = {
     [key: string]: unknown;
 };
 
+/**
+ * For its team only
+ */
+export const ProfileWarning = { UNUSUAL_RNA: 'unusual_rna', ESUS_EXPIRED: 'esus_expired' } as const;
+
+/**
+ * For its team only
+ */
+export type ProfileWarning = typeof ProfileWarning[keyof typeof ProfileWarning];
+
 export type PromoteRequest = {
     /**
      * Euro cents
@@ -1463,23 +1910,51 @@ export type PromoteRequest = {
     amountCents: number | null;
 };
 
-export type ProofWaysResponse = {
-    ways: Array<string>;
+export type ProposeReferenceRequest = {
+    title: string;
+    what: string;
     /**
-     * A second factor is set up
+     * Official codes of communes
      */
-    secondFactor: boolean;
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    /**
+     * The organisation it is about
+     */
+    enterpriseId: string;
+    statement: string;
+    quote?: string;
+    quoteAuthor?: string;
 };
 
-export type ProposedAppResponse = {
-    /**
-     * To type by hand (base 32)
-     */
-    secret: string;
-    /**
-     * To show as a QR code (otpauth:)
-     */
-    uri: string;
+export type PublicDocument = {
+    id: string;
+    kind: DocumentKind;
+    title: string;
+    number: number;
+    issuedOn: string | null;
+};
+
+export type PublicReference = {
+    id: string;
+    title: string;
+    what: string;
+    places: Array<ReferencePlace>;
+    startedOn: string;
+    endedOn: string | null;
+    publics: Array<string>;
+    peopleReached: number | null;
+    results: Array<ResultFigureItem>;
+    statement: string;
+    quote: string;
+    quoteAuthor: string;
+    institutionName: string;
+    institutionSlug: string;
+    attestedAt: string;
 };
 
 export type RankedApplication = {
@@ -1575,6 +2050,7 @@ export type ReceiptResponse = {
     submittedBy: string;
 };
 
+<<<<<<< HEAD
 export type ReceivedInvitation = {
     id: string;
     organisation: InvitingOrganisation;
@@ -1600,19 +2076,103 @@ export type RecoveryCodeRequest = {
     /**
      * Case, dashes and spaces do not matter
      */
+=======
+export type ReferencePage = {
+    items: Array<ReferenceResponse>;
+    next: string | null;
+};
+
+export type ReferenceParty = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type ReferencePlace = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     code: string;
+    name: string;
 };
 
-export type RecoveryCodesResponse = {
+export type ReferenceResponse = {
+    id: string;
+    status: ReferenceStatus;
+    title: string;
+    what: string;
+    places: Array<ReferencePlace>;
+    startedOn: string;
+    endedOn: string | null;
+    publics: Array<string>;
+    peopleReached: number | null;
+    results: Array<ResultFigureItem>;
+    statement: string;
+    quote: string;
+    quoteAuthor: string;
+    enterprise: ReferenceParty;
+    institution: ReferenceParty;
     /**
-     * Shown this once
+     * For both parties only
      */
-    codes: Array<string>;
+    contactName: string | null;
+    /**
+     * For both parties only
+     */
+    contactEmail: string | null;
+    /**
+     * For both parties only
+     */
+    reason: string | null;
+    /**
+     * The organisation shows it on its page
+     */
+    shown: boolean;
+    createdAt: string;
+    attestedAt: string | null;
+    version: number;
+    actions: Array<string>;
 };
 
-export type RecoveryCodesStatus = {
-    madeAt: string;
-    left: number;
+export const ReferenceSide = { ABOUT: 'about', FROM: 'from' } as const;
+
+export type ReferenceSide = typeof ReferenceSide[keyof typeof ReferenceSide];
+
+export const ReferenceStatus = {
+    REQUESTED: 'requested',
+    PROPOSED: 'proposed',
+    ATTESTED: 'attested',
+    REFUSED: 'refused',
+    DECLINED: 'declined',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ReferenceStatus = typeof ReferenceStatus[keyof typeof ReferenceStatus];
+
+export type RegistryEntryResponse = {
+    siren: string;
+    name: string;
+    siret: string | null;
+    rna: string | null;
+    legalCode: string | null;
+    legalForm: LegalForm | null;
+    communeCode: string | null;
+    communeName: string | null;
+    postcode: string | null;
+    foundedOn: string | null;
+    missionCompany: boolean;
+    socialEconomy: boolean;
+    /**
+     * False once it has ceased to exist
+     */
+    active: boolean;
+    known: KnownOrganisation | null;
+};
+
+export type RegistryResponse = {
+    /**
+     * False: the register does not answer, fill in by hand
+     */
+    available: boolean;
+    items: Array<RegistryEntryResponse>;
 };
 
 export type RefuseJoinRequestBody = {
@@ -1624,6 +2184,34 @@ export type ReleasedResponse = {
     waitlisted: number;
     declined: number;
     releasedAt: string;
+};
+
+export type RequestReferenceRequest = {
+    title: string;
+    what: string;
+    /**
+     * Official codes of communes
+     */
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    /**
+     * The institution asked
+     */
+    institutionId: string;
+    /**
+     * Whom to ask there
+     */
+    contactName?: string | null;
+    contactEmail?: string | null;
+};
+
+export type ResultFigureItem = {
+    label: string;
+    value: string;
 };
 
 export type ReviewResponse = {
@@ -1640,7 +2228,13 @@ export type ReviewResponse = {
     actions: Array<string>;
 };
 
-export type ReviewStatus = 'assigned' | 'sent' | 'recused';
+export const ReviewStatus = {
+    ASSIGNED: 'assigned',
+    SENT: 'sent',
+    RECUSED: 'recused'
+} as const;
+
+export type ReviewStatus = typeof ReviewStatus[keyof typeof ReviewStatus];
 
 export type ReviewerResponse = {
     accountId: string;
@@ -1722,18 +2316,6 @@ export type SectionResponse = {
     faults: Array<FaultResponse>;
 };
 
-export type SecurityResponse = {
-    passkeys: Array<PasskeyResponse>;
-    password: PasswordStatus | null;
-    app: AppStatus | null;
-    recoveryCodes: RecoveryCodesStatus | null;
-    /**
-     * This session proved a second factor
-     */
-    secondFactor: boolean;
-    actions: Array<string>;
-};
-
 export type SessionResponse = {
     account: AccountResponse | null;
     memberships: Array<OwnMembership>;
@@ -1749,29 +2331,15 @@ export type SessionResponse = {
     serverTime: string;
 };
 
-export type SetPasswordRequest = {
-    /**
-     * 15 characters at least; no class of characters is required
-     */
-    password: string;
+export type ShownRequest = {
+    shown: boolean;
 };
-
-export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona';
-
-/**
- * What comes first: nothing, the second factor this account has, or the offer of a passkey
- */
-export type SignInStep = 'enter' | 'second_factor' | 'offer_passkey';
 
 export type SignedInResponse = {
     /**
-     * Path to open in the end
+     * Path to open now
      */
     next: string;
-    /**
-     * What comes first: nothing, the second factor this account has, or the offer of a passkey
-     */
-    step: SignInStep;
 };
 
 /**
@@ -1788,6 +2356,7 @@ export type StartApplicationRequest = {
     title?: string;
 };
 
+<<<<<<< HEAD
 export type TakeoverPart = {
     /**
      * call, application, review, thread
@@ -1836,6 +2405,17 @@ export type TakeoverResponse = {
 };
 
 export type TeamFunction = 'lead' | 'officer' | 'reviewer' | 'juror' | 'observer';
+=======
+export const TeamFunction = {
+    LEAD: 'lead',
+    OFFICER: 'officer',
+    REVIEWER: 'reviewer',
+    JUROR: 'juror',
+    OBSERVER: 'observer'
+} as const;
+
+export type TeamFunction = typeof TeamFunction[keyof typeof TeamFunction];
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type TeamMember = {
     accountId: string;
@@ -1868,6 +2448,30 @@ export type TeamResponseOfCall = {
     items: Array<TeamPlaceResponse>;
 };
 
+export type TerritoriesResponse = {
+    items: Array<TerritoryResponse>;
+};
+
+export const TerritoryLevel = {
+    COUNTRY: 'country',
+    REGION: 'region',
+    DEPARTMENT: 'department',
+    COMMUNE: 'commune'
+} as const;
+
+export type TerritoryLevel = typeof TerritoryLevel[keyof typeof TerritoryLevel];
+
+export type TerritoryResponse = {
+    key: string;
+    level: TerritoryLevel;
+    code: string | null;
+    name: string;
+    /**
+     * Still in the official code
+     */
+    current: boolean;
+};
+
 export type ThreadResponse = {
     id: string;
     subject: ThreadSubjectResponse;
@@ -1896,7 +2500,24 @@ export type ThreadsResponse = {
     items: Array<ThreadResponse>;
 };
 
+<<<<<<< HEAD
 export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call' | 'answer_invitation' | 'answer_join_request' | 'answer_collective' | 'take_over';
+=======
+export const TodoKind = {
+    FINISH_APPLICATION: 'finish_application',
+    ANSWER_COMPLEMENT: 'answer_complement',
+    READ_DECISION: 'read_decision',
+    REVIEW_DOSSIER: 'review_dossier',
+    ADMIT_APPLICATIONS: 'admit_applications',
+    ASSIGN_REVIEWERS: 'assign_reviewers',
+    PREPARE_DECISIONS: 'prepare_decisions',
+    RELEASE_DECISIONS: 'release_decisions',
+    APPROVE_CALL: 'approve_call',
+    FINISH_CALL: 'finish_call'
+} as const;
+
+export type TodoKind = typeof TodoKind[keyof typeof TodoKind];
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type TodoResponse = {
     kind: TodoKind;
@@ -1940,28 +2561,6 @@ export type UseLinkRequest = {
     token: string;
 };
 
-export type UsePasskeyRequest = {
-    /**
-     * Credential as given by the browser (WebAuthn, JSON form)
-     */
-    credential: {
-        [key: string]: unknown;
-    };
-    /**
-     * Path to open once signed in
-     */
-    next?: string;
-};
-
-export type UsePasswordRequest = {
-    email: string;
-    password: string;
-    /**
-     * Path to open once signed in
-     */
-    next?: string;
-};
-
 export type VerifiedReceiptResponse = {
     genuine: boolean;
     submittedAt: string | null;
@@ -1978,337 +2577,29 @@ export type WaiveRequest = {
     reason: string;
 };
 
-export type AccountsUpdateData = {
+export type SignInUpdateAccountData = {
     body: UpdateAccountRequest;
     path?: never;
     query?: never;
     url: '/api/v1/account';
 };
 
-export type AccountsUpdateErrors = {
+export type SignInUpdateAccountErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type AccountsUpdateError = AccountsUpdateErrors[keyof AccountsUpdateErrors];
+export type SignInUpdateAccountError = SignInUpdateAccountErrors[keyof SignInUpdateAccountErrors];
 
-export type AccountsUpdateResponses = {
+export type SignInUpdateAccountResponses = {
     200: AccountResponse;
 };
 
-export type AccountsUpdateResponse = AccountsUpdateResponses[keyof AccountsUpdateResponses];
+export type SignInUpdateAccountResponse = SignInUpdateAccountResponses[keyof SignInUpdateAccountResponses];
 
-export type SecurityRemoveAppData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app';
-};
-
-export type SecurityRemoveAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemoveAppError = SecurityRemoveAppErrors[keyof SecurityRemoveAppErrors];
-
-export type SecurityRemoveAppResponses = {
-    204: void;
-};
-
-export type SecurityRemoveAppResponse = SecurityRemoveAppResponses[keyof SecurityRemoveAppResponses];
-
-export type SecurityProposeAppData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app';
-};
-
-export type SecurityProposeAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityProposeAppError = SecurityProposeAppErrors[keyof SecurityProposeAppErrors];
-
-export type SecurityProposeAppResponses = {
-    200: ProposedAppResponse;
-};
-
-export type SecurityProposeAppResponse = SecurityProposeAppResponses[keyof SecurityProposeAppResponses];
-
-export type SecurityConfirmAppData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/app/confirmation';
-};
-
-export type SecurityConfirmAppErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityConfirmAppError = SecurityConfirmAppErrors[keyof SecurityConfirmAppErrors];
-
-export type SecurityConfirmAppResponses = {
-    200: RecoveryCodesResponse;
-};
-
-export type SecurityConfirmAppResponse = SecurityConfirmAppResponses[keyof SecurityConfirmAppResponses];
-
-export type AccountsAskEmailChangeData = {
-    body: ChangeEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/email';
-};
-
-export type AccountsAskEmailChangeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type AccountsAskEmailChangeError = AccountsAskEmailChangeErrors[keyof AccountsAskEmailChangeErrors];
-
-export type AccountsAskEmailChangeResponses = {
-    202: unknown;
-};
-
-export type AccountsConfirmEmailChangeData = {
-    body: ConfirmEmailRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/email/confirmation';
-};
-
-export type AccountsConfirmEmailChangeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type AccountsConfirmEmailChangeError = AccountsConfirmEmailChangeErrors[keyof AccountsConfirmEmailChangeErrors];
-
-export type AccountsConfirmEmailChangeResponses = {
-    200: AccountResponse;
-};
-
-export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
-
-export type SecurityPutPasskeyOfferAsideData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkey-offer';
-};
-
-export type SecurityPutPasskeyOfferAsideErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityPutPasskeyOfferAsideError = SecurityPutPasskeyOfferAsideErrors[keyof SecurityPutPasskeyOfferAsideErrors];
-
-export type SecurityPutPasskeyOfferAsideResponses = {
-    204: void;
-};
-
-export type SecurityPutPasskeyOfferAsideResponse = SecurityPutPasskeyOfferAsideResponses[keyof SecurityPutPasskeyOfferAsideResponses];
-
-export type SecurityAddPasskeyData = {
-    body: AddPasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkeys';
-};
-
-export type SecurityAddPasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityAddPasskeyError = SecurityAddPasskeyErrors[keyof SecurityAddPasskeyErrors];
-
-export type SecurityAddPasskeyResponses = {
-    201: PasskeyResponse;
-};
-
-export type SecurityAddPasskeyResponse = SecurityAddPasskeyResponses[keyof SecurityAddPasskeyResponses];
-
-export type SecurityPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/passkeys/options';
-};
-
-export type SecurityPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityPasskeyOptionsError = SecurityPasskeyOptionsErrors[keyof SecurityPasskeyOptionsErrors];
-
-export type SecurityPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type SecurityPasskeyOptionsResponse = SecurityPasskeyOptionsResponses[keyof SecurityPasskeyOptionsResponses];
-
-export type SecurityRemovePasskeyData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/account/passkeys/{id}';
-};
-
-export type SecurityRemovePasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemovePasskeyError = SecurityRemovePasskeyErrors[keyof SecurityRemovePasskeyErrors];
-
-export type SecurityRemovePasskeyResponses = {
-    204: void;
-};
-
-export type SecurityRemovePasskeyResponse = SecurityRemovePasskeyResponses[keyof SecurityRemovePasskeyResponses];
-
-export type SecurityRemovePasswordData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/password';
-};
-
-export type SecurityRemovePasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityRemovePasswordError = SecurityRemovePasswordErrors[keyof SecurityRemovePasswordErrors];
-
-export type SecurityRemovePasswordResponses = {
-    204: void;
-};
-
-export type SecurityRemovePasswordResponse = SecurityRemovePasswordResponses[keyof SecurityRemovePasswordResponses];
-
-export type SecuritySetPasswordData = {
-    body: SetPasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/password';
-};
-
-export type SecuritySetPasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecuritySetPasswordError = SecuritySetPasswordErrors[keyof SecuritySetPasswordErrors];
-
-export type SecuritySetPasswordResponses = {
-    204: void;
-};
-
-export type SecuritySetPasswordResponse = SecuritySetPasswordResponses[keyof SecuritySetPasswordResponses];
-
-export type SecurityMakeRecoveryCodesData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/recovery-codes';
-};
-
-export type SecurityMakeRecoveryCodesErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityMakeRecoveryCodesError = SecurityMakeRecoveryCodesErrors[keyof SecurityMakeRecoveryCodesErrors];
-
-export type SecurityMakeRecoveryCodesResponses = {
-    201: RecoveryCodesResponse;
-};
-
-export type SecurityMakeRecoveryCodesResponse = SecurityMakeRecoveryCodesResponses[keyof SecurityMakeRecoveryCodesResponses];
-
-export type SecurityReadData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/security';
-};
-
-export type SecurityReadErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SecurityReadError = SecurityReadErrors[keyof SecurityReadErrors];
-
-export type SecurityReadResponses = {
-    200: SecurityResponse;
-};
-
-export type SecurityReadResponse = SecurityReadResponses[keyof SecurityReadResponses];
-
-export type SessionsEndOthersData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/account/sessions';
-};
-
-export type SessionsEndOthersErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SessionsEndOthersError = SessionsEndOthersErrors[keyof SessionsEndOthersErrors];
-
-export type SessionsEndOthersResponses = {
-    204: void;
-};
-
-export type SessionsEndOthersResponse = SessionsEndOthersResponses[keyof SessionsEndOthersResponses];
-
-export type SessionsListData = {
+export type ClaimsWaitingData = {
     body?: never;
     path?: never;
     query?: {
@@ -2321,47 +2612,155 @@ export type SessionsListData = {
          */
         limit?: number;
     };
-    url: '/api/v1/account/sessions';
+    url: '/api/v1/administration/claims';
 };
 
-export type SessionsListErrors = {
+export type ClaimsWaitingErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
+export type ClaimsWaitingError = ClaimsWaitingErrors[keyof ClaimsWaitingErrors];
 
-export type SessionsListResponses = {
-    200: DevicesResponse;
+export type ClaimsWaitingResponses = {
+    200: ClaimPage;
 };
 
-export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
+export type ClaimsWaitingResponse = ClaimsWaitingResponses[keyof ClaimsWaitingResponses];
 
-export type SessionsEndData = {
+export type VerificationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        status?: OrganisationStatus;
+        /**
+         * Part of the name, or a SIREN
+         */
+        q?: string;
+    };
+    url: '/api/v1/administration/organisations';
+};
+
+export type VerificationListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationListError = VerificationListErrors[keyof VerificationListErrors];
+
+export type VerificationListResponses = {
+    200: OrganisationsUnderReviewPage;
+};
+
+export type VerificationListResponse = VerificationListResponses[keyof VerificationListResponses];
+
+export type VerificationRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/refuse';
+};
+
+export type VerificationRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationRefuseError = VerificationRefuseErrors[keyof VerificationRefuseErrors];
+
+export type VerificationRefuseResponses = {
+    204: void;
+};
+
+export type VerificationRefuseResponse = VerificationRefuseResponses[keyof VerificationRefuseResponses];
+
+export type VerificationReinstateData = {
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/account/sessions/{id}';
+    url: '/api/v1/administration/organisations/{id}/reinstate';
 };
 
-export type SessionsEndErrors = {
+export type VerificationReinstateErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type SessionsEndError = SessionsEndErrors[keyof SessionsEndErrors];
+export type VerificationReinstateError = VerificationReinstateErrors[keyof VerificationReinstateErrors];
 
-export type SessionsEndResponses = {
+export type VerificationReinstateResponses = {
     204: void;
 };
 
-export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
+export type VerificationReinstateResponse = VerificationReinstateResponses[keyof VerificationReinstateResponses];
+
+export type VerificationSuspendData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/suspend';
+};
+
+export type VerificationSuspendErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationSuspendError = VerificationSuspendErrors[keyof VerificationSuspendErrors];
+
+export type VerificationSuspendResponses = {
+    204: void;
+};
+
+export type VerificationSuspendResponse = VerificationSuspendResponses[keyof VerificationSuspendResponses];
+
+export type VerificationVerifyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/verify';
+};
+
+export type VerificationVerifyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationVerifyError = VerificationVerifyErrors[keyof VerificationVerifyErrors];
+
+export type VerificationVerifyResponses = {
+    204: void;
+};
+
+export type VerificationVerifyResponse = VerificationVerifyResponses[keyof VerificationVerifyResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
@@ -2578,9 +2977,7 @@ export type ApplicationsEligibilityResponses = {
 export type ApplicationsEligibilityResponse = ApplicationsEligibilityResponses[keyof ApplicationsEligibilityResponses];
 
 export type ApplicationsAttachData = {
-    body: {
-        file: Blob | File;
-    };
+    body?: never;
     path: {
         id: string;
     };
@@ -3375,9 +3772,7 @@ export type CallsDeliberateResponses = {
 export type CallsDeliberateResponse = CallsDeliberateResponses[keyof CallsDeliberateResponses];
 
 export type CallsAttachData = {
-    body: {
-        file: Blob | File;
-    };
+    body?: never;
     path: {
         id: string;
     };
@@ -3548,7 +3943,6 @@ export type CallTeamRemoveData = {
     path: {
         id: string;
         accountId: string;
-        function: TeamFunction;
     };
     query?: never;
     url: '/api/v1/calls/{id}/team/{accountId}/{function}';
@@ -3617,22 +4011,82 @@ export type CallsReadResponses = {
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
 
+<<<<<<< HEAD
 export type CollectivesReadData = {
-    body?: never;
+=======
+export type ClaimsAcceptData = {
+    body: AcceptClaimRequest;
     path: {
         id: string;
     };
     query?: never;
-    url: '/api/v1/collectives/{id}';
+    url: '/api/v1/claims/{id}/accept';
 };
 
-export type CollectivesReadErrors = {
+export type ClaimsAcceptErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+export type ClaimsAcceptError = ClaimsAcceptErrors[keyof ClaimsAcceptErrors];
+
+export type ClaimsAcceptResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsAcceptResponse = ClaimsAcceptResponses[keyof ClaimsAcceptResponses];
+
+export type ClaimsRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/claims/{id}/refuse';
+};
+
+export type ClaimsRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsRefuseError = ClaimsRefuseErrors[keyof ClaimsRefuseErrors];
+
+export type ClaimsRefuseResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsRefuseResponse = ClaimsRefuseResponses[keyof ClaimsRefuseResponses];
+
+export type ClaimsWithdrawData = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+<<<<<<< HEAD
+    url: '/api/v1/collectives/{id}';
+};
+
+export type CollectivesReadErrors = {
+=======
+    url: '/api/v1/claims/{id}/withdraw';
+};
+
+export type ClaimsWithdrawErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+<<<<<<< HEAD
 export type CollectivesReadError = CollectivesReadErrors[keyof CollectivesReadErrors];
 
 export type CollectivesReadResponses = {
@@ -3786,6 +4240,15 @@ export type PrivacyTextResponses = {
 };
 
 export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
+=======
+export type ClaimsWithdrawError = ClaimsWithdrawErrors[keyof ClaimsWithdrawErrors];
+
+export type ClaimsWithdrawResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsWithdrawResponse = ClaimsWithdrawResponses[keyof ClaimsWithdrawResponses];
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type DemoPersonasData = {
     body?: never;
@@ -3971,6 +4434,7 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
+<<<<<<< HEAD
 export type PrivacyMyConsentsData = {
     body?: never;
     path?: never;
@@ -3979,12 +4443,23 @@ export type PrivacyMyConsentsData = {
 };
 
 export type PrivacyMyConsentsErrors = {
+=======
+export type ClaimsMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/claims';
+};
+
+export type ClaimsMineErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type PrivacyMyConsentsError = PrivacyMyConsentsErrors[keyof PrivacyMyConsentsErrors];
 
 export type PrivacyMyConsentsResponses = {
@@ -4106,6 +4581,15 @@ export type PrivacyFileError = PrivacyFileErrors[keyof PrivacyFileErrors];
 export type PrivacyFileResponses = {
     200: unknown;
 };
+=======
+export type ClaimsMineError = ClaimsMineErrors[keyof ClaimsMineErrors];
+
+export type ClaimsMineResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsMineResponse = ClaimsMineResponses[keyof ClaimsMineResponses];
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type DayReadData = {
     body?: never;
@@ -4375,6 +4859,42 @@ export type MyThreadsUnreadResponses = {
 
 export type MyThreadsUnreadResponse = MyThreadsUnreadResponses[keyof MyThreadsUnreadResponses];
 
+export type OrganisationsSearchData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Part of the name
+         */
+        q?: string;
+        kind?: OrganisationKind;
+    };
+    url: '/api/v1/organisations';
+};
+
+export type OrganisationsSearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationsSearchError = OrganisationsSearchErrors[keyof OrganisationsSearchErrors];
+
+export type OrganisationsSearchResponses = {
+    200: OrganisationPage;
+};
+
+export type OrganisationsSearchResponse = OrganisationsSearchResponses[keyof OrganisationsSearchResponses];
+
 export type OrganisationsCreateData = {
     body: OrganisationProfile;
     path?: never;
@@ -4421,22 +4941,34 @@ export type OrganisationsUpdateResponses = {
 
 export type OrganisationsUpdateResponse = OrganisationsUpdateResponses[keyof OrganisationsUpdateResponses];
 
+<<<<<<< HEAD
 export type CollectivesOfOrganisationData = {
+=======
+export type ClaimsListData = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     body?: never;
     path: {
         id: string;
     };
     query?: never;
+<<<<<<< HEAD
     url: '/api/v1/organisations/{id}/collectives';
 };
 
 export type CollectivesOfOrganisationErrors = {
+=======
+    url: '/api/v1/organisations/{id}/claims';
+};
+
+export type ClaimsListErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type CollectivesOfOrganisationError = CollectivesOfOrganisationErrors[keyof CollectivesOfOrganisationErrors];
 
 export type CollectivesOfOrganisationResponses = {
@@ -4480,20 +5012,40 @@ export type DelegationsListResponse = DelegationsListResponses[keyof Delegations
 
 export type DelegationsGiveData = {
     body: DelegateRequest;
+=======
+export type ClaimsListError = ClaimsListErrors[keyof ClaimsListErrors];
+
+export type ClaimsListResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsListResponse = ClaimsListResponses[keyof ClaimsListResponses];
+
+export type ClaimsMakeData = {
+    body: ClaimRequest;
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     path: {
         id: string;
     };
     query?: never;
+<<<<<<< HEAD
     url: '/api/v1/organisations/{id}/delegations';
 };
 
 export type DelegationsGiveErrors = {
+=======
+    url: '/api/v1/organisations/{id}/claims';
+};
+
+export type ClaimsMakeErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type DelegationsGiveError = DelegationsGiveErrors[keyof DelegationsGiveErrors];
 
 export type DelegationsGiveResponses = {
@@ -4528,21 +5080,40 @@ export type DelegationsRevokeResponses = {
 export type DelegationsRevokeResponse = DelegationsRevokeResponses[keyof DelegationsRevokeResponses];
 
 export type DomainsListData = {
+=======
+export type ClaimsMakeError = ClaimsMakeErrors[keyof ClaimsMakeErrors];
+
+export type ClaimsMakeResponses = {
+    201: ClaimResponse;
+};
+
+export type ClaimsMakeResponse = ClaimsMakeResponses[keyof ClaimsMakeResponses];
+
+export type OrganisationDocumentsListData = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     body?: never;
     path: {
         id: string;
     };
     query?: never;
+<<<<<<< HEAD
     url: '/api/v1/organisations/{id}/domains';
 };
 
 export type DomainsListErrors = {
+=======
+    url: '/api/v1/organisations/{id}/documents';
+};
+
+export type OrganisationDocumentsListErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type DomainsListError = DomainsListErrors[keyof DomainsListErrors];
 
 export type DomainsListResponses = {
@@ -4996,12 +5567,41 @@ export type MembersPreviewData = {
 };
 
 export type MembersPreviewErrors = {
+=======
+export type OrganisationDocumentsListError = OrganisationDocumentsListErrors[keyof OrganisationDocumentsListErrors];
+
+export type OrganisationDocumentsListResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsListResponse = OrganisationDocumentsListResponses[keyof OrganisationDocumentsListResponses];
+
+export type OrganisationDocumentsAddData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query: {
+        issuedOn?: string;
+        expiresOn?: string;
+        kind: DocumentKind;
+        visibility: DocumentVisibility;
+        title?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents';
+};
+
+export type OrganisationDocumentsAddErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type MembersPreviewError = MembersPreviewErrors[keyof MembersPreviewErrors];
 
 export type MembersPreviewResponses = {
@@ -5021,12 +5621,33 @@ export type MembersTakeOverData = {
 };
 
 export type MembersTakeOverErrors = {
+=======
+export type OrganisationDocumentsAddError = OrganisationDocumentsAddErrors[keyof OrganisationDocumentsAddErrors];
+
+export type OrganisationDocumentsAddResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsAddResponse = OrganisationDocumentsAddResponses[keyof OrganisationDocumentsAddResponses];
+
+export type OrganisationDocumentsOpenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/open';
+};
+
+export type OrganisationDocumentsOpenErrors = {
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
+<<<<<<< HEAD
 export type MembersTakeOverError = MembersTakeOverErrors[keyof MembersTakeOverErrors];
 
 export type MembersTakeOverResponses = {
@@ -5034,6 +5655,309 @@ export type MembersTakeOverResponses = {
 };
 
 export type MembersTakeOverResponse = MembersTakeOverResponses[keyof MembersTakeOverResponses];
+=======
+export type OrganisationDocumentsOpenError = OrganisationDocumentsOpenErrors[keyof OrganisationDocumentsOpenErrors];
+
+export type OrganisationDocumentsOpenResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsOpenResponse = OrganisationDocumentsOpenResponses[keyof OrganisationDocumentsOpenResponses];
+
+export type OrganisationDocumentsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsRemoveError = OrganisationDocumentsRemoveErrors[keyof OrganisationDocumentsRemoveErrors];
+
+export type OrganisationDocumentsRemoveResponses = {
+    204: void;
+};
+
+export type OrganisationDocumentsRemoveResponse = OrganisationDocumentsRemoveResponses[keyof OrganisationDocumentsRemoveResponses];
+
+export type OrganisationDocumentsUpdateData = {
+    body: DocumentChanges;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsUpdateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsUpdateError = OrganisationDocumentsUpdateErrors[keyof OrganisationDocumentsUpdateErrors];
+
+export type OrganisationDocumentsUpdateResponses = {
+    200: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsUpdateResponse = OrganisationDocumentsUpdateResponses[keyof OrganisationDocumentsUpdateResponses];
+
+export type OrganisationDocumentsReplaceData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: {
+        issuedOn?: string;
+        expiresOn?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions';
+};
+
+export type OrganisationDocumentsReplaceErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsReplaceError = OrganisationDocumentsReplaceErrors[keyof OrganisationDocumentsReplaceErrors];
+
+export type OrganisationDocumentsReplaceResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsReplaceResponse = OrganisationDocumentsReplaceResponses[keyof OrganisationDocumentsReplaceResponses];
+
+export type OrganisationDocumentsDownloadData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}';
+};
+
+export type OrganisationDocumentsDownloadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsDownloadError = OrganisationDocumentsDownloadErrors[keyof OrganisationDocumentsDownloadErrors];
+
+export type OrganisationDocumentsDownloadResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type OrganisationDocumentsDownloadResponse = OrganisationDocumentsDownloadResponses[keyof OrganisationDocumentsDownloadResponses];
+
+export type LogosRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosRemoveError = LogosRemoveErrors[keyof LogosRemoveErrors];
+
+export type LogosRemoveResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosRemoveResponse = LogosRemoveResponses[keyof LogosRemoveResponses];
+
+export type LogosPutData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosPutErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosPutError = LogosPutErrors[keyof LogosPutErrors];
+
+export type LogosPutResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosPutResponse = LogosPutResponses[keyof LogosPutResponses];
+
+export type LogosReadData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logos/{fileId}';
+};
+
+export type LogosReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosReadError = LogosReadErrors[keyof LogosReadErrors];
+
+export type LogosReadResponses = {
+    /**
+     * The picture
+     */
+    200: unknown;
+};
+
+export type ReferencesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * About the organisation, or from it as an institution; both by default
+         */
+        side?: ReferenceSide;
+    };
+    url: '/api/v1/organisations/{id}/references';
+};
+
+export type ReferencesListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesListError = ReferencesListErrors[keyof ReferencesListErrors];
+
+export type ReferencesListResponses = {
+    200: ReferencePage;
+};
+
+export type ReferencesListResponse = ReferencesListResponses[keyof ReferencesListResponses];
+
+export type ReferencesRequestData = {
+    body: RequestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/references';
+};
+
+export type ReferencesRequestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesRequestError = ReferencesRequestErrors[keyof ReferencesRequestErrors];
+
+export type ReferencesRequestResponses = {
+    201: ReferenceResponse;
+};
+
+export type ReferencesRequestResponse = ReferencesRequestResponses[keyof ReferencesRequestResponses];
+
+export type ReferencesProposeData = {
+    body: ProposeReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/references/proposals';
+};
+
+export type ReferencesProposeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesProposeError = ReferencesProposeErrors[keyof ReferencesProposeErrors];
+
+export type ReferencesProposeResponses = {
+    201: ReferenceResponse;
+};
+
+export type ReferencesProposeResponse = ReferencesProposeResponses[keyof ReferencesProposeResponses];
+
+export type VerificationRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/request-verification';
+};
+
+export type VerificationRequestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationRequestError = VerificationRequestErrors[keyof VerificationRequestErrors];
+
+export type VerificationRequestResponses = {
+    204: void;
+};
+
+export type VerificationRequestResponse = VerificationRequestResponses[keyof VerificationRequestResponses];
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type OrganisationsTeamData = {
     body?: never;
@@ -5083,6 +6007,55 @@ export type OrganisationsReadResponses = {
 
 export type OrganisationsReadResponse = OrganisationsReadResponses[keyof OrganisationsReadResponses];
 
+export type PlacesCommunesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Start of a name, a postcode, or an official code
+         */
+        q: string;
+    };
+    url: '/api/v1/places/communes';
+};
+
+export type PlacesCommunesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PlacesCommunesError = PlacesCommunesErrors[keyof PlacesCommunesErrors];
+
+export type PlacesCommunesResponses = {
+    200: CommunesResponse;
+};
+
+export type PlacesCommunesResponse = PlacesCommunesResponses[keyof PlacesCommunesResponses];
+
+export type PlacesTerritoriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/places/territories';
+};
+
+export type PlacesTerritoriesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PlacesTerritoriesError = PlacesTerritoriesErrors[keyof PlacesTerritoriesErrors];
+
+export type PlacesTerritoriesResponses = {
+    200: TerritoriesResponse;
+};
+
+export type PlacesTerritoriesResponse = PlacesTerritoriesResponses[keyof PlacesTerritoriesResponses];
+
 export type ReceiptsVerifyData = {
     body: VerifyReceiptRequest;
     path?: never;
@@ -5104,6 +6077,273 @@ export type ReceiptsVerifyResponses = {
 };
 
 export type ReceiptsVerifyResponse = ReceiptsVerifyResponses[keyof ReceiptsVerifyResponses];
+
+export type ReferencesReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}';
+};
+
+export type ReferencesReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesReadError = ReferencesReadErrors[keyof ReferencesReadErrors];
+
+export type ReferencesReadResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesReadResponse = ReferencesReadResponses[keyof ReferencesReadResponses];
+
+export type ReferencesEditData = {
+    body: EditReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}';
+};
+
+export type ReferencesEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesEditError = ReferencesEditErrors[keyof ReferencesEditErrors];
+
+export type ReferencesEditResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesEditResponse = ReferencesEditResponses[keyof ReferencesEditResponses];
+
+export type ReferencesAcceptData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/accept';
+};
+
+export type ReferencesAcceptErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesAcceptError = ReferencesAcceptErrors[keyof ReferencesAcceptErrors];
+
+export type ReferencesAcceptResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesAcceptResponse = ReferencesAcceptResponses[keyof ReferencesAcceptResponses];
+
+export type ReferencesAttestData = {
+    body: AttestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/attest';
+};
+
+export type ReferencesAttestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesAttestError = ReferencesAttestErrors[keyof ReferencesAttestErrors];
+
+export type ReferencesAttestResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesAttestResponse = ReferencesAttestResponses[keyof ReferencesAttestResponses];
+
+export type ReferencesCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/cancel';
+};
+
+export type ReferencesCancelErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesCancelError = ReferencesCancelErrors[keyof ReferencesCancelErrors];
+
+export type ReferencesCancelResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesCancelResponse = ReferencesCancelResponses[keyof ReferencesCancelResponses];
+
+export type ReferencesDeclineData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/decline';
+};
+
+export type ReferencesDeclineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesDeclineError = ReferencesDeclineErrors[keyof ReferencesDeclineErrors];
+
+export type ReferencesDeclineResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesDeclineResponse = ReferencesDeclineResponses[keyof ReferencesDeclineResponses];
+
+export type ReferencesRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/refuse';
+};
+
+export type ReferencesRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesRefuseError = ReferencesRefuseErrors[keyof ReferencesRefuseErrors];
+
+export type ReferencesRefuseResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesRefuseResponse = ReferencesRefuseResponses[keyof ReferencesRefuseResponses];
+
+export type ReferencesReviseData = {
+    body: AttestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/revise';
+};
+
+export type ReferencesReviseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesReviseError = ReferencesReviseErrors[keyof ReferencesReviseErrors];
+
+export type ReferencesReviseResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesReviseResponse = ReferencesReviseResponses[keyof ReferencesReviseResponses];
+
+export type ReferencesShowData = {
+    body: ShownRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/shown';
+};
+
+export type ReferencesShowErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesShowError = ReferencesShowErrors[keyof ReferencesShowErrors];
+
+export type ReferencesShowResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesShowResponse = ReferencesShowResponses[keyof ReferencesShowResponses];
+
+export type ReferencesWithdrawData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/withdraw';
+};
+
+export type ReferencesWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesWithdrawError = ReferencesWithdrawErrors[keyof ReferencesWithdrawErrors];
+
+export type ReferencesWithdrawResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesWithdrawResponse = ReferencesWithdrawResponses[keyof ReferencesWithdrawResponses];
+
+export type RegistrySearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A SIREN, or words of the name
+         */
+        q: string;
+    };
+    url: '/api/v1/registry/organisations';
+};
+
+export type RegistrySearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RegistrySearchError = RegistrySearchErrors[keyof RegistrySearchErrors];
+
+export type RegistrySearchResponses = {
+    200: RegistryResponse;
+};
+
+export type RegistrySearchResponse = RegistrySearchResponses[keyof RegistrySearchResponses];
 
 export type SignInSignOutData = {
     body?: never;
@@ -5148,202 +6388,6 @@ export type SessionReadResponses = {
 };
 
 export type SessionReadResponse = SessionReadResponses[keyof SessionReadResponses];
-
-export type ProofsWaysData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs';
-};
-
-export type ProofsWaysErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsWaysError = ProofsWaysErrors[keyof ProofsWaysErrors];
-
-export type ProofsWaysResponses = {
-    200: ProofWaysResponse;
-};
-
-export type ProofsWaysResponse = ProofsWaysResponses[keyof ProofsWaysResponses];
-
-export type ProofsByAppCodeData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/app-code';
-};
-
-export type ProofsByAppCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByAppCodeError = ProofsByAppCodeErrors[keyof ProofsByAppCodeErrors];
-
-export type ProofsByAppCodeResponses = {
-    204: void;
-};
-
-export type ProofsByAppCodeResponse = ProofsByAppCodeResponses[keyof ProofsByAppCodeResponses];
-
-export type ProofsAskMailData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/mail';
-};
-
-export type ProofsAskMailErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsAskMailError = ProofsAskMailErrors[keyof ProofsAskMailErrors];
-
-export type ProofsAskMailResponses = {
-    202: unknown;
-};
-
-export type ProofsByMailCodeData = {
-    body: UseCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/mail/code';
-};
-
-export type ProofsByMailCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByMailCodeError = ProofsByMailCodeErrors[keyof ProofsByMailCodeErrors];
-
-export type ProofsByMailCodeResponses = {
-    204: void;
-};
-
-export type ProofsByMailCodeResponse = ProofsByMailCodeResponses[keyof ProofsByMailCodeResponses];
-
-export type ProofsByPasskeyData = {
-    body: ConfirmByPasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/passkey';
-};
-
-export type ProofsByPasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByPasskeyError = ProofsByPasskeyErrors[keyof ProofsByPasskeyErrors];
-
-export type ProofsByPasskeyResponses = {
-    204: void;
-};
-
-export type ProofsByPasskeyResponse = ProofsByPasskeyResponses[keyof ProofsByPasskeyResponses];
-
-export type ProofsPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/passkey/options';
-};
-
-export type ProofsPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsPasskeyOptionsError = ProofsPasskeyOptionsErrors[keyof ProofsPasskeyOptionsErrors];
-
-export type ProofsPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type ProofsPasskeyOptionsResponse = ProofsPasskeyOptionsResponses[keyof ProofsPasskeyOptionsResponses];
-
-export type ProofsByPasswordData = {
-    body: ConfirmByPasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/password';
-};
-
-export type ProofsByPasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByPasswordError = ProofsByPasswordErrors[keyof ProofsByPasswordErrors];
-
-export type ProofsByPasswordResponses = {
-    204: void;
-};
-
-export type ProofsByPasswordResponse = ProofsByPasswordResponses[keyof ProofsByPasswordResponses];
-
-export type ProofsByRecoveryCodeData = {
-    body: RecoveryCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/session/proofs/recovery-code';
-};
-
-export type ProofsByRecoveryCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type ProofsByRecoveryCodeError = ProofsByRecoveryCodeErrors[keyof ProofsByRecoveryCodeErrors];
-
-export type ProofsByRecoveryCodeResponses = {
-    204: void;
-};
-
-export type ProofsByRecoveryCodeResponse = ProofsByRecoveryCodeResponses[keyof ProofsByRecoveryCodeResponses];
-
-export type SignInUseAppCodeData = {
-    body: AppCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/app-codes';
-};
-
-export type SignInUseAppCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUseAppCodeError = SignInUseAppCodeErrors[keyof SignInUseAppCodeErrors];
-
-export type SignInUseAppCodeResponses = {
-    204: void;
-};
-
-export type SignInUseAppCodeResponse = SignInUseAppCodeResponses[keyof SignInUseAppCodeResponses];
 
 export type SignInUseCodeData = {
     body: UseCodeRequest;
@@ -5408,94 +6452,6 @@ export type SignInUseLinkResponses = {
 };
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
-
-export type SignInUsePasskeyData = {
-    body: UsePasskeyRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passkeys';
-};
-
-export type SignInUsePasskeyErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUsePasskeyError = SignInUsePasskeyErrors[keyof SignInUsePasskeyErrors];
-
-export type SignInUsePasskeyResponses = {
-    200: SignedInResponse;
-};
-
-export type SignInUsePasskeyResponse = SignInUsePasskeyResponses[keyof SignInUsePasskeyResponses];
-
-export type SignInPasskeyOptionsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passkeys/options';
-};
-
-export type SignInPasskeyOptionsErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInPasskeyOptionsError = SignInPasskeyOptionsErrors[keyof SignInPasskeyOptionsErrors];
-
-export type SignInPasskeyOptionsResponses = {
-    200: PasskeyOptionsResponse;
-};
-
-export type SignInPasskeyOptionsResponse = SignInPasskeyOptionsResponses[keyof SignInPasskeyOptionsResponses];
-
-export type SignInUsePasswordData = {
-    body: UsePasswordRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/passwords';
-};
-
-export type SignInUsePasswordErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUsePasswordError = SignInUsePasswordErrors[keyof SignInUsePasswordErrors];
-
-export type SignInUsePasswordResponses = {
-    200: SignedInResponse;
-};
-
-export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
-
-export type SignInUseRecoveryCodeData = {
-    body: RecoveryCodeRequest;
-    path?: never;
-    query?: never;
-    url: '/api/v1/sign-in/recovery-codes';
-};
-
-export type SignInUseRecoveryCodeErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type SignInUseRecoveryCodeError = SignInUseRecoveryCodeErrors[keyof SignInUseRecoveryCodeErrors];
-
-export type SignInUseRecoveryCodeResponses = {
-    204: void;
-};
-
-export type SignInUseRecoveryCodeResponse = SignInUseRecoveryCodeResponses[keyof SignInUseRecoveryCodeResponses];
 
 export type ThreadsListData = {
     body?: never;

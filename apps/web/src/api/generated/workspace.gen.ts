@@ -2,7 +2,11 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
+<<<<<<< HEAD
 import type { AccountsAskEmailChangeData, AccountsAskEmailChangeErrors, AccountsAskEmailChangeResponses, AccountsConfirmEmailChangeData, AccountsConfirmEmailChangeErrors, AccountsConfirmEmailChangeResponses, AccountsUpdateData, AccountsUpdateErrors, AccountsUpdateResponses, AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, CollectivesAnswerData, CollectivesAnswerErrors, CollectivesAnswerResponses, CollectivesAskData, CollectivesAskErrors, CollectivesAskResponses, CollectivesChangeRoleData, CollectivesChangeRoleErrors, CollectivesChangeRoleResponses, CollectivesEditAgendaData, CollectivesEditAgendaErrors, CollectivesEditAgendaResponses, CollectivesInviteData, CollectivesInviteErrors, CollectivesInviteResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, DelegationsGiveData, DelegationsGiveErrors, DelegationsGiveResponses, DelegationsListData, DelegationsListErrors, DelegationsListResponses, DelegationsRevokeData, DelegationsRevokeErrors, DelegationsRevokeResponses, DomainsChangeData, DomainsChangeErrors, DomainsChangeResponses, DomainsClaimData, DomainsClaimErrors, DomainsClaimResponses, DomainsListData, DomainsListErrors, DomainsListResponses, DomainsReleaseData, DomainsReleaseErrors, DomainsReleaseResponses, DomainsVerifyData, DomainsVerifyErrors, DomainsVerifyResponses, InvitationsInviteData, InvitationsInviteErrors, InvitationsInviteResponses, InvitationsListData, InvitationsListErrors, InvitationsListResponses, InvitationsResendData, InvitationsResendErrors, InvitationsResendResponses, InvitationsRevokeData, InvitationsRevokeErrors, InvitationsRevokeResponses, JoiningApproveData, JoiningApproveErrors, JoiningApproveResponses, JoiningJoinableData, JoiningJoinableErrors, JoiningJoinableResponses, JoiningJoinData, JoiningJoinErrors, JoiningJoinResponses, JoiningRefuseData, JoiningRefuseErrors, JoiningRefuseResponses, JoiningRequestsData, JoiningRequestsErrors, JoiningRequestsResponses, JoiningWithdrawData, JoiningWithdrawErrors, JoiningWithdrawResponses, MembersChangeData, MembersChangeErrors, MembersChangeResponses, MembersEndData, MembersEndErrors, MembersEndResponses, MembersFormerData, MembersFormerErrors, MembersFormerResponses, MembersListData, MembersListErrors, MembersListResponses, MembersPreviewData, MembersPreviewErrors, MembersPreviewResponses, MembersTakeOverData, MembersTakeOverErrors, MembersTakeOverResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PrivacyAgreeData, PrivacyAgreeErrors, PrivacyAgreeResponses, PrivacyEraseData, PrivacyEraseErrors, PrivacyEraseResponses, PrivacyExportData, PrivacyExportErrors, PrivacyExportResponses, PrivacyFileData, PrivacyFileErrors, PrivacyFileResponses, PrivacyMyConsentsData, PrivacyMyConsentsErrors, PrivacyMyConsentsResponses, PrivacySummaryData, PrivacySummaryErrors, PrivacySummaryResponses, PrivacyWithdrawData, PrivacyWithdrawErrors, PrivacyWithdrawResponses, ProofsAskMailData, ProofsAskMailErrors, ProofsAskMailResponses, ProofsByAppCodeData, ProofsByAppCodeErrors, ProofsByAppCodeResponses, ProofsByMailCodeData, ProofsByMailCodeErrors, ProofsByMailCodeResponses, ProofsByPasskeyData, ProofsByPasskeyErrors, ProofsByPasskeyResponses, ProofsByPasswordData, ProofsByPasswordErrors, ProofsByPasswordResponses, ProofsByRecoveryCodeData, ProofsByRecoveryCodeErrors, ProofsByRecoveryCodeResponses, ProofsPasskeyOptionsData, ProofsPasskeyOptionsErrors, ProofsPasskeyOptionsResponses, ProofsWaysData, ProofsWaysErrors, ProofsWaysResponses, ReceivedInvitationsAcceptData, ReceivedInvitationsAcceptErrors, ReceivedInvitationsAcceptResponses, ReceivedInvitationsDeclineData, ReceivedInvitationsDeclineErrors, ReceivedInvitationsDeclineResponses, ReceivedInvitationsMineData, ReceivedInvitationsMineErrors, ReceivedInvitationsMineResponses, ReceivedInvitationsReadData, ReceivedInvitationsReadErrors, ReceivedInvitationsReadResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SecurityAddPasskeyData, SecurityAddPasskeyErrors, SecurityAddPasskeyResponses, SecurityConfirmAppData, SecurityConfirmAppErrors, SecurityConfirmAppResponses, SecurityMakeRecoveryCodesData, SecurityMakeRecoveryCodesErrors, SecurityMakeRecoveryCodesResponses, SecurityPasskeyOptionsData, SecurityPasskeyOptionsErrors, SecurityPasskeyOptionsResponses, SecurityProposeAppData, SecurityProposeAppErrors, SecurityProposeAppResponses, SecurityPutPasskeyOfferAsideData, SecurityPutPasskeyOfferAsideErrors, SecurityPutPasskeyOfferAsideResponses, SecurityReadData, SecurityReadErrors, SecurityReadResponses, SecurityRemoveAppData, SecurityRemoveAppErrors, SecurityRemoveAppResponses, SecurityRemovePasskeyData, SecurityRemovePasskeyErrors, SecurityRemovePasskeyResponses, SecurityRemovePasswordData, SecurityRemovePasswordErrors, SecurityRemovePasswordResponses, SecuritySetPasswordData, SecuritySetPasswordErrors, SecuritySetPasswordResponses, SessionsEndData, SessionsEndErrors, SessionsEndOthersData, SessionsEndOthersErrors, SessionsEndOthersResponses, SessionsEndResponses, SessionsListData, SessionsListErrors, SessionsListResponses } from './types.gen.js';
+=======
+import type { AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, ClaimsAcceptData, ClaimsAcceptErrors, ClaimsAcceptResponses, ClaimsListData, ClaimsListErrors, ClaimsListResponses, ClaimsMakeData, ClaimsMakeErrors, ClaimsMakeResponses, ClaimsMineData, ClaimsMineErrors, ClaimsMineResponses, ClaimsRefuseData, ClaimsRefuseErrors, ClaimsRefuseResponses, ClaimsWaitingData, ClaimsWaitingErrors, ClaimsWaitingResponses, ClaimsWithdrawData, ClaimsWithdrawErrors, ClaimsWithdrawResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, LogosPutData, LogosPutErrors, LogosPutResponses, LogosReadData, LogosReadErrors, LogosReadResponses, LogosRemoveData, LogosRemoveErrors, LogosRemoveResponses, OrganisationDocumentsAddData, OrganisationDocumentsAddErrors, OrganisationDocumentsAddResponses, OrganisationDocumentsDownloadData, OrganisationDocumentsDownloadErrors, OrganisationDocumentsDownloadResponses, OrganisationDocumentsListData, OrganisationDocumentsListErrors, OrganisationDocumentsListResponses, OrganisationDocumentsOpenData, OrganisationDocumentsOpenErrors, OrganisationDocumentsOpenResponses, OrganisationDocumentsRemoveData, OrganisationDocumentsRemoveErrors, OrganisationDocumentsRemoveResponses, OrganisationDocumentsReplaceData, OrganisationDocumentsReplaceErrors, OrganisationDocumentsReplaceResponses, OrganisationDocumentsUpdateData, OrganisationDocumentsUpdateErrors, OrganisationDocumentsUpdateResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsSearchData, OrganisationsSearchErrors, OrganisationsSearchResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PlacesCommunesData, PlacesCommunesErrors, PlacesCommunesResponses, PlacesTerritoriesData, PlacesTerritoriesErrors, PlacesTerritoriesResponses, ReferencesAcceptData, ReferencesAcceptErrors, ReferencesAcceptResponses, ReferencesAttestData, ReferencesAttestErrors, ReferencesAttestResponses, ReferencesCancelData, ReferencesCancelErrors, ReferencesCancelResponses, ReferencesDeclineData, ReferencesDeclineErrors, ReferencesDeclineResponses, ReferencesEditData, ReferencesEditErrors, ReferencesEditResponses, ReferencesListData, ReferencesListErrors, ReferencesListResponses, ReferencesProposeData, ReferencesProposeErrors, ReferencesProposeResponses, ReferencesReadData, ReferencesReadErrors, ReferencesReadResponses, ReferencesRefuseData, ReferencesRefuseErrors, ReferencesRefuseResponses, ReferencesRequestData, ReferencesRequestErrors, ReferencesRequestResponses, ReferencesReviseData, ReferencesReviseErrors, ReferencesReviseResponses, ReferencesShowData, ReferencesShowErrors, ReferencesShowResponses, ReferencesWithdrawData, ReferencesWithdrawErrors, ReferencesWithdrawResponses, RegistrySearchData, RegistrySearchErrors, RegistrySearchResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, VerificationListData, VerificationListErrors, VerificationListResponses, VerificationRefuseData, VerificationRefuseErrors, VerificationRefuseResponses, VerificationReinstateData, VerificationReinstateErrors, VerificationReinstateResponses, VerificationRequestData, VerificationRequestErrors, VerificationRequestResponses, VerificationSuspendData, VerificationSuspendErrors, VerificationSuspendResponses, VerificationVerifyData, VerificationVerifyErrors, VerificationVerifyResponses } from './types.gen.js';
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,10 +23,20 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Change one's own name or language.
+ * Every claim that waits, for the administrators.
  */
-export const accountsUpdate = <ThrowOnError extends boolean = false>(options: Options<AccountsUpdateData, ThrowOnError>): RequestResult<AccountsUpdateResponses, AccountsUpdateErrors, ThrowOnError> => (options.client ?? client).patch<AccountsUpdateResponses, AccountsUpdateErrors, ThrowOnError>({
-    url: '/api/v1/account',
+export const claimsWaiting = <ThrowOnError extends boolean = false>(options?: Options<ClaimsWaitingData, ThrowOnError>): RequestResult<ClaimsWaitingResponses, ClaimsWaitingErrors, ThrowOnError> => (options?.client ?? client).get<ClaimsWaitingResponses, ClaimsWaitingErrors, ThrowOnError>({ url: '/api/v1/administration/claims', ...options });
+
+/**
+ * Organisations by their standing, those who have waited longest first.
+ */
+export const verificationList = <ThrowOnError extends boolean = false>(options?: Options<VerificationListData, ThrowOnError>): RequestResult<VerificationListResponses, VerificationListErrors, ThrowOnError> => (options?.client ?? client).get<VerificationListResponses, VerificationListErrors, ThrowOnError>({ url: '/api/v1/administration/organisations', ...options });
+
+/**
+ * Refuse to vouch for it, with the reason.
+ */
+export const verificationRefuse = <ThrowOnError extends boolean = false>(options: Options<VerificationRefuseData, ThrowOnError>): RequestResult<VerificationRefuseResponses, VerificationRefuseErrors, ThrowOnError> => (options.client ?? client).post<VerificationRefuseResponses, VerificationRefuseErrors, ThrowOnError>({
+    url: '/api/v1/administration/organisations/{id}/refuse',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -31,20 +45,15 @@ export const accountsUpdate = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * Do without the app.
+ * Lift a suspension; the organisation is to be verified again.
  */
-export const securityRemoveApp = <ThrowOnError extends boolean = false>(options?: Options<SecurityRemoveAppData, ThrowOnError>): RequestResult<SecurityRemoveAppResponses, SecurityRemoveAppErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityRemoveAppResponses, SecurityRemoveAppErrors, ThrowOnError>({ url: '/api/v1/account/app', ...options });
+export const verificationReinstate = <ThrowOnError extends boolean = false>(options: Options<VerificationReinstateData, ThrowOnError>): RequestResult<VerificationReinstateResponses, VerificationReinstateErrors, ThrowOnError> => (options.client ?? client).post<VerificationReinstateResponses, VerificationReinstateErrors, ThrowOnError>({ url: '/api/v1/administration/organisations/{id}/reinstate', ...options });
 
 /**
- * Begin to set up an authenticator app: its secret, to scan or to type.
+ * Suspend an organisation, with the reason: its people read, none writes on its behalf.
  */
-export const securityProposeApp = <ThrowOnError extends boolean = false>(options?: Options<SecurityProposeAppData, ThrowOnError>): RequestResult<SecurityProposeAppResponses, SecurityProposeAppErrors, ThrowOnError> => (options?.client ?? client).post<SecurityProposeAppResponses, SecurityProposeAppErrors, ThrowOnError>({ url: '/api/v1/account/app', ...options });
-
-/**
- * Confirm the app by its first code. With the first app come recovery codes, shown this once.
- */
-export const securityConfirmApp = <ThrowOnError extends boolean = false>(options: Options<SecurityConfirmAppData, ThrowOnError>): RequestResult<SecurityConfirmAppResponses, SecurityConfirmAppErrors, ThrowOnError> => (options.client ?? client).post<SecurityConfirmAppResponses, SecurityConfirmAppErrors, ThrowOnError>({
-    url: '/api/v1/account/app/confirmation',
+export const verificationSuspend = <ThrowOnError extends boolean = false>(options: Options<VerificationSuspendData, ThrowOnError>): RequestResult<VerificationSuspendResponses, VerificationSuspendErrors, ThrowOnError> => (options.client ?? client).post<VerificationSuspendResponses, VerificationSuspendErrors, ThrowOnError>({
+    url: '/api/v1/administration/organisations/{id}/suspend',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -53,97 +62,9 @@ export const securityConfirmApp = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Ask to sign in with another address: it has to confirm, and the present one is told.
+ * Vouch that an organisation is who it says.
  */
-export const accountsAskEmailChange = <ThrowOnError extends boolean = false>(options: Options<AccountsAskEmailChangeData, ThrowOnError>): RequestResult<AccountsAskEmailChangeResponses, AccountsAskEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<AccountsAskEmailChangeResponses, AccountsAskEmailChangeErrors, ThrowOnError>({
-    url: '/api/v1/account/email',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Confirm the new address by the link it received; the other devices are signed out.
- */
-export const accountsConfirmEmailChange = <ThrowOnError extends boolean = false>(options: Options<AccountsConfirmEmailChangeData, ThrowOnError>): RequestResult<AccountsConfirmEmailChangeResponses, AccountsConfirmEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<AccountsConfirmEmailChangeResponses, AccountsConfirmEmailChangeErrors, ThrowOnError>({
-    url: '/api/v1/account/email/confirmation',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Put the offer of a passkey aside: it is made once.
- */
-export const securityPutPasskeyOfferAside = <ThrowOnError extends boolean = false>(options?: Options<SecurityPutPasskeyOfferAsideData, ThrowOnError>): RequestResult<SecurityPutPasskeyOfferAsideResponses, SecurityPutPasskeyOfferAsideErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityPutPasskeyOfferAsideResponses, SecurityPutPasskeyOfferAsideErrors, ThrowOnError>({ url: '/api/v1/account/passkey-offer', ...options });
-
-/**
- * Add the passkey the browser made; it counts at once as this session's second factor.
- */
-export const securityAddPasskey = <ThrowOnError extends boolean = false>(options: Options<SecurityAddPasskeyData, ThrowOnError>): RequestResult<SecurityAddPasskeyResponses, SecurityAddPasskeyErrors, ThrowOnError> => (options.client ?? client).post<SecurityAddPasskeyResponses, SecurityAddPasskeyErrors, ThrowOnError>({
-    url: '/api/v1/account/passkeys',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Begin to add a passkey: what the browser needs to make it.
- */
-export const securityPasskeyOptions = <ThrowOnError extends boolean = false>(options?: Options<SecurityPasskeyOptionsData, ThrowOnError>): RequestResult<SecurityPasskeyOptionsResponses, SecurityPasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<SecurityPasskeyOptionsResponses, SecurityPasskeyOptionsErrors, ThrowOnError>({ url: '/api/v1/account/passkeys/options', ...options });
-
-/**
- * Remove a passkey.
- */
-export const securityRemovePasskey = <ThrowOnError extends boolean = false>(options: Options<SecurityRemovePasskeyData, ThrowOnError>): RequestResult<SecurityRemovePasskeyResponses, SecurityRemovePasskeyErrors, ThrowOnError> => (options.client ?? client).delete<SecurityRemovePasskeyResponses, SecurityRemovePasskeyErrors, ThrowOnError>({ url: '/api/v1/account/passkeys/{id}', ...options });
-
-/**
- * Do without a password again.
- */
-export const securityRemovePassword = <ThrowOnError extends boolean = false>(options?: Options<SecurityRemovePasswordData, ThrowOnError>): RequestResult<SecurityRemovePasswordResponses, SecurityRemovePasswordErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityRemovePasswordResponses, SecurityRemovePasswordErrors, ThrowOnError>({ url: '/api/v1/account/password', ...options });
-
-/**
- * Choose a password, or another one; the other devices are signed out.
- */
-export const securitySetPassword = <ThrowOnError extends boolean = false>(options: Options<SecuritySetPasswordData, ThrowOnError>): RequestResult<SecuritySetPasswordResponses, SecuritySetPasswordErrors, ThrowOnError> => (options.client ?? client).put<SecuritySetPasswordResponses, SecuritySetPasswordErrors, ThrowOnError>({
-    url: '/api/v1/account/password',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Make ten new recovery codes, shown this once; those before no longer work.
- */
-export const securityMakeRecoveryCodes = <ThrowOnError extends boolean = false>(options?: Options<SecurityMakeRecoveryCodesData, ThrowOnError>): RequestResult<SecurityMakeRecoveryCodesResponses, SecurityMakeRecoveryCodesErrors, ThrowOnError> => (options?.client ?? client).post<SecurityMakeRecoveryCodesResponses, SecurityMakeRecoveryCodesErrors, ThrowOnError>({ url: '/api/v1/account/recovery-codes', ...options });
-
-/**
- * How I sign in: passkeys, password, app, recovery codes.
- */
-export const securityRead = <ThrowOnError extends boolean = false>(options?: Options<SecurityReadData, ThrowOnError>): RequestResult<SecurityReadResponses, SecurityReadErrors, ThrowOnError> => (options?.client ?? client).get<SecurityReadResponses, SecurityReadErrors, ThrowOnError>({ url: '/api/v1/account/security', ...options });
-
-/**
- * Sign every other device out.
- */
-export const sessionsEndOthers = <ThrowOnError extends boolean = false>(options?: Options<SessionsEndOthersData, ThrowOnError>): RequestResult<SessionsEndOthersResponses, SessionsEndOthersErrors, ThrowOnError> => (options?.client ?? client).delete<SessionsEndOthersResponses, SessionsEndOthersErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
-
-/**
- * My devices: browsers signed in to my account, the last one first.
- */
-export const sessionsList = <ThrowOnError extends boolean = false>(options?: Options<SessionsListData, ThrowOnError>): RequestResult<SessionsListResponses, SessionsListErrors, ThrowOnError> => (options?.client ?? client).get<SessionsListResponses, SessionsListErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
-
-/**
- * Sign one device out.
- */
-export const sessionsEnd = <ThrowOnError extends boolean = false>(options: Options<SessionsEndData, ThrowOnError>): RequestResult<SessionsEndResponses, SessionsEndErrors, ThrowOnError> => (options.client ?? client).delete<SessionsEndResponses, SessionsEndErrors, ThrowOnError>({ url: '/api/v1/account/sessions/{id}', ...options });
+export const verificationVerify = <ThrowOnError extends boolean = false>(options: Options<VerificationVerifyData, ThrowOnError>): RequestResult<VerificationVerifyResponses, VerificationVerifyErrors, ThrowOnError> => (options.client ?? client).post<VerificationVerifyResponses, VerificationVerifyErrors, ThrowOnError>({ url: '/api/v1/administration/organisations/{id}/verify', ...options });
 
 /**
  * Start an application to an open call.
@@ -221,15 +142,7 @@ export const applicationsEligibility = <ThrowOnError extends boolean = false>(op
 /**
  * Attach a file to a field (multipart, one file).
  */
-export const applicationsAttach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsAttachData, ThrowOnError>): RequestResult<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError>({
-    ...formDataBodySerializer,
-    url: '/api/v1/applications/{id}/files',
-    ...options,
-    headers: {
-        'Content-Type': null,
-        ...options.headers
-    }
-});
+export const applicationsAttach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsAttachData, ThrowOnError>): RequestResult<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/files', ...options });
 
 /**
  * Take a file off the draft; a dossier keeps what it froze.
@@ -444,15 +357,7 @@ export const callsDeliberate = <ThrowOnError extends boolean = false>(options: O
 /**
  * Attach a document to a draft (multipart, one file).
  */
-export const callsAttach = <ThrowOnError extends boolean = false>(options: Options<CallsAttachData, ThrowOnError>): RequestResult<CallsAttachResponses, CallsAttachErrors, ThrowOnError> => (options.client ?? client).post<CallsAttachResponses, CallsAttachErrors, ThrowOnError>({
-    ...formDataBodySerializer,
-    url: '/api/v1/calls/{id}/documents',
-    ...options,
-    headers: {
-        'Content-Type': null,
-        ...options.headers
-    }
-});
+export const callsAttach = <ThrowOnError extends boolean = false>(options: Options<CallsAttachData, ThrowOnError>): RequestResult<CallsAttachResponses, CallsAttachErrors, ThrowOnError> => (options.client ?? client).post<CallsAttachResponses, CallsAttachErrors, ThrowOnError>({ url: '/api/v1/calls/{id}/documents', ...options });
 
 /**
  * Ask another institution to lead the call too.
@@ -511,10 +416,17 @@ export const callTeamRemove = <ThrowOnError extends boolean = false>(options: Op
 export const callsWorkspace = <ThrowOnError extends boolean = false>(options: Options<CallsWorkspaceData, ThrowOnError>): RequestResult<CallsWorkspaceResponses, CallsWorkspaceErrors, ThrowOnError> => (options.client ?? client).get<CallsWorkspaceResponses, CallsWorkspaceErrors, ThrowOnError>({ url: '/api/v1/calls/{id}/workspace', ...options });
 
 /**
+<<<<<<< HEAD
  * Write the common agenda.
  */
 export const collectivesEditAgenda = <ThrowOnError extends boolean = false>(options: Options<CollectivesEditAgendaData, ThrowOnError>): RequestResult<CollectivesEditAgendaResponses, CollectivesEditAgendaErrors, ThrowOnError> => (options.client ?? client).put<CollectivesEditAgendaResponses, CollectivesEditAgendaErrors, ThrowOnError>({
     url: '/api/v1/collectives/{id}/agenda',
+=======
+ * Take the person in, with a role.
+ */
+export const claimsAccept = <ThrowOnError extends boolean = false>(options: Options<ClaimsAcceptData, ThrowOnError>): RequestResult<ClaimsAcceptResponses, ClaimsAcceptErrors, ThrowOnError> => (options.client ?? client).post<ClaimsAcceptResponses, ClaimsAcceptErrors, ThrowOnError>({
+    url: '/api/v1/claims/{id}/accept',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -523,10 +435,17 @@ export const collectivesEditAgenda = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
+<<<<<<< HEAD
  * Invite an organisation.
  */
 export const collectivesInvite = <ThrowOnError extends boolean = false>(options: Options<CollectivesInviteData, ThrowOnError>): RequestResult<CollectivesInviteResponses, CollectivesInviteErrors, ThrowOnError> => (options.client ?? client).post<CollectivesInviteResponses, CollectivesInviteErrors, ThrowOnError>({
     url: '/api/v1/collectives/{id}/invitations',
+=======
+ * Refuse, with the reason.
+ */
+export const claimsRefuse = <ThrowOnError extends boolean = false>(options: Options<ClaimsRefuseData, ThrowOnError>): RequestResult<ClaimsRefuseResponses, ClaimsRefuseErrors, ThrowOnError> => (options.client ?? client).post<ClaimsRefuseResponses, ClaimsRefuseErrors, ThrowOnError>({
+    url: '/api/v1/claims/{id}/refuse',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -535,6 +454,7 @@ export const collectivesInvite = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
+<<<<<<< HEAD
  * Make an organisation a backbone one, or no longer.
  */
 export const collectivesChangeRole = <ThrowOnError extends boolean = false>(options: Options<CollectivesChangeRoleData, ThrowOnError>): RequestResult<CollectivesChangeRoleResponses, CollectivesChangeRoleErrors, ThrowOnError> => (options.client ?? client).patch<CollectivesChangeRoleResponses, CollectivesChangeRoleErrors, ThrowOnError>({
@@ -569,6 +489,11 @@ export const collectivesAsk = <ThrowOnError extends boolean = false>(options: Op
         ...options.headers
     }
 });
+=======
+ * Take back what I asked.
+ */
+export const claimsWithdraw = <ThrowOnError extends boolean = false>(options: Options<ClaimsWithdrawData, ThrowOnError>): RequestResult<ClaimsWithdrawResponses, ClaimsWithdrawErrors, ThrowOnError> => (options.client ?? client).post<ClaimsWithdrawResponses, ClaimsWithdrawErrors, ThrowOnError>({ url: '/api/v1/claims/{id}/withdraw', ...options });
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 /**
  * My applications and my organisations’, the latest first.
@@ -581,6 +506,7 @@ export const applicationsMine = <ThrowOnError extends boolean = false>(options?:
 export const callsFindMine = <ThrowOnError extends boolean = false>(options?: Options<CallsFindMineData, ThrowOnError>): RequestResult<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError> => (options?.client ?? client).get<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError>({ url: '/api/v1/my/calls', ...options });
 
 /**
+<<<<<<< HEAD
  * What I agreed to, and what I am asked to agree to.
  */
 export const privacyMyConsents = <ThrowOnError extends boolean = false>(options?: Options<PrivacyMyConsentsData, ThrowOnError>): RequestResult<PrivacyMyConsentsResponses, PrivacyMyConsentsErrors, ThrowOnError> => (options?.client ?? client).get<PrivacyMyConsentsResponses, PrivacyMyConsentsErrors, ThrowOnError>({ url: '/api/v1/my/consents', ...options });
@@ -616,6 +542,11 @@ export const privacyExport = <ThrowOnError extends boolean = false>(options?: Op
  * A file that I uploaded.
  */
 export const privacyFile = <ThrowOnError extends boolean = false>(options: Options<PrivacyFileData, ThrowOnError>): RequestResult<PrivacyFileResponses, PrivacyFileErrors, ThrowOnError> => (options.client ?? client).get<PrivacyFileResponses, PrivacyFileErrors, ThrowOnError>({ url: '/api/v1/my/data/files/{id}', ...options });
+=======
+ * What I asked, and what was answered.
+ */
+export const claimsMine = <ThrowOnError extends boolean = false>(options?: Options<ClaimsMineData, ThrowOnError>): RequestResult<ClaimsMineResponses, ClaimsMineErrors, ThrowOnError> => (options?.client ?? client).get<ClaimsMineResponses, ClaimsMineErrors, ThrowOnError>({ url: '/api/v1/my/claims', ...options });
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 /**
  * What awaits me, most urgent first.
@@ -677,6 +608,11 @@ export const joiningJoinable = <ThrowOnError extends boolean = false>(options?: 
 export const reviewsMine = <ThrowOnError extends boolean = false>(options?: Options<ReviewsMineData, ThrowOnError>): RequestResult<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError> => (options?.client ?? client).get<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError>({ url: '/api/v1/my/reviews', ...options });
 
 /**
+ * Verified organisations, by name: to choose one from.
+ */
+export const organisationsSearch = <ThrowOnError extends boolean = false>(options?: Options<OrganisationsSearchData, ThrowOnError>): RequestResult<OrganisationsSearchResponses, OrganisationsSearchErrors, ThrowOnError> => (options?.client ?? client).get<OrganisationsSearchResponses, OrganisationsSearchErrors, ThrowOnError>({ url: '/api/v1/organisations', ...options });
+
+/**
  * Create an organisation and own it.
  */
 export const organisationsCreate = <ThrowOnError extends boolean = false>(options: Options<OrganisationsCreateData, ThrowOnError>): RequestResult<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError> => (options.client ?? client).post<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError>({
@@ -701,6 +637,7 @@ export const organisationsUpdate = <ThrowOnError extends boolean = false>(option
 });
 
 /**
+<<<<<<< HEAD
  * Rights lent in this organisation, running and to come.
  */
 export const delegationsList = <ThrowOnError extends boolean = false>(options: Options<DelegationsListData, ThrowOnError>): RequestResult<DelegationsListResponses, DelegationsListErrors, ThrowOnError> => (options.client ?? client).get<DelegationsListResponses, DelegationsListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/delegations', ...options });
@@ -710,6 +647,17 @@ export const delegationsList = <ThrowOnError extends boolean = false>(options: O
  */
 export const delegationsGive = <ThrowOnError extends boolean = false>(options: Options<DelegationsGiveData, ThrowOnError>): RequestResult<DelegationsGiveResponses, DelegationsGiveErrors, ThrowOnError> => (options.client ?? client).post<DelegationsGiveResponses, DelegationsGiveErrors, ThrowOnError>({
     url: '/api/v1/organisations/{id}/delegations',
+=======
+ * Those who ask to join, for the owners.
+ */
+export const claimsList = <ThrowOnError extends boolean = false>(options: Options<ClaimsListData, ThrowOnError>): RequestResult<ClaimsListResponses, ClaimsListErrors, ThrowOnError> => (options.client ?? client).get<ClaimsListResponses, ClaimsListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/claims', ...options });
+
+/**
+ * Ask to join an organisation that is already here.
+ */
+export const claimsMake = <ThrowOnError extends boolean = false>(options: Options<ClaimsMakeData, ThrowOnError>): RequestResult<ClaimsMakeResponses, ClaimsMakeErrors, ThrowOnError> => (options.client ?? client).post<ClaimsMakeResponses, ClaimsMakeErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/claims',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -718,6 +666,7 @@ export const delegationsGive = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+<<<<<<< HEAD
  * End a delegation before its date.
  */
 export const delegationsRevoke = <ThrowOnError extends boolean = false>(options: Options<DelegationsRevokeData, ThrowOnError>): RequestResult<DelegationsRevokeResponses, DelegationsRevokeErrors, ThrowOnError> => (options.client ?? client).delete<DelegationsRevokeResponses, DelegationsRevokeErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/delegations/{delegationId}', ...options });
@@ -732,6 +681,40 @@ export const domainsList = <ThrowOnError extends boolean = false>(options: Optio
  */
 export const domainsClaim = <ThrowOnError extends boolean = false>(options: Options<DomainsClaimData, ThrowOnError>): RequestResult<DomainsClaimResponses, DomainsClaimErrors, ThrowOnError> => (options.client ?? client).post<DomainsClaimResponses, DomainsClaimErrors, ThrowOnError>({
     url: '/api/v1/organisations/{id}/domains',
+=======
+ * The papers an organisation keeps ready, for its team.
+ */
+export const organisationDocumentsList = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsListData, ThrowOnError>): RequestResult<OrganisationDocumentsListResponses, OrganisationDocumentsListErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsListResponses, OrganisationDocumentsListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents', ...options });
+
+/**
+ * Add a paper; the file in the body, what it is in the query.
+ */
+export const organisationDocumentsAdd = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsAddData, ThrowOnError>): RequestResult<OrganisationDocumentsAddResponses, OrganisationDocumentsAddErrors, ThrowOnError> => (options.client ?? client).post<OrganisationDocumentsAddResponses, OrganisationDocumentsAddErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * The papers it opens to the institutions of the calls it answers, for one of those.
+ */
+export const organisationDocumentsOpen = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsOpenData, ThrowOnError>): RequestResult<OrganisationDocumentsOpenResponses, OrganisationDocumentsOpenErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsOpenResponses, OrganisationDocumentsOpenErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/open', ...options });
+
+/**
+ * Take a paper away.
+ */
+export const organisationDocumentsRemove = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsRemoveData, ThrowOnError>): RequestResult<OrganisationDocumentsRemoveResponses, OrganisationDocumentsRemoveErrors, ThrowOnError> => (options.client ?? client).delete<OrganisationDocumentsRemoveResponses, OrganisationDocumentsRemoveErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/{documentId}', ...options });
+
+/**
+ * Change a paper's title, dates, or who may open it.
+ */
+export const organisationDocumentsUpdate = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsUpdateData, ThrowOnError>): RequestResult<OrganisationDocumentsUpdateResponses, OrganisationDocumentsUpdateErrors, ThrowOnError> => (options.client ?? client).patch<OrganisationDocumentsUpdateResponses, OrganisationDocumentsUpdateErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/documents/{documentId}',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -740,6 +723,7 @@ export const domainsClaim = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
+<<<<<<< HEAD
  * Give a domain up: those it let in stay.
  */
 export const domainsRelease = <ThrowOnError extends boolean = false>(options: Options<DomainsReleaseData, ThrowOnError>): RequestResult<DomainsReleaseResponses, DomainsReleaseErrors, ThrowOnError> => (options.client ?? client).delete<DomainsReleaseResponses, DomainsReleaseErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/domains/{domainId}', ...options });
@@ -749,6 +733,58 @@ export const domainsRelease = <ThrowOnError extends boolean = false>(options: Op
  */
 export const domainsChange = <ThrowOnError extends boolean = false>(options: Options<DomainsChangeData, ThrowOnError>): RequestResult<DomainsChangeResponses, DomainsChangeErrors, ThrowOnError> => (options.client ?? client).patch<DomainsChangeResponses, DomainsChangeErrors, ThrowOnError>({
     url: '/api/v1/organisations/{id}/domains/{domainId}',
+=======
+ * Replace the file in force by a newer one; the old ones stay in the history.
+ */
+export const organisationDocumentsReplace = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsReplaceData, ThrowOnError>): RequestResult<OrganisationDocumentsReplaceResponses, OrganisationDocumentsReplaceErrors, ThrowOnError> => (options.client ?? client).post<OrganisationDocumentsReplaceResponses, OrganisationDocumentsReplaceErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Download one version of a paper, for whoever it is open to.
+ */
+export const organisationDocumentsDownload = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsDownloadData, ThrowOnError>): RequestResult<OrganisationDocumentsDownloadResponses, OrganisationDocumentsDownloadErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsDownloadResponses, OrganisationDocumentsDownloadErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}', ...options });
+
+/**
+ * Take the logo away.
+ */
+export const logosRemove = <ThrowOnError extends boolean = false>(options: Options<LogosRemoveData, ThrowOnError>): RequestResult<LogosRemoveResponses, LogosRemoveErrors, ThrowOnError> => (options.client ?? client).delete<LogosRemoveResponses, LogosRemoveErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/logo', ...options });
+
+/**
+ * Give the organisation its logo: PNG, JPEG or WebP; what the picture says of its origin is left out.
+ */
+export const logosPut = <ThrowOnError extends boolean = false>(options: Options<LogosPutData, ThrowOnError>): RequestResult<LogosPutResponses, LogosPutErrors, ThrowOnError> => (options.client ?? client).put<LogosPutResponses, LogosPutErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/logo',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * The picture itself; another logo has another address.
+ */
+export const logosRead = <ThrowOnError extends boolean = false>(options: Options<LogosReadData, ThrowOnError>): RequestResult<LogosReadResponses, LogosReadErrors, ThrowOnError> => (options.client ?? client).get<LogosReadResponses, LogosReadErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/logos/{fileId}', ...options });
+
+/**
+ * References about an organisation or from it, whatever became of them, for its team.
+ */
+export const referencesList = <ThrowOnError extends boolean = false>(options: Options<ReferencesListData, ThrowOnError>): RequestResult<ReferencesListResponses, ReferencesListErrors, ThrowOnError> => (options.client ?? client).get<ReferencesListResponses, ReferencesListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/references', ...options });
+
+/**
+ * Ask an institution to attest what was done with it.
+ */
+export const referencesRequest = <ThrowOnError extends boolean = false>(options: Options<ReferencesRequestData, ThrowOnError>): RequestResult<ReferencesRequestResponses, ReferencesRequestErrors, ThrowOnError> => (options.client ?? client).post<ReferencesRequestResponses, ReferencesRequestErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/references',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -757,6 +793,7 @@ export const domainsChange = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+<<<<<<< HEAD
  * Verify a domain by one's own sign-in address.
  */
 export const domainsVerify = <ThrowOnError extends boolean = false>(options: Options<DomainsVerifyData, ThrowOnError>): RequestResult<DomainsVerifyResponses, DomainsVerifyErrors, ThrowOnError> => (options.client ?? client).post<DomainsVerifyResponses, DomainsVerifyErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/domains/{domainId}/verify', ...options });
@@ -776,6 +813,12 @@ export const invitationsList = <ThrowOnError extends boolean = false>(options: O
  */
 export const invitationsInvite = <ThrowOnError extends boolean = false>(options: Options<InvitationsInviteData, ThrowOnError>): RequestResult<InvitationsInviteResponses, InvitationsInviteErrors, ThrowOnError> => (options.client ?? client).post<InvitationsInviteResponses, InvitationsInviteErrors, ThrowOnError>({
     url: '/api/v1/organisations/{id}/invitations',
+=======
+ * Attest of one's own accord, as an institution.
+ */
+export const referencesPropose = <ThrowOnError extends boolean = false>(options: Options<ReferencesProposeData, ThrowOnError>): RequestResult<ReferencesProposeResponses, ReferencesProposeErrors, ThrowOnError> => (options.client ?? client).post<ReferencesProposeResponses, ReferencesProposeErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/references/proposals',
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -784,6 +827,7 @@ export const invitationsInvite = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
+<<<<<<< HEAD
  * Take an invitation back.
  */
 export const invitationsRevoke = <ThrowOnError extends boolean = false>(options: Options<InvitationsRevokeData, ThrowOnError>): RequestResult<InvitationsRevokeResponses, InvitationsRevokeErrors, ThrowOnError> => (options.client ?? client).delete<InvitationsRevokeResponses, InvitationsRevokeErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/invitations/{invitationId}', ...options });
@@ -865,6 +909,11 @@ export const membersTakeOver = <ThrowOnError extends boolean = false>(options: O
         ...options.headers
     }
 });
+=======
+ * Ask for verification again after a refusal.
+ */
+export const verificationRequest = <ThrowOnError extends boolean = false>(options: Options<VerificationRequestData, ThrowOnError>): RequestResult<VerificationRequestResponses, VerificationRequestErrors, ThrowOnError> => (options.client ?? client).post<VerificationRequestResponses, VerificationRequestErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/request-verification', ...options });
+>>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 /**
  * People of an organisation, for its members.
@@ -872,15 +921,25 @@ export const membersTakeOver = <ThrowOnError extends boolean = false>(options: O
 export const organisationsTeam = <ThrowOnError extends boolean = false>(options: Options<OrganisationsTeamData, ThrowOnError>): RequestResult<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError> => (options.client ?? client).get<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/team', ...options });
 
 /**
- * By what I may prove who I am.
+ * Communes by the start of their name, their postcode or their official code; the most peopled first.
  */
-export const proofsWays = <ThrowOnError extends boolean = false>(options?: Options<ProofsWaysData, ThrowOnError>): RequestResult<ProofsWaysResponses, ProofsWaysErrors, ThrowOnError> => (options?.client ?? client).get<ProofsWaysResponses, ProofsWaysErrors, ThrowOnError>({ url: '/api/v1/session/proofs', ...options });
+export const placesCommunes = <ThrowOnError extends boolean = false>(options: Options<PlacesCommunesData, ThrowOnError>): RequestResult<PlacesCommunesResponses, PlacesCommunesErrors, ThrowOnError> => (options.client ?? client).get<PlacesCommunesResponses, PlacesCommunesErrors, ThrowOnError>({ url: '/api/v1/places/communes', ...options });
 
 /**
- * With the code of an app: a second factor.
+ * The country, its regions and its departments.
  */
-export const proofsByAppCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByAppCodeData, ThrowOnError>): RequestResult<ProofsByAppCodeResponses, ProofsByAppCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByAppCodeResponses, ProofsByAppCodeErrors, ThrowOnError>({
-    url: '/api/v1/session/proofs/app-code',
+export const placesTerritories = <ThrowOnError extends boolean = false>(options?: Options<PlacesTerritoriesData, ThrowOnError>): RequestResult<PlacesTerritoriesResponses, PlacesTerritoriesErrors, ThrowOnError> => (options?.client ?? client).get<PlacesTerritoriesResponses, PlacesTerritoriesErrors, ThrowOnError>({ url: '/api/v1/places/territories', ...options });
+
+/**
+ * One reference, for either party.
+ */
+export const referencesRead = <ThrowOnError extends boolean = false>(options: Options<ReferencesReadData, ThrowOnError>): RequestResult<ReferencesReadResponses, ReferencesReadErrors, ThrowOnError> => (options.client ?? client).get<ReferencesReadResponses, ReferencesReadErrors, ThrowOnError>({ url: '/api/v1/references/{id}', ...options });
+
+/**
+ * Mend what still waits for the other's answer.
+ */
+export const referencesEdit = <ThrowOnError extends boolean = false>(options: Options<ReferencesEditData, ThrowOnError>): RequestResult<ReferencesEditResponses, ReferencesEditErrors, ThrowOnError> => (options.client ?? client).patch<ReferencesEditResponses, ReferencesEditErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -889,15 +948,15 @@ export const proofsByAppCode = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Have a code sent to my address.
+ * Accept what an institution proposes.
  */
-export const proofsAskMail = <ThrowOnError extends boolean = false>(options?: Options<ProofsAskMailData, ThrowOnError>): RequestResult<ProofsAskMailResponses, ProofsAskMailErrors, ThrowOnError> => (options?.client ?? client).post<ProofsAskMailResponses, ProofsAskMailErrors, ThrowOnError>({ url: '/api/v1/session/proofs/mail', ...options });
+export const referencesAccept = <ThrowOnError extends boolean = false>(options: Options<ReferencesAcceptData, ThrowOnError>): RequestResult<ReferencesAcceptResponses, ReferencesAcceptErrors, ThrowOnError> => (options.client ?? client).post<ReferencesAcceptResponses, ReferencesAcceptErrors, ThrowOnError>({ url: '/api/v1/references/{id}/accept', ...options });
 
 /**
- * With the code of that mail.
+ * Attest what was asked, with a statement in the institution's name.
  */
-export const proofsByMailCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByMailCodeData, ThrowOnError>): RequestResult<ProofsByMailCodeResponses, ProofsByMailCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByMailCodeResponses, ProofsByMailCodeErrors, ThrowOnError>({
-    url: '/api/v1/session/proofs/mail/code',
+export const referencesAttest = <ThrowOnError extends boolean = false>(options: Options<ReferencesAttestData, ThrowOnError>): RequestResult<ReferencesAttestResponses, ReferencesAttestErrors, ThrowOnError> => (options.client ?? client).post<ReferencesAttestResponses, ReferencesAttestErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/attest',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -906,10 +965,15 @@ export const proofsByMailCode = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * With a passkey: a second factor.
+ * Take back one's request.
  */
-export const proofsByPasskey = <ThrowOnError extends boolean = false>(options: Options<ProofsByPasskeyData, ThrowOnError>): RequestResult<ProofsByPasskeyResponses, ProofsByPasskeyErrors, ThrowOnError> => (options.client ?? client).post<ProofsByPasskeyResponses, ProofsByPasskeyErrors, ThrowOnError>({
-    url: '/api/v1/session/proofs/passkey',
+export const referencesCancel = <ThrowOnError extends boolean = false>(options: Options<ReferencesCancelData, ThrowOnError>): RequestResult<ReferencesCancelResponses, ReferencesCancelErrors, ThrowOnError> => (options.client ?? client).post<ReferencesCancelResponses, ReferencesCancelErrors, ThrowOnError>({ url: '/api/v1/references/{id}/cancel', ...options });
+
+/**
+ * Decline what an institution proposes, with the reason.
+ */
+export const referencesDecline = <ThrowOnError extends boolean = false>(options: Options<ReferencesDeclineData, ThrowOnError>): RequestResult<ReferencesDeclineResponses, ReferencesDeclineErrors, ThrowOnError> => (options.client ?? client).post<ReferencesDeclineResponses, ReferencesDeclineErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/decline',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -918,15 +982,10 @@ export const proofsByPasskey = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
- * Begin with a passkey: what the browser needs to ask for it.
+ * Refuse to attest, with the reason.
  */
-export const proofsPasskeyOptions = <ThrowOnError extends boolean = false>(options?: Options<ProofsPasskeyOptionsData, ThrowOnError>): RequestResult<ProofsPasskeyOptionsResponses, ProofsPasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<ProofsPasskeyOptionsResponses, ProofsPasskeyOptionsErrors, ThrowOnError>({ url: '/api/v1/session/proofs/passkey/options', ...options });
-
-/**
- * With the password.
- */
-export const proofsByPassword = <ThrowOnError extends boolean = false>(options: Options<ProofsByPasswordData, ThrowOnError>): RequestResult<ProofsByPasswordResponses, ProofsByPasswordErrors, ThrowOnError> => (options.client ?? client).post<ProofsByPasswordResponses, ProofsByPasswordErrors, ThrowOnError>({
-    url: '/api/v1/session/proofs/password',
+export const referencesRefuse = <ThrowOnError extends boolean = false>(options: Options<ReferencesRefuseData, ThrowOnError>): RequestResult<ReferencesRefuseResponses, ReferencesRefuseErrors, ThrowOnError> => (options.client ?? client).post<ReferencesRefuseResponses, ReferencesRefuseErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/refuse',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -935,13 +994,42 @@ export const proofsByPassword = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
- * With a recovery code: it stands in for a second factor.
+ * Rewrite the institution's statement; the organisation must accept again.
  */
-export const proofsByRecoveryCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByRecoveryCodeData, ThrowOnError>): RequestResult<ProofsByRecoveryCodeResponses, ProofsByRecoveryCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByRecoveryCodeResponses, ProofsByRecoveryCodeErrors, ThrowOnError>({
-    url: '/api/v1/session/proofs/recovery-code',
+export const referencesRevise = <ThrowOnError extends boolean = false>(options: Options<ReferencesReviseData, ThrowOnError>): RequestResult<ReferencesReviseResponses, ReferencesReviseErrors, ThrowOnError> => (options.client ?? client).post<ReferencesReviseResponses, ReferencesReviseErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/revise',
     ...options,
     headers: {
         'Content-Type': 'application/json',
         ...options.headers
     }
 });
+
+/**
+ * Show a reference on the organisation's page, or keep it for its applications.
+ */
+export const referencesShow = <ThrowOnError extends boolean = false>(options: Options<ReferencesShowData, ThrowOnError>): RequestResult<ReferencesShowResponses, ReferencesShowErrors, ThrowOnError> => (options.client ?? client).put<ReferencesShowResponses, ReferencesShowErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/shown',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back an attestation, with the reason.
+ */
+export const referencesWithdraw = <ThrowOnError extends boolean = false>(options: Options<ReferencesWithdrawData, ThrowOnError>): RequestResult<ReferencesWithdrawResponses, ReferencesWithdrawErrors, ThrowOnError> => (options.client ?? client).post<ReferencesWithdrawResponses, ReferencesWithdrawErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Look an organisation up in the public register, by SIREN or by name.
+ */
+export const registrySearch = <ThrowOnError extends boolean = false>(options: Options<RegistrySearchData, ThrowOnError>): RequestResult<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError> => (options.client ?? client).get<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError>({ url: '/api/v1/registry/organisations', ...options });
