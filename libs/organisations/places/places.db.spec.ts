@@ -36,7 +36,8 @@ describe('official places', () => {
     const [gone] = await libs.sql<{ current: boolean }>("SELECT current FROM communes WHERE code = '99999'");
     expect(gone?.current).toBe(false);
     expect(await names('commune disparue')).not.toContain('Commune disparue');
-  });
+    // Forty thousand rows twice over: seconds on a busy machine.
+  }, 60_000);
 
   it('are found by the start of their name, the most peopled first', async () => {
     expect((await names('Lyon'))[0]).toBe('Lyon');
