@@ -6,7 +6,7 @@ type Event<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, 
 type Reference = Event<`reference.${string}` & OrganisationEvent['type']>;
 type ClaimEvent = Event<`claim.${string}` & OrganisationEvent['type']>;
 
-const verbatim = (words: string | null): Text => ({ fr: `« ${words ?? ''} »`, en: `“${words ?? ''}”` });
+const verbatim = (words: string | null): Text => ({ fr: `« ${words ?? ''} »`, en: `“${words ?? ''}”` });
 
 const openReferences = (publicUrl: string, slug: string): Draft['action'] => ({
   label: { fr: 'Voir la référence', en: 'See the reference' },

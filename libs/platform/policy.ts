@@ -70,7 +70,9 @@ export function authorise(verdict: Verdict): void {
   throw verdict.liftedBySecondFactor ? secondFactorRequired() : forbidden(verdict.refused);
 }
 
-const isLiftable = (verdict: Verdict): boolean => !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
+/** Only a second factor is missing. */
+export const isLiftable = (verdict: Verdict): boolean =>
+  !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
 
 /** True when the actor holds one of the roles in the organisation; any role when none is named. */
 export function belongsTo(
@@ -80,9 +82,6 @@ export function belongsTo(
 ): boolean {
   return !!actor?.memberships.some((m) => m.organisationId === organisationId && roles.includes(m.role));
 }
-
-/** True for who administers the platform: the one sentence every administrator's right goes through. */
-export const administers = (actor: Actor | null): boolean => actor?.administrator ?? false;
 
 /** Roles that may write on behalf of their organisation. */
 export const WRITING_ROLES = ['owner', 'manager', 'member'] as const satisfies readonly OrganisationRole[];

@@ -37,6 +37,10 @@ beforeAll(async () => {
   const { port } = register.address() as AddressInfo;
   cornac = await openCornac({ env: { REGISTRY_URL: `http://127.0.0.1:${port}` } });
   as = await cornac.people(PEOPLE);
+  // What only administrators do asks for a second factor.
+  await cornac.sql('UPDATE sessions SET second_factor_at = now() WHERE account_id = $1', [
+    as.administrator.accountId,
+  ]);
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
   const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
   scene = await setCallScene((type) => cornac.service(type), accounts);

@@ -27,7 +27,14 @@ export class OrganisationScene {
       await this.service(Transaction).query('UPDATE accounts SET administrator = true WHERE id = $1', [
         account.id,
       ]);
-    return { accountId: account.id, displayName: name, administrator, memberships: [] };
+    return {
+      accountId: account.id,
+      displayName: name,
+      administrator,
+      // What only administrators do asks for it.
+      secondFactor: administrator,
+      memberships: [],
+    };
   }
 
   /** An organisation and its owner; verified unless told otherwise. */

@@ -13,13 +13,14 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
   CurrentActor,
   IfMatch,
   Public,
+  ReceivesFile,
   receiveUpload,
   sendFile,
   UnderPolicy,
@@ -33,10 +34,6 @@ import {
   OrganisationDocumentsResponse,
 } from './documents.dto.js';
 import { DocumentsService } from './documents.service.js';
-
-const ONE_FILE = {
-  schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } },
-};
 
 @ApiTags('organisation documents')
 @Controller('organisations/:id/documents')
@@ -68,8 +65,7 @@ export class OrganisationDocumentsController {
   /** Add a paper; the file in the body, what it is in the query. */
   @UnderPolicy('organisation.manageDocuments')
   @Post()
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @ReceivesFile()
   @ApiCreatedResponse({ type: OrganisationDocumentResponse })
   add(
     @CurrentActor() actor: Actor,
@@ -83,8 +79,7 @@ export class OrganisationDocumentsController {
   /** Replace the file in force by a newer one; the old ones stay in the history. */
   @UnderPolicy('organisation.manageDocuments')
   @Post(':documentId/versions')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody(ONE_FILE)
+  @ReceivesFile()
   @ApiCreatedResponse({ type: OrganisationDocumentResponse })
   replace(
     @CurrentActor() actor: Actor,

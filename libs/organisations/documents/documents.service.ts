@@ -51,6 +51,7 @@ export class DocumentsService {
 
   /** What an institution that instructs this organisation's applications may open. Empty for anyone else. */
   async openTo(actor: Actor, organisationId: string): Promise<OrganisationDocumentResponse[]> {
+    await this.organisations.find(organisationId);
     if (!(await this.readers.reads(actor, organisationId))) return [];
     const rows = await this.documents.listOf(organisationId);
     return rows.filter((row) => row.visibility !== 'team').map((row) => this.present(actor, latestOnly(row)));

@@ -1,11 +1,12 @@
 import { Controller, Delete, Get, Param, ParseUUIDPipe, Put, Req, Res } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
   CurrentActor,
   IfMatch,
   Public,
+  ReceivesFile,
   receiveUpload,
   sendPicture,
   UnderPolicy,
@@ -21,14 +22,7 @@ export class LogosController {
   /** Give the organisation its logo: PNG, JPEG or WebP; what the picture says of its origin is left out. */
   @UnderPolicy('organisation.edit')
   @Put('logo')
-  @ApiConsumes('multipart/form-data')
-  @ApiBody({
-    schema: {
-      type: 'object',
-      required: ['file'],
-      properties: { file: { type: 'string', format: 'binary' } },
-    },
-  })
+  @ReceivesFile()
   @ApiOkResponse({ type: OrganisationResponse })
   put(
     @CurrentActor() actor: Actor,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, administers, belongsTo, Clock, PreparedReads } from '#platform';
+import { type Actor, administratorsOnly, belongsTo, Clock, isAllowed, PreparedReads } from '#platform';
 import { dayInParis } from '../documents/document.rules.js';
 import type { PublicDocument } from '../documents/documents.dto.js';
 import type { OrganisationKind } from '../legal-forms.js';
@@ -32,7 +32,7 @@ export class ProfilesPresenter {
   ) {}
 
   async present(actor: Actor | null, organisation: Organisation): Promise<OrganisationResponse> {
-    const insider = belongsTo(actor, organisation.id) || administers(actor);
+    const insider = belongsTo(actor, organisation.id) || isAllowed(administratorsOnly(actor, organisation));
     const now = this.clock.now();
     const actions = [
       ...organisationPolicy.actionsFor(actor, organisation),

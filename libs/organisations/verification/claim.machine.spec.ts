@@ -22,6 +22,7 @@ const person = (accountId: string, role?: OrganisationRole, administrator = fals
   accountId,
   displayName: accountId,
   administrator,
+  secondFactor: administrator,
   memberships: role ? [{ organisationId: 'house', role }] : [],
 });
 
@@ -44,6 +45,12 @@ describe('who answers a claim', () => {
       claimMachine.apply(claim(), 'acceptInstead', person('a', undefined, true), at);
     expect(() => attempt(new Date('2027-01-15T08:59:59Z'))).toThrow('Owners have 14 days');
     expect(() => attempt(LATE)).not.toThrow();
+  });
+
+  it('an administrator proves a second factor first', () => {
+    const unproven = { ...person('a', undefined, true), secondFactor: false };
+    expect(() => claimMachine.apply(claim(), 'acceptInstead', unproven, LATE)).toThrow('second factor');
+    expect(claimMachine.actionsFor(unproven, claim(), LATE)).toEqual(['acceptInstead', 'refuseInstead']);
   });
 
   it('is known of by the claimant, the owners and the administrators', () => {

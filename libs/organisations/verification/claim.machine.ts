@@ -1,5 +1,6 @@
 import {
-  administers,
+  type Actor,
+  administratorsOnly,
   allowIf,
   belongsTo,
   defineMachine,
@@ -7,6 +8,7 @@ import {
   type Policy,
   Problem,
   refuse,
+  withSecondFactor,
 } from '#platform';
 import { CLAIM_STATUSES, type ClaimSubject, OWNERS_HAVE_DAYS } from './claim.types.js';
 
@@ -22,10 +24,19 @@ const owner: Policy<ClaimSubject> = (actor, claim) =>
     refuse('C’est aux propriétaires de répondre.', 'This is for the owners to answer.'),
   );
 
+/** An administrator who owns it answers as an owner. */
+export const standsIn = (
+  actor: Actor | null,
+  { organisationId }: Pick<ClaimSubject, 'organisationId'>,
+): boolean => !!actor?.administrator && !belongsTo(actor, organisationId, ['owner']);
+
 const administrator: Policy<ClaimSubject> = (actor, claim) =>
-  allowIf(
-    administers(actor) && !belongsTo(actor, claim.organisationId, ['owner']),
-    refuse('C’est aux propriétaires de répondre.', 'This is for the owners to answer.'),
+  withSecondFactor(
+    actor,
+    allowIf(
+      standsIn(actor, claim),
+      refuse('C’est aux propriétaires de répondre.', 'This is for the owners to answer.'),
+    ),
   );
 
 const claimant: Policy<ClaimSubject> = (actor, claim) =>
@@ -82,11 +93,9 @@ const ownersFirst = (): Problem =>
   });
 
 export const claimPolicy = definePolicies<ClaimSubject>()({
+  // The person, those who answer them, and the administrators who may have to.
   read: (actor, claim) =>
-    allowIf(
-      actor?.accountId === claim.accountId ||
-        belongsTo(actor, claim.organisationId, ['owner']) ||
-        administers(actor),
-      refuse('Cette demande n’est pas ouverte.', 'This claim is not open.'),
-    ),
+    actor?.accountId === claim.accountId || belongsTo(actor, claim.organisationId, ['owner'])
+      ? true
+      : administratorsOnly(actor, claim),
 });

@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ActorDirectory } from '#identity';
 import {
   type Actor,
-  administers,
-  belongsTo,
+  administratorsOnly,
+  authorise,
   Clock,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
-  forbidden,
   Journal,
   newId,
   notFound,
@@ -23,9 +22,8 @@ import { type ClaimEventType, claimEvent } from '../organisation.events.js';
 import { organisationPolicy } from '../organisation.policy.js';
 import { OrganisationsRepository } from '../organisations.repository.js';
 import type { Claim } from './claim.entity.js';
-import { claimMachine, claimPolicy, ownersHaveUntil } from './claim.machine.js';
+import { claimMachine, claimPolicy, ownersHaveUntil, standsIn } from './claim.machine.js';
 import { ClaimsRepository, type NamedClaim } from './claims.repository.js';
-import { administratorsOnly } from './standing.machine.js';
 import type { ClaimRequest, ClaimResponse } from './verification.dto.js';
 
 const MAX_OPEN_CLAIMS = 5;
@@ -77,7 +75,7 @@ export class ClaimsService {
 
   /** For the administrators: every claim that waits. */
   async waiting(actor: Actor, query: PageQuery): Promise<Page<ClaimResponse>> {
-    if (!administers(actor)) throw forbidden(administratorsOnly.refused);
+    authorise(administratorsOnly(actor, null));
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const key = decodeCursor(query.cursor, 2);
     const after = key ? { sortKey: String(key[0]), id: String(key[1]) } : null;
@@ -136,8 +134,7 @@ export class ClaimsService {
 
   /** One route for both: an administrator who is no owner stands in for them. */
   private inTheirName(actor: Actor, claim: Claim, answer: 'accept' | 'refuse') {
-    const standsIn = administers(actor) && !belongsTo(actor, claim.organisationId, ['owner']);
-    return standsIn ? (`${answer}Instead` as const) : answer;
+    return standsIn(actor, claim) ? (`${answer}Instead` as const) : answer;
   }
 
   private async told(actor: Actor, id: string, type: ClaimEventType): Promise<ClaimResponse> {

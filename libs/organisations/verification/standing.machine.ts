@@ -1,4 +1,4 @@
-import { type Actor, administers, allowIf, defineMachine, type Policy, refuse } from '#platform';
+import { administratorsOnly, allowIf, defineMachine, type Policy, refuse } from '#platform';
 import { ORGANISATION_STATUSES, type OrganisationStatus } from '../organisation.entity.js';
 import { runsIt } from '../organisation.policy.js';
 
@@ -10,14 +10,6 @@ export interface StandingSubject {
   verifiedAt: Date | null;
   verificationRequestedAt: Date | null;
 }
-
-export const administratorsOnly = refuse(
-  'Réservé aux administrateurs de la plateforme.',
-  'For the administrators of the platform.',
-);
-
-const administrator: Policy<StandingSubject> = (actor: Actor | null) =>
-  allowIf(administers(actor), administratorsOnly);
 
 const responsible: Policy<StandingSubject> = (actor, organisation) =>
   allowIf(
@@ -38,18 +30,24 @@ export const standingMachine = defineMachine<StandingSubject>()({
   initial: 'pending',
   final: [],
   transitions: [
-    { action: 'verify', from: ['pending', 'refused'], to: 'verified', who: administrator, effect: vouch },
-    { action: 'refuse', from: ['pending'], to: 'refused', who: administrator, effect: unvouch },
+    {
+      action: 'verify',
+      from: ['pending', 'refused'],
+      to: 'verified',
+      who: administratorsOnly,
+      effect: vouch,
+    },
+    { action: 'refuse', from: ['pending'], to: 'refused', who: administratorsOnly, effect: unvouch },
     { action: 'requestVerification', from: ['refused'], to: 'pending', who: responsible, effect: ask },
     { action: 'lapse', from: ['verified'], to: 'pending', who: responsible, effect: ask },
     {
       action: 'suspend',
       from: ['pending', 'verified', 'refused'],
       to: 'suspended',
-      who: administrator,
+      who: administratorsOnly,
       effect: unvouch,
     },
-    { action: 'reinstate', from: ['suspended'], to: 'pending', who: administrator, effect: ask },
+    { action: 'reinstate', from: ['suspended'], to: 'pending', who: administratorsOnly, effect: ask },
   ],
 });
 

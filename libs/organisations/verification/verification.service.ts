@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ActorDirectory } from '#identity';
 import {
   type Actor,
-  administers,
+  administratorsOnly,
+  authorise,
   Clock,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
-  forbidden,
   Journal,
   type Page,
   pageOf,
@@ -16,7 +16,7 @@ import {
 import { Organisation } from '../organisation.entity.js';
 import { type StandingEventType, standingEvent } from '../organisation.events.js';
 import { OrganisationsRepository } from '../organisations.repository.js';
-import { administratorsOnly, type StandingAction, standingMachine } from './standing.machine.js';
+import { type StandingAction, standingMachine } from './standing.machine.js';
 import type { OrganisationsToVerifyQuery, OrganisationUnderReview } from './verification.dto.js';
 import { VerificationRepository } from './verification.repository.js';
 
@@ -33,7 +33,7 @@ export class VerificationService {
   ) {}
 
   async list(actor: Actor, query: OrganisationsToVerifyQuery): Promise<Page<OrganisationUnderReview>> {
-    if (!administers(actor)) throw forbidden(administratorsOnly.refused);
+    authorise(administratorsOnly(actor, null));
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const key = decodeCursor(query.cursor, 2);
     const rows = await this.reviews.list({

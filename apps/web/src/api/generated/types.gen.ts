@@ -22,6 +22,9 @@ export type AccountResponse = {
 };
 
 <<<<<<< HEAD
+<<<<<<< HEAD
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -35,12 +38,15 @@ export type AddPasskeyRequest = {
     };
 };
 
+<<<<<<< HEAD
 export type AgendaRequest = {
     agenda: string;
 };
 
 =======
 >>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type AmendmentResponse = {
     at: string;
     reason: string;
@@ -61,6 +67,14 @@ export type AnsweredCall = {
 export type AnsweredForm = {
     version: number;
     sections: Array<FormSectionDto>;
+};
+
+export type AppCodeRequest = {
+    code: string;
+};
+
+export type AppStatus = {
+    confirmedAt: string;
 };
 
 export type ApplicantResponse = {
@@ -529,14 +543,18 @@ export type CancelRequest = {
 };
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 export type ChangeDomainRequest = {
     entry: DomainEntry;
 };
 
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type ChangeEmailRequest = {
     email: string;
 };
 
+<<<<<<< HEAD
 export type ChangeMemberRequest = {
     role?: OrganisationRole;
     title?: string;
@@ -546,6 +564,8 @@ export type ClaimDomainRequest = {
     domain: string;
     entry: DomainEntry;
 =======
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type ClaimPage = {
     items: Array<ClaimResponse>;
     next: string | null;
@@ -746,6 +766,23 @@ export type ComplementResponse = {
     dueAt: string;
 };
 
+export type ConfirmByPasskeyRequest = {
+    /**
+     * Credential as given by the browser (WebAuthn, JSON form)
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+};
+
+export type ConfirmByPasswordRequest = {
+    password: string;
+};
+
+export type ConfirmEmailRequest = {
+    token: string;
+};
+
 export type ConflictRequest = {
     inConflict: boolean;
     reason?: string;
@@ -871,6 +908,7 @@ export type DecisionResponse = {
 };
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 export type DelegateRequest = {
     /**
      * Whose rights: one’s own when left out
@@ -917,6 +955,8 @@ export type DelegationsPage = {
     next: string | null;
 };
 
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type DeviceResponse = {
     id: string;
     /**
@@ -938,7 +978,17 @@ export type DeviceResponse = {
      */
     current: boolean;
     actions: Array<string>;
+<<<<<<< HEAD
 =======
+=======
+};
+
+export type DevicesResponse = {
+    items: Array<DeviceResponse>;
+    next: string | null;
+};
+
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export const DirectoryPhase = {
     OPEN: 'open',
     COMING: 'coming',
@@ -1827,6 +1877,31 @@ export type OwnMembership = {
     via: StandingVia | null;
 };
 
+export type PasskeyOptionsResponse = {
+    /**
+     * What the browser needs to ask for a passkey (WebAuthn, JSON form)
+     */
+    options: {
+        [key: string]: unknown;
+    };
+};
+
+export type PasskeyResponse = {
+    id: string;
+    name: string;
+    /**
+     * Kept by the maker’s cloud, so it survives the loss of the device
+     */
+    synced: boolean;
+    createdAt: string;
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
+export type PasswordStatus = {
+    setAt: string;
+};
+
 export type PersonResponse = {
     accountId: string;
     displayName: string;
@@ -1910,6 +1985,14 @@ export type PromoteRequest = {
     amountCents: number | null;
 };
 
+export type ProofWaysResponse = {
+    ways: Array<string>;
+    /**
+     * A second factor is set up
+     */
+    secondFactor: boolean;
+};
+
 export type ProposeReferenceRequest = {
     title: string;
     what: string;
@@ -1929,6 +2012,17 @@ export type ProposeReferenceRequest = {
     statement: string;
     quote?: string;
     quoteAuthor?: string;
+};
+
+export type ProposedAppResponse = {
+    /**
+     * To type by hand (base 32)
+     */
+    secret: string;
+    /**
+     * To show as a QR code (otpauth:)
+     */
+    uri: string;
 };
 
 export type PublicDocument = {
@@ -2051,6 +2145,7 @@ export type ReceiptResponse = {
 };
 
 <<<<<<< HEAD
+<<<<<<< HEAD
 export type ReceivedInvitation = {
     id: string;
     organisation: InvitingOrganisation;
@@ -2072,11 +2167,31 @@ export type ReceivedInvitations = {
     items: Array<ReceivedInvitation>;
 };
 
+=======
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type RecoveryCodeRequest = {
     /**
      * Case, dashes and spaces do not matter
      */
+<<<<<<< HEAD
 =======
+=======
+    code: string;
+};
+
+export type RecoveryCodesResponse = {
+    /**
+     * Shown this once
+     */
+    codes: Array<string>;
+};
+
+export type RecoveryCodesStatus = {
+    madeAt: string;
+    left: number;
+};
+
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type ReferencePage = {
     items: Array<ReferenceResponse>;
     next: string | null;
@@ -2316,6 +2431,18 @@ export type SectionResponse = {
     faults: Array<FaultResponse>;
 };
 
+export type SecurityResponse = {
+    passkeys: Array<PasskeyResponse>;
+    password: PasswordStatus | null;
+    app: AppStatus | null;
+    recoveryCodes: RecoveryCodesStatus | null;
+    /**
+     * This session proved a second factor
+     */
+    secondFactor: boolean;
+    actions: Array<string>;
+};
+
 export type SessionResponse = {
     account: AccountResponse | null;
     memberships: Array<OwnMembership>;
@@ -2331,15 +2458,52 @@ export type SessionResponse = {
     serverTime: string;
 };
 
+export type SetPasswordRequest = {
+    /**
+     * 15 characters at least; no class of characters is required
+     */
+    password: string;
+};
+
 export type ShownRequest = {
     shown: boolean;
 };
 
+export const SignInMethod = {
+    LINK: 'link',
+    CODE: 'code',
+    PASSWORD: 'password',
+    PASSKEY: 'passkey',
+    APP: 'app',
+    RECOVERY_CODE: 'recovery_code',
+    PERSONA: 'persona'
+} as const;
+
+export type SignInMethod = typeof SignInMethod[keyof typeof SignInMethod];
+
+/**
+ * What comes first: nothing, the second factor this account has, or the offer of a passkey
+ */
+export const SignInStep = {
+    ENTER: 'enter',
+    SECOND_FACTOR: 'second_factor',
+    OFFER_PASSKEY: 'offer_passkey'
+} as const;
+
+/**
+ * What comes first: nothing, the second factor this account has, or the offer of a passkey
+ */
+export type SignInStep = typeof SignInStep[keyof typeof SignInStep];
+
 export type SignedInResponse = {
     /**
-     * Path to open now
+     * Path to open in the end
      */
     next: string;
+    /**
+     * What comes first: nothing, the second factor this account has, or the offer of a passkey
+     */
+    step: SignInStep;
 };
 
 /**
@@ -2561,6 +2725,28 @@ export type UseLinkRequest = {
     token: string;
 };
 
+export type UsePasskeyRequest = {
+    /**
+     * Credential as given by the browser (WebAuthn, JSON form)
+     */
+    credential: {
+        [key: string]: unknown;
+    };
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
+export type UsePasswordRequest = {
+    email: string;
+    password: string;
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
 export type VerifiedReceiptResponse = {
     genuine: boolean;
     submittedAt: string | null;
@@ -2577,27 +2763,390 @@ export type WaiveRequest = {
     reason: string;
 };
 
-export type SignInUpdateAccountData = {
+export type AccountsUpdateData = {
     body: UpdateAccountRequest;
     path?: never;
     query?: never;
     url: '/api/v1/account';
 };
 
-export type SignInUpdateAccountErrors = {
+export type AccountsUpdateErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type SignInUpdateAccountError = SignInUpdateAccountErrors[keyof SignInUpdateAccountErrors];
+export type AccountsUpdateError = AccountsUpdateErrors[keyof AccountsUpdateErrors];
 
-export type SignInUpdateAccountResponses = {
+export type AccountsUpdateResponses = {
     200: AccountResponse;
 };
 
-export type SignInUpdateAccountResponse = SignInUpdateAccountResponses[keyof SignInUpdateAccountResponses];
+export type AccountsUpdateResponse = AccountsUpdateResponses[keyof AccountsUpdateResponses];
+
+export type SecurityRemoveAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app';
+};
+
+export type SecurityRemoveAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemoveAppError = SecurityRemoveAppErrors[keyof SecurityRemoveAppErrors];
+
+export type SecurityRemoveAppResponses = {
+    204: void;
+};
+
+export type SecurityRemoveAppResponse = SecurityRemoveAppResponses[keyof SecurityRemoveAppResponses];
+
+export type SecurityProposeAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app';
+};
+
+export type SecurityProposeAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityProposeAppError = SecurityProposeAppErrors[keyof SecurityProposeAppErrors];
+
+export type SecurityProposeAppResponses = {
+    200: ProposedAppResponse;
+};
+
+export type SecurityProposeAppResponse = SecurityProposeAppResponses[keyof SecurityProposeAppResponses];
+
+export type SecurityConfirmAppData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/app/confirmation';
+};
+
+export type SecurityConfirmAppErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityConfirmAppError = SecurityConfirmAppErrors[keyof SecurityConfirmAppErrors];
+
+export type SecurityConfirmAppResponses = {
+    200: RecoveryCodesResponse;
+};
+
+export type SecurityConfirmAppResponse = SecurityConfirmAppResponses[keyof SecurityConfirmAppResponses];
+
+export type AccountsAskEmailChangeData = {
+    body: ChangeEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email';
+};
+
+export type AccountsAskEmailChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAskEmailChangeError = AccountsAskEmailChangeErrors[keyof AccountsAskEmailChangeErrors];
+
+export type AccountsAskEmailChangeResponses = {
+    202: unknown;
+};
+
+export type AccountsConfirmEmailChangeData = {
+    body: ConfirmEmailRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/email/confirmation';
+};
+
+export type AccountsConfirmEmailChangeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsConfirmEmailChangeError = AccountsConfirmEmailChangeErrors[keyof AccountsConfirmEmailChangeErrors];
+
+export type AccountsConfirmEmailChangeResponses = {
+    200: AccountResponse;
+};
+
+export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
+
+export type SecurityPutPasskeyOfferAsideData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkey-offer';
+};
+
+export type SecurityPutPasskeyOfferAsideErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityPutPasskeyOfferAsideError = SecurityPutPasskeyOfferAsideErrors[keyof SecurityPutPasskeyOfferAsideErrors];
+
+export type SecurityPutPasskeyOfferAsideResponses = {
+    204: void;
+};
+
+export type SecurityPutPasskeyOfferAsideResponse = SecurityPutPasskeyOfferAsideResponses[keyof SecurityPutPasskeyOfferAsideResponses];
+
+export type SecurityAddPasskeyData = {
+    body: AddPasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkeys';
+};
+
+export type SecurityAddPasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityAddPasskeyError = SecurityAddPasskeyErrors[keyof SecurityAddPasskeyErrors];
+
+export type SecurityAddPasskeyResponses = {
+    201: PasskeyResponse;
+};
+
+export type SecurityAddPasskeyResponse = SecurityAddPasskeyResponses[keyof SecurityAddPasskeyResponses];
+
+export type SecurityPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/passkeys/options';
+};
+
+export type SecurityPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityPasskeyOptionsError = SecurityPasskeyOptionsErrors[keyof SecurityPasskeyOptionsErrors];
+
+export type SecurityPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type SecurityPasskeyOptionsResponse = SecurityPasskeyOptionsResponses[keyof SecurityPasskeyOptionsResponses];
+
+export type SecurityRemovePasskeyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/passkeys/{id}';
+};
+
+export type SecurityRemovePasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemovePasskeyError = SecurityRemovePasskeyErrors[keyof SecurityRemovePasskeyErrors];
+
+export type SecurityRemovePasskeyResponses = {
+    204: void;
+};
+
+export type SecurityRemovePasskeyResponse = SecurityRemovePasskeyResponses[keyof SecurityRemovePasskeyResponses];
+
+export type SecurityRemovePasswordData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/password';
+};
+
+export type SecurityRemovePasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityRemovePasswordError = SecurityRemovePasswordErrors[keyof SecurityRemovePasswordErrors];
+
+export type SecurityRemovePasswordResponses = {
+    204: void;
+};
+
+export type SecurityRemovePasswordResponse = SecurityRemovePasswordResponses[keyof SecurityRemovePasswordResponses];
+
+export type SecuritySetPasswordData = {
+    body: SetPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/password';
+};
+
+export type SecuritySetPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecuritySetPasswordError = SecuritySetPasswordErrors[keyof SecuritySetPasswordErrors];
+
+export type SecuritySetPasswordResponses = {
+    204: void;
+};
+
+export type SecuritySetPasswordResponse = SecuritySetPasswordResponses[keyof SecuritySetPasswordResponses];
+
+export type SecurityMakeRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/recovery-codes';
+};
+
+export type SecurityMakeRecoveryCodesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityMakeRecoveryCodesError = SecurityMakeRecoveryCodesErrors[keyof SecurityMakeRecoveryCodesErrors];
+
+export type SecurityMakeRecoveryCodesResponses = {
+    201: RecoveryCodesResponse;
+};
+
+export type SecurityMakeRecoveryCodesResponse = SecurityMakeRecoveryCodesResponses[keyof SecurityMakeRecoveryCodesResponses];
+
+export type SecurityReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/security';
+};
+
+export type SecurityReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SecurityReadError = SecurityReadErrors[keyof SecurityReadErrors];
+
+export type SecurityReadResponses = {
+    200: SecurityResponse;
+};
+
+export type SecurityReadResponse = SecurityReadResponses[keyof SecurityReadResponses];
+
+export type SessionsEndOthersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/sessions';
+};
+
+export type SessionsEndOthersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsEndOthersError = SessionsEndOthersErrors[keyof SessionsEndOthersErrors];
+
+export type SessionsEndOthersResponses = {
+    204: void;
+};
+
+export type SessionsEndOthersResponse = SessionsEndOthersResponses[keyof SessionsEndOthersResponses];
+
+export type SessionsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/account/sessions';
+};
+
+export type SessionsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsListError = SessionsListErrors[keyof SessionsListErrors];
+
+export type SessionsListResponses = {
+    200: DevicesResponse;
+};
+
+export type SessionsListResponse = SessionsListResponses[keyof SessionsListResponses];
+
+export type SessionsEndData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/sessions/{id}';
+};
+
+export type SessionsEndErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SessionsEndError = SessionsEndErrors[keyof SessionsEndErrors];
+
+export type SessionsEndResponses = {
+    204: void;
+};
+
+export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
 
 export type ClaimsWaitingData = {
     body?: never;
@@ -2977,7 +3526,9 @@ export type ApplicationsEligibilityResponses = {
 export type ApplicationsEligibilityResponse = ApplicationsEligibilityResponses[keyof ApplicationsEligibilityResponses];
 
 export type ApplicationsAttachData = {
-    body?: never;
+    body: {
+        file: Blob | File;
+    };
     path: {
         id: string;
     };
@@ -3772,7 +4323,9 @@ export type CallsDeliberateResponses = {
 export type CallsDeliberateResponse = CallsDeliberateResponses[keyof CallsDeliberateResponses];
 
 export type CallsAttachData = {
-    body?: never;
+    body: {
+        file: Blob | File;
+    };
     path: {
         id: string;
     };
@@ -3943,6 +4496,7 @@ export type CallTeamRemoveData = {
     path: {
         id: string;
         accountId: string;
+        function: TeamFunction;
     };
     query?: never;
     url: '/api/v1/calls/{id}/team/{accountId}/{function}';
@@ -6389,6 +6943,202 @@ export type SessionReadResponses = {
 
 export type SessionReadResponse = SessionReadResponses[keyof SessionReadResponses];
 
+export type ProofsWaysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs';
+};
+
+export type ProofsWaysErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsWaysError = ProofsWaysErrors[keyof ProofsWaysErrors];
+
+export type ProofsWaysResponses = {
+    200: ProofWaysResponse;
+};
+
+export type ProofsWaysResponse = ProofsWaysResponses[keyof ProofsWaysResponses];
+
+export type ProofsByAppCodeData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/app-code';
+};
+
+export type ProofsByAppCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByAppCodeError = ProofsByAppCodeErrors[keyof ProofsByAppCodeErrors];
+
+export type ProofsByAppCodeResponses = {
+    204: void;
+};
+
+export type ProofsByAppCodeResponse = ProofsByAppCodeResponses[keyof ProofsByAppCodeResponses];
+
+export type ProofsAskMailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/mail';
+};
+
+export type ProofsAskMailErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsAskMailError = ProofsAskMailErrors[keyof ProofsAskMailErrors];
+
+export type ProofsAskMailResponses = {
+    202: unknown;
+};
+
+export type ProofsByMailCodeData = {
+    body: UseCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/mail/code';
+};
+
+export type ProofsByMailCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByMailCodeError = ProofsByMailCodeErrors[keyof ProofsByMailCodeErrors];
+
+export type ProofsByMailCodeResponses = {
+    204: void;
+};
+
+export type ProofsByMailCodeResponse = ProofsByMailCodeResponses[keyof ProofsByMailCodeResponses];
+
+export type ProofsByPasskeyData = {
+    body: ConfirmByPasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/passkey';
+};
+
+export type ProofsByPasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByPasskeyError = ProofsByPasskeyErrors[keyof ProofsByPasskeyErrors];
+
+export type ProofsByPasskeyResponses = {
+    204: void;
+};
+
+export type ProofsByPasskeyResponse = ProofsByPasskeyResponses[keyof ProofsByPasskeyResponses];
+
+export type ProofsPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/passkey/options';
+};
+
+export type ProofsPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsPasskeyOptionsError = ProofsPasskeyOptionsErrors[keyof ProofsPasskeyOptionsErrors];
+
+export type ProofsPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type ProofsPasskeyOptionsResponse = ProofsPasskeyOptionsResponses[keyof ProofsPasskeyOptionsResponses];
+
+export type ProofsByPasswordData = {
+    body: ConfirmByPasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/password';
+};
+
+export type ProofsByPasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByPasswordError = ProofsByPasswordErrors[keyof ProofsByPasswordErrors];
+
+export type ProofsByPasswordResponses = {
+    204: void;
+};
+
+export type ProofsByPasswordResponse = ProofsByPasswordResponses[keyof ProofsByPasswordResponses];
+
+export type ProofsByRecoveryCodeData = {
+    body: RecoveryCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/session/proofs/recovery-code';
+};
+
+export type ProofsByRecoveryCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ProofsByRecoveryCodeError = ProofsByRecoveryCodeErrors[keyof ProofsByRecoveryCodeErrors];
+
+export type ProofsByRecoveryCodeResponses = {
+    204: void;
+};
+
+export type ProofsByRecoveryCodeResponse = ProofsByRecoveryCodeResponses[keyof ProofsByRecoveryCodeResponses];
+
+export type SignInUseAppCodeData = {
+    body: AppCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/app-codes';
+};
+
+export type SignInUseAppCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUseAppCodeError = SignInUseAppCodeErrors[keyof SignInUseAppCodeErrors];
+
+export type SignInUseAppCodeResponses = {
+    204: void;
+};
+
+export type SignInUseAppCodeResponse = SignInUseAppCodeResponses[keyof SignInUseAppCodeResponses];
+
 export type SignInUseCodeData = {
     body: UseCodeRequest;
     path?: never;
@@ -6452,6 +7202,94 @@ export type SignInUseLinkResponses = {
 };
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
+
+export type SignInUsePasskeyData = {
+    body: UsePasskeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkeys';
+};
+
+export type SignInUsePasskeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUsePasskeyError = SignInUsePasskeyErrors[keyof SignInUsePasskeyErrors];
+
+export type SignInUsePasskeyResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInUsePasskeyResponse = SignInUsePasskeyResponses[keyof SignInUsePasskeyResponses];
+
+export type SignInPasskeyOptionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passkeys/options';
+};
+
+export type SignInPasskeyOptionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInPasskeyOptionsError = SignInPasskeyOptionsErrors[keyof SignInPasskeyOptionsErrors];
+
+export type SignInPasskeyOptionsResponses = {
+    200: PasskeyOptionsResponse;
+};
+
+export type SignInPasskeyOptionsResponse = SignInPasskeyOptionsResponses[keyof SignInPasskeyOptionsResponses];
+
+export type SignInUsePasswordData = {
+    body: UsePasswordRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/passwords';
+};
+
+export type SignInUsePasswordErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUsePasswordError = SignInUsePasswordErrors[keyof SignInUsePasswordErrors];
+
+export type SignInUsePasswordResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
+
+export type SignInUseRecoveryCodeData = {
+    body: RecoveryCodeRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/recovery-codes';
+};
+
+export type SignInUseRecoveryCodeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInUseRecoveryCodeError = SignInUseRecoveryCodeErrors[keyof SignInUseRecoveryCodeErrors];
+
+export type SignInUseRecoveryCodeResponses = {
+    204: void;
+};
+
+export type SignInUseRecoveryCodeResponse = SignInUseRecoveryCodeResponses[keyof SignInUseRecoveryCodeResponses];
 
 export type ThreadsListData = {
     body?: never;

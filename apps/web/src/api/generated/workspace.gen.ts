@@ -3,10 +3,14 @@
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
 <<<<<<< HEAD
+<<<<<<< HEAD
 import type { AccountsAskEmailChangeData, AccountsAskEmailChangeErrors, AccountsAskEmailChangeResponses, AccountsConfirmEmailChangeData, AccountsConfirmEmailChangeErrors, AccountsConfirmEmailChangeResponses, AccountsUpdateData, AccountsUpdateErrors, AccountsUpdateResponses, AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, CollectivesAnswerData, CollectivesAnswerErrors, CollectivesAnswerResponses, CollectivesAskData, CollectivesAskErrors, CollectivesAskResponses, CollectivesChangeRoleData, CollectivesChangeRoleErrors, CollectivesChangeRoleResponses, CollectivesEditAgendaData, CollectivesEditAgendaErrors, CollectivesEditAgendaResponses, CollectivesInviteData, CollectivesInviteErrors, CollectivesInviteResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, DelegationsGiveData, DelegationsGiveErrors, DelegationsGiveResponses, DelegationsListData, DelegationsListErrors, DelegationsListResponses, DelegationsRevokeData, DelegationsRevokeErrors, DelegationsRevokeResponses, DomainsChangeData, DomainsChangeErrors, DomainsChangeResponses, DomainsClaimData, DomainsClaimErrors, DomainsClaimResponses, DomainsListData, DomainsListErrors, DomainsListResponses, DomainsReleaseData, DomainsReleaseErrors, DomainsReleaseResponses, DomainsVerifyData, DomainsVerifyErrors, DomainsVerifyResponses, InvitationsInviteData, InvitationsInviteErrors, InvitationsInviteResponses, InvitationsListData, InvitationsListErrors, InvitationsListResponses, InvitationsResendData, InvitationsResendErrors, InvitationsResendResponses, InvitationsRevokeData, InvitationsRevokeErrors, InvitationsRevokeResponses, JoiningApproveData, JoiningApproveErrors, JoiningApproveResponses, JoiningJoinableData, JoiningJoinableErrors, JoiningJoinableResponses, JoiningJoinData, JoiningJoinErrors, JoiningJoinResponses, JoiningRefuseData, JoiningRefuseErrors, JoiningRefuseResponses, JoiningRequestsData, JoiningRequestsErrors, JoiningRequestsResponses, JoiningWithdrawData, JoiningWithdrawErrors, JoiningWithdrawResponses, MembersChangeData, MembersChangeErrors, MembersChangeResponses, MembersEndData, MembersEndErrors, MembersEndResponses, MembersFormerData, MembersFormerErrors, MembersFormerResponses, MembersListData, MembersListErrors, MembersListResponses, MembersPreviewData, MembersPreviewErrors, MembersPreviewResponses, MembersTakeOverData, MembersTakeOverErrors, MembersTakeOverResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PrivacyAgreeData, PrivacyAgreeErrors, PrivacyAgreeResponses, PrivacyEraseData, PrivacyEraseErrors, PrivacyEraseResponses, PrivacyExportData, PrivacyExportErrors, PrivacyExportResponses, PrivacyFileData, PrivacyFileErrors, PrivacyFileResponses, PrivacyMyConsentsData, PrivacyMyConsentsErrors, PrivacyMyConsentsResponses, PrivacySummaryData, PrivacySummaryErrors, PrivacySummaryResponses, PrivacyWithdrawData, PrivacyWithdrawErrors, PrivacyWithdrawResponses, ProofsAskMailData, ProofsAskMailErrors, ProofsAskMailResponses, ProofsByAppCodeData, ProofsByAppCodeErrors, ProofsByAppCodeResponses, ProofsByMailCodeData, ProofsByMailCodeErrors, ProofsByMailCodeResponses, ProofsByPasskeyData, ProofsByPasskeyErrors, ProofsByPasskeyResponses, ProofsByPasswordData, ProofsByPasswordErrors, ProofsByPasswordResponses, ProofsByRecoveryCodeData, ProofsByRecoveryCodeErrors, ProofsByRecoveryCodeResponses, ProofsPasskeyOptionsData, ProofsPasskeyOptionsErrors, ProofsPasskeyOptionsResponses, ProofsWaysData, ProofsWaysErrors, ProofsWaysResponses, ReceivedInvitationsAcceptData, ReceivedInvitationsAcceptErrors, ReceivedInvitationsAcceptResponses, ReceivedInvitationsDeclineData, ReceivedInvitationsDeclineErrors, ReceivedInvitationsDeclineResponses, ReceivedInvitationsMineData, ReceivedInvitationsMineErrors, ReceivedInvitationsMineResponses, ReceivedInvitationsReadData, ReceivedInvitationsReadErrors, ReceivedInvitationsReadResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SecurityAddPasskeyData, SecurityAddPasskeyErrors, SecurityAddPasskeyResponses, SecurityConfirmAppData, SecurityConfirmAppErrors, SecurityConfirmAppResponses, SecurityMakeRecoveryCodesData, SecurityMakeRecoveryCodesErrors, SecurityMakeRecoveryCodesResponses, SecurityPasskeyOptionsData, SecurityPasskeyOptionsErrors, SecurityPasskeyOptionsResponses, SecurityProposeAppData, SecurityProposeAppErrors, SecurityProposeAppResponses, SecurityPutPasskeyOfferAsideData, SecurityPutPasskeyOfferAsideErrors, SecurityPutPasskeyOfferAsideResponses, SecurityReadData, SecurityReadErrors, SecurityReadResponses, SecurityRemoveAppData, SecurityRemoveAppErrors, SecurityRemoveAppResponses, SecurityRemovePasskeyData, SecurityRemovePasskeyErrors, SecurityRemovePasskeyResponses, SecurityRemovePasswordData, SecurityRemovePasswordErrors, SecurityRemovePasswordResponses, SecuritySetPasswordData, SecuritySetPasswordErrors, SecuritySetPasswordResponses, SessionsEndData, SessionsEndErrors, SessionsEndOthersData, SessionsEndOthersErrors, SessionsEndOthersResponses, SessionsEndResponses, SessionsListData, SessionsListErrors, SessionsListResponses } from './types.gen.js';
 =======
 import type { AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, ClaimsAcceptData, ClaimsAcceptErrors, ClaimsAcceptResponses, ClaimsListData, ClaimsListErrors, ClaimsListResponses, ClaimsMakeData, ClaimsMakeErrors, ClaimsMakeResponses, ClaimsMineData, ClaimsMineErrors, ClaimsMineResponses, ClaimsRefuseData, ClaimsRefuseErrors, ClaimsRefuseResponses, ClaimsWaitingData, ClaimsWaitingErrors, ClaimsWaitingResponses, ClaimsWithdrawData, ClaimsWithdrawErrors, ClaimsWithdrawResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, LogosPutData, LogosPutErrors, LogosPutResponses, LogosReadData, LogosReadErrors, LogosReadResponses, LogosRemoveData, LogosRemoveErrors, LogosRemoveResponses, OrganisationDocumentsAddData, OrganisationDocumentsAddErrors, OrganisationDocumentsAddResponses, OrganisationDocumentsDownloadData, OrganisationDocumentsDownloadErrors, OrganisationDocumentsDownloadResponses, OrganisationDocumentsListData, OrganisationDocumentsListErrors, OrganisationDocumentsListResponses, OrganisationDocumentsOpenData, OrganisationDocumentsOpenErrors, OrganisationDocumentsOpenResponses, OrganisationDocumentsRemoveData, OrganisationDocumentsRemoveErrors, OrganisationDocumentsRemoveResponses, OrganisationDocumentsReplaceData, OrganisationDocumentsReplaceErrors, OrganisationDocumentsReplaceResponses, OrganisationDocumentsUpdateData, OrganisationDocumentsUpdateErrors, OrganisationDocumentsUpdateResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsSearchData, OrganisationsSearchErrors, OrganisationsSearchResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PlacesCommunesData, PlacesCommunesErrors, PlacesCommunesResponses, PlacesTerritoriesData, PlacesTerritoriesErrors, PlacesTerritoriesResponses, ReferencesAcceptData, ReferencesAcceptErrors, ReferencesAcceptResponses, ReferencesAttestData, ReferencesAttestErrors, ReferencesAttestResponses, ReferencesCancelData, ReferencesCancelErrors, ReferencesCancelResponses, ReferencesDeclineData, ReferencesDeclineErrors, ReferencesDeclineResponses, ReferencesEditData, ReferencesEditErrors, ReferencesEditResponses, ReferencesListData, ReferencesListErrors, ReferencesListResponses, ReferencesProposeData, ReferencesProposeErrors, ReferencesProposeResponses, ReferencesReadData, ReferencesReadErrors, ReferencesReadResponses, ReferencesRefuseData, ReferencesRefuseErrors, ReferencesRefuseResponses, ReferencesRequestData, ReferencesRequestErrors, ReferencesRequestResponses, ReferencesReviseData, ReferencesReviseErrors, ReferencesReviseResponses, ReferencesShowData, ReferencesShowErrors, ReferencesShowResponses, ReferencesWithdrawData, ReferencesWithdrawErrors, ReferencesWithdrawResponses, RegistrySearchData, RegistrySearchErrors, RegistrySearchResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, VerificationListData, VerificationListErrors, VerificationListResponses, VerificationRefuseData, VerificationRefuseErrors, VerificationRefuseResponses, VerificationReinstateData, VerificationReinstateErrors, VerificationReinstateResponses, VerificationRequestData, VerificationRequestErrors, VerificationRequestResponses, VerificationSuspendData, VerificationSuspendErrors, VerificationSuspendResponses, VerificationVerifyData, VerificationVerifyErrors, VerificationVerifyResponses } from './types.gen.js';
 >>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+=======
+import type { AccountsAskEmailChangeData, AccountsAskEmailChangeErrors, AccountsAskEmailChangeResponses, AccountsConfirmEmailChangeData, AccountsConfirmEmailChangeErrors, AccountsConfirmEmailChangeResponses, AccountsUpdateData, AccountsUpdateErrors, AccountsUpdateResponses, AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, ClaimsAcceptData, ClaimsAcceptErrors, ClaimsAcceptResponses, ClaimsListData, ClaimsListErrors, ClaimsListResponses, ClaimsMakeData, ClaimsMakeErrors, ClaimsMakeResponses, ClaimsMineData, ClaimsMineErrors, ClaimsMineResponses, ClaimsRefuseData, ClaimsRefuseErrors, ClaimsRefuseResponses, ClaimsWaitingData, ClaimsWaitingErrors, ClaimsWaitingResponses, ClaimsWithdrawData, ClaimsWithdrawErrors, ClaimsWithdrawResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, LogosPutData, LogosPutErrors, LogosPutResponses, LogosReadData, LogosReadErrors, LogosReadResponses, LogosRemoveData, LogosRemoveErrors, LogosRemoveResponses, OrganisationDocumentsAddData, OrganisationDocumentsAddErrors, OrganisationDocumentsAddResponses, OrganisationDocumentsDownloadData, OrganisationDocumentsDownloadErrors, OrganisationDocumentsDownloadResponses, OrganisationDocumentsListData, OrganisationDocumentsListErrors, OrganisationDocumentsListResponses, OrganisationDocumentsOpenData, OrganisationDocumentsOpenErrors, OrganisationDocumentsOpenResponses, OrganisationDocumentsRemoveData, OrganisationDocumentsRemoveErrors, OrganisationDocumentsRemoveResponses, OrganisationDocumentsReplaceData, OrganisationDocumentsReplaceErrors, OrganisationDocumentsReplaceResponses, OrganisationDocumentsUpdateData, OrganisationDocumentsUpdateErrors, OrganisationDocumentsUpdateResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsSearchData, OrganisationsSearchErrors, OrganisationsSearchResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PlacesCommunesData, PlacesCommunesErrors, PlacesCommunesResponses, PlacesTerritoriesData, PlacesTerritoriesErrors, PlacesTerritoriesResponses, ProofsAskMailData, ProofsAskMailErrors, ProofsAskMailResponses, ProofsByAppCodeData, ProofsByAppCodeErrors, ProofsByAppCodeResponses, ProofsByMailCodeData, ProofsByMailCodeErrors, ProofsByMailCodeResponses, ProofsByPasskeyData, ProofsByPasskeyErrors, ProofsByPasskeyResponses, ProofsByPasswordData, ProofsByPasswordErrors, ProofsByPasswordResponses, ProofsByRecoveryCodeData, ProofsByRecoveryCodeErrors, ProofsByRecoveryCodeResponses, ProofsPasskeyOptionsData, ProofsPasskeyOptionsErrors, ProofsPasskeyOptionsResponses, ProofsWaysData, ProofsWaysErrors, ProofsWaysResponses, ReferencesAcceptData, ReferencesAcceptErrors, ReferencesAcceptResponses, ReferencesAttestData, ReferencesAttestErrors, ReferencesAttestResponses, ReferencesCancelData, ReferencesCancelErrors, ReferencesCancelResponses, ReferencesDeclineData, ReferencesDeclineErrors, ReferencesDeclineResponses, ReferencesEditData, ReferencesEditErrors, ReferencesEditResponses, ReferencesListData, ReferencesListErrors, ReferencesListResponses, ReferencesProposeData, ReferencesProposeErrors, ReferencesProposeResponses, ReferencesReadData, ReferencesReadErrors, ReferencesReadResponses, ReferencesRefuseData, ReferencesRefuseErrors, ReferencesRefuseResponses, ReferencesRequestData, ReferencesRequestErrors, ReferencesRequestResponses, ReferencesReviseData, ReferencesReviseErrors, ReferencesReviseResponses, ReferencesShowData, ReferencesShowErrors, ReferencesShowResponses, ReferencesWithdrawData, ReferencesWithdrawErrors, ReferencesWithdrawResponses, RegistrySearchData, RegistrySearchErrors, RegistrySearchResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SecurityAddPasskeyData, SecurityAddPasskeyErrors, SecurityAddPasskeyResponses, SecurityConfirmAppData, SecurityConfirmAppErrors, SecurityConfirmAppResponses, SecurityMakeRecoveryCodesData, SecurityMakeRecoveryCodesErrors, SecurityMakeRecoveryCodesResponses, SecurityPasskeyOptionsData, SecurityPasskeyOptionsErrors, SecurityPasskeyOptionsResponses, SecurityProposeAppData, SecurityProposeAppErrors, SecurityProposeAppResponses, SecurityPutPasskeyOfferAsideData, SecurityPutPasskeyOfferAsideErrors, SecurityPutPasskeyOfferAsideResponses, SecurityReadData, SecurityReadErrors, SecurityReadResponses, SecurityRemoveAppData, SecurityRemoveAppErrors, SecurityRemoveAppResponses, SecurityRemovePasskeyData, SecurityRemovePasskeyErrors, SecurityRemovePasskeyResponses, SecurityRemovePasswordData, SecurityRemovePasswordErrors, SecurityRemovePasswordResponses, SecuritySetPasswordData, SecuritySetPasswordErrors, SecuritySetPasswordResponses, SessionsEndData, SessionsEndErrors, SessionsEndOthersData, SessionsEndOthersErrors, SessionsEndOthersResponses, SessionsEndResponses, SessionsListData, SessionsListErrors, SessionsListResponses, VerificationListData, VerificationListErrors, VerificationListResponses, VerificationRefuseData, VerificationRefuseErrors, VerificationRefuseResponses, VerificationReinstateData, VerificationReinstateErrors, VerificationReinstateResponses, VerificationRequestData, VerificationRequestErrors, VerificationRequestResponses, VerificationSuspendData, VerificationSuspendErrors, VerificationSuspendResponses, VerificationVerifyData, VerificationVerifyErrors, VerificationVerifyResponses } from './types.gen.js';
+>>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -21,6 +25,133 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
      */
     meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
 };
+
+/**
+ * Change one's own name or language.
+ */
+export const accountsUpdate = <ThrowOnError extends boolean = false>(options: Options<AccountsUpdateData, ThrowOnError>): RequestResult<AccountsUpdateResponses, AccountsUpdateErrors, ThrowOnError> => (options.client ?? client).patch<AccountsUpdateResponses, AccountsUpdateErrors, ThrowOnError>({
+    url: '/api/v1/account',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Do without the app.
+ */
+export const securityRemoveApp = <ThrowOnError extends boolean = false>(options?: Options<SecurityRemoveAppData, ThrowOnError>): RequestResult<SecurityRemoveAppResponses, SecurityRemoveAppErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityRemoveAppResponses, SecurityRemoveAppErrors, ThrowOnError>({ url: '/api/v1/account/app', ...options });
+
+/**
+ * Begin to set up an authenticator app: its secret, to scan or to type.
+ */
+export const securityProposeApp = <ThrowOnError extends boolean = false>(options?: Options<SecurityProposeAppData, ThrowOnError>): RequestResult<SecurityProposeAppResponses, SecurityProposeAppErrors, ThrowOnError> => (options?.client ?? client).post<SecurityProposeAppResponses, SecurityProposeAppErrors, ThrowOnError>({ url: '/api/v1/account/app', ...options });
+
+/**
+ * Confirm the app by its first code. With the first app come recovery codes, shown this once.
+ */
+export const securityConfirmApp = <ThrowOnError extends boolean = false>(options: Options<SecurityConfirmAppData, ThrowOnError>): RequestResult<SecurityConfirmAppResponses, SecurityConfirmAppErrors, ThrowOnError> => (options.client ?? client).post<SecurityConfirmAppResponses, SecurityConfirmAppErrors, ThrowOnError>({
+    url: '/api/v1/account/app/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask to sign in with another address: it has to confirm, and the present one is told.
+ */
+export const accountsAskEmailChange = <ThrowOnError extends boolean = false>(options: Options<AccountsAskEmailChangeData, ThrowOnError>): RequestResult<AccountsAskEmailChangeResponses, AccountsAskEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<AccountsAskEmailChangeResponses, AccountsAskEmailChangeErrors, ThrowOnError>({
+    url: '/api/v1/account/email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm the new address by the link it received; the other devices are signed out.
+ */
+export const accountsConfirmEmailChange = <ThrowOnError extends boolean = false>(options: Options<AccountsConfirmEmailChangeData, ThrowOnError>): RequestResult<AccountsConfirmEmailChangeResponses, AccountsConfirmEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<AccountsConfirmEmailChangeResponses, AccountsConfirmEmailChangeErrors, ThrowOnError>({
+    url: '/api/v1/account/email/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Put the offer of a passkey aside: it is made once.
+ */
+export const securityPutPasskeyOfferAside = <ThrowOnError extends boolean = false>(options?: Options<SecurityPutPasskeyOfferAsideData, ThrowOnError>): RequestResult<SecurityPutPasskeyOfferAsideResponses, SecurityPutPasskeyOfferAsideErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityPutPasskeyOfferAsideResponses, SecurityPutPasskeyOfferAsideErrors, ThrowOnError>({ url: '/api/v1/account/passkey-offer', ...options });
+
+/**
+ * Add the passkey the browser made; it counts at once as this session's second factor.
+ */
+export const securityAddPasskey = <ThrowOnError extends boolean = false>(options: Options<SecurityAddPasskeyData, ThrowOnError>): RequestResult<SecurityAddPasskeyResponses, SecurityAddPasskeyErrors, ThrowOnError> => (options.client ?? client).post<SecurityAddPasskeyResponses, SecurityAddPasskeyErrors, ThrowOnError>({
+    url: '/api/v1/account/passkeys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin to add a passkey: what the browser needs to make it.
+ */
+export const securityPasskeyOptions = <ThrowOnError extends boolean = false>(options?: Options<SecurityPasskeyOptionsData, ThrowOnError>): RequestResult<SecurityPasskeyOptionsResponses, SecurityPasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<SecurityPasskeyOptionsResponses, SecurityPasskeyOptionsErrors, ThrowOnError>({ url: '/api/v1/account/passkeys/options', ...options });
+
+/**
+ * Remove a passkey.
+ */
+export const securityRemovePasskey = <ThrowOnError extends boolean = false>(options: Options<SecurityRemovePasskeyData, ThrowOnError>): RequestResult<SecurityRemovePasskeyResponses, SecurityRemovePasskeyErrors, ThrowOnError> => (options.client ?? client).delete<SecurityRemovePasskeyResponses, SecurityRemovePasskeyErrors, ThrowOnError>({ url: '/api/v1/account/passkeys/{id}', ...options });
+
+/**
+ * Do without a password again.
+ */
+export const securityRemovePassword = <ThrowOnError extends boolean = false>(options?: Options<SecurityRemovePasswordData, ThrowOnError>): RequestResult<SecurityRemovePasswordResponses, SecurityRemovePasswordErrors, ThrowOnError> => (options?.client ?? client).delete<SecurityRemovePasswordResponses, SecurityRemovePasswordErrors, ThrowOnError>({ url: '/api/v1/account/password', ...options });
+
+/**
+ * Choose a password, or another one; the other devices are signed out.
+ */
+export const securitySetPassword = <ThrowOnError extends boolean = false>(options: Options<SecuritySetPasswordData, ThrowOnError>): RequestResult<SecuritySetPasswordResponses, SecuritySetPasswordErrors, ThrowOnError> => (options.client ?? client).put<SecuritySetPasswordResponses, SecuritySetPasswordErrors, ThrowOnError>({
+    url: '/api/v1/account/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Make ten new recovery codes, shown this once; those before no longer work.
+ */
+export const securityMakeRecoveryCodes = <ThrowOnError extends boolean = false>(options?: Options<SecurityMakeRecoveryCodesData, ThrowOnError>): RequestResult<SecurityMakeRecoveryCodesResponses, SecurityMakeRecoveryCodesErrors, ThrowOnError> => (options?.client ?? client).post<SecurityMakeRecoveryCodesResponses, SecurityMakeRecoveryCodesErrors, ThrowOnError>({ url: '/api/v1/account/recovery-codes', ...options });
+
+/**
+ * How I sign in: passkeys, password, app, recovery codes.
+ */
+export const securityRead = <ThrowOnError extends boolean = false>(options?: Options<SecurityReadData, ThrowOnError>): RequestResult<SecurityReadResponses, SecurityReadErrors, ThrowOnError> => (options?.client ?? client).get<SecurityReadResponses, SecurityReadErrors, ThrowOnError>({ url: '/api/v1/account/security', ...options });
+
+/**
+ * Sign every other device out.
+ */
+export const sessionsEndOthers = <ThrowOnError extends boolean = false>(options?: Options<SessionsEndOthersData, ThrowOnError>): RequestResult<SessionsEndOthersResponses, SessionsEndOthersErrors, ThrowOnError> => (options?.client ?? client).delete<SessionsEndOthersResponses, SessionsEndOthersErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
+
+/**
+ * My devices: browsers signed in to my account, the last one first.
+ */
+export const sessionsList = <ThrowOnError extends boolean = false>(options?: Options<SessionsListData, ThrowOnError>): RequestResult<SessionsListResponses, SessionsListErrors, ThrowOnError> => (options?.client ?? client).get<SessionsListResponses, SessionsListErrors, ThrowOnError>({ url: '/api/v1/account/sessions', ...options });
+
+/**
+ * Sign one device out.
+ */
+export const sessionsEnd = <ThrowOnError extends boolean = false>(options: Options<SessionsEndData, ThrowOnError>): RequestResult<SessionsEndResponses, SessionsEndErrors, ThrowOnError> => (options.client ?? client).delete<SessionsEndResponses, SessionsEndErrors, ThrowOnError>({ url: '/api/v1/account/sessions/{id}', ...options });
 
 /**
  * Every claim that waits, for the administrators.
@@ -142,7 +273,15 @@ export const applicationsEligibility = <ThrowOnError extends boolean = false>(op
 /**
  * Attach a file to a field (multipart, one file).
  */
-export const applicationsAttach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsAttachData, ThrowOnError>): RequestResult<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError>({ url: '/api/v1/applications/{id}/files', ...options });
+export const applicationsAttach = <ThrowOnError extends boolean = false>(options: Options<ApplicationsAttachData, ThrowOnError>): RequestResult<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError> => (options.client ?? client).post<ApplicationsAttachResponses, ApplicationsAttachErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/applications/{id}/files',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
 
 /**
  * Take a file off the draft; a dossier keeps what it froze.
@@ -357,7 +496,15 @@ export const callsDeliberate = <ThrowOnError extends boolean = false>(options: O
 /**
  * Attach a document to a draft (multipart, one file).
  */
-export const callsAttach = <ThrowOnError extends boolean = false>(options: Options<CallsAttachData, ThrowOnError>): RequestResult<CallsAttachResponses, CallsAttachErrors, ThrowOnError> => (options.client ?? client).post<CallsAttachResponses, CallsAttachErrors, ThrowOnError>({ url: '/api/v1/calls/{id}/documents', ...options });
+export const callsAttach = <ThrowOnError extends boolean = false>(options: Options<CallsAttachData, ThrowOnError>): RequestResult<CallsAttachResponses, CallsAttachErrors, ThrowOnError> => (options.client ?? client).post<CallsAttachResponses, CallsAttachErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/calls/{id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
 
 /**
  * Ask another institution to lead the call too.
@@ -1033,3 +1180,78 @@ export const referencesWithdraw = <ThrowOnError extends boolean = false>(options
  * Look an organisation up in the public register, by SIREN or by name.
  */
 export const registrySearch = <ThrowOnError extends boolean = false>(options: Options<RegistrySearchData, ThrowOnError>): RequestResult<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError> => (options.client ?? client).get<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError>({ url: '/api/v1/registry/organisations', ...options });
+
+/**
+ * By what I may prove who I am.
+ */
+export const proofsWays = <ThrowOnError extends boolean = false>(options?: Options<ProofsWaysData, ThrowOnError>): RequestResult<ProofsWaysResponses, ProofsWaysErrors, ThrowOnError> => (options?.client ?? client).get<ProofsWaysResponses, ProofsWaysErrors, ThrowOnError>({ url: '/api/v1/session/proofs', ...options });
+
+/**
+ * With the code of an app: a second factor.
+ */
+export const proofsByAppCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByAppCodeData, ThrowOnError>): RequestResult<ProofsByAppCodeResponses, ProofsByAppCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByAppCodeResponses, ProofsByAppCodeErrors, ThrowOnError>({
+    url: '/api/v1/session/proofs/app-code',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Have a code sent to my address.
+ */
+export const proofsAskMail = <ThrowOnError extends boolean = false>(options?: Options<ProofsAskMailData, ThrowOnError>): RequestResult<ProofsAskMailResponses, ProofsAskMailErrors, ThrowOnError> => (options?.client ?? client).post<ProofsAskMailResponses, ProofsAskMailErrors, ThrowOnError>({ url: '/api/v1/session/proofs/mail', ...options });
+
+/**
+ * With the code of that mail.
+ */
+export const proofsByMailCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByMailCodeData, ThrowOnError>): RequestResult<ProofsByMailCodeResponses, ProofsByMailCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByMailCodeResponses, ProofsByMailCodeErrors, ThrowOnError>({
+    url: '/api/v1/session/proofs/mail/code',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * With a passkey: a second factor.
+ */
+export const proofsByPasskey = <ThrowOnError extends boolean = false>(options: Options<ProofsByPasskeyData, ThrowOnError>): RequestResult<ProofsByPasskeyResponses, ProofsByPasskeyErrors, ThrowOnError> => (options.client ?? client).post<ProofsByPasskeyResponses, ProofsByPasskeyErrors, ThrowOnError>({
+    url: '/api/v1/session/proofs/passkey',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin with a passkey: what the browser needs to ask for it.
+ */
+export const proofsPasskeyOptions = <ThrowOnError extends boolean = false>(options?: Options<ProofsPasskeyOptionsData, ThrowOnError>): RequestResult<ProofsPasskeyOptionsResponses, ProofsPasskeyOptionsErrors, ThrowOnError> => (options?.client ?? client).post<ProofsPasskeyOptionsResponses, ProofsPasskeyOptionsErrors, ThrowOnError>({ url: '/api/v1/session/proofs/passkey/options', ...options });
+
+/**
+ * With the password.
+ */
+export const proofsByPassword = <ThrowOnError extends boolean = false>(options: Options<ProofsByPasswordData, ThrowOnError>): RequestResult<ProofsByPasswordResponses, ProofsByPasswordErrors, ThrowOnError> => (options.client ?? client).post<ProofsByPasswordResponses, ProofsByPasswordErrors, ThrowOnError>({
+    url: '/api/v1/session/proofs/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * With a recovery code: it stands in for a second factor.
+ */
+export const proofsByRecoveryCode = <ThrowOnError extends boolean = false>(options: Options<ProofsByRecoveryCodeData, ThrowOnError>): RequestResult<ProofsByRecoveryCodeResponses, ProofsByRecoveryCodeErrors, ThrowOnError> => (options.client ?? client).post<ProofsByRecoveryCodeResponses, ProofsByRecoveryCodeErrors, ThrowOnError>({
+    url: '/api/v1/session/proofs/recovery-code',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
