@@ -1,4 +1,4 @@
-import { Approval, LegalForm } from '~/api/generated/types.gen';
+import { Approval, LegalForm } from '../../api/generated/types.gen';
 import type { Organisation, OrganisationProfile, OrganisationSort, RegistryEntry } from './api';
 import type { Place } from './places-field';
 import { readRna, readSiren, readSiret } from './registration';

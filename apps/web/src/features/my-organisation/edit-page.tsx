@@ -128,7 +128,7 @@ function Profile({ organisation }: { organisation: Organisation }) {
   });
   const stale = isProblem(save.error) && save.error.type.endsWith('stale-version');
   return (
-    <div>
+    <div className="profile-page">
       {stale ? <Notice hue="warn" live="assertive" title={t('myOrganisation.stale')} /> : null}
       {save.isSuccess ? <Notice hue="ok" live="polite" title={t('myOrganisation.saved')} /> : null}
       {organisation.verified ? <p className="small mute">{t('profile.standing.lapses')}</p> : null}

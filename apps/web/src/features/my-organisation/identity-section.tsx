@@ -33,30 +33,28 @@ export function IdentitySection({
         value={draft.legalForm}
         onChange={(event) => set({ legalForm: event.target.value as LegalForm })}
       />
-      <div className="two-fields">
-        <TextField
-          id="organisation-siren"
-          label={t('myOrganisation.siren')}
-          help={t('myOrganisation.sirenHelp')}
-          inputMode="numeric"
-          autoComplete="off"
-          optional
-          error={errorOf('siren')}
-          value={draft.siren ?? ''}
-          onChange={(event) => set({ siren: event.target.value })}
-        />
-        <TextField
-          id="organisation-siret"
-          label={t('profile.siret')}
-          help={t('profile.siretHelp')}
-          inputMode="numeric"
-          autoComplete="off"
-          optional
-          error={errorOf('siret')}
-          value={draft.siret ?? ''}
-          onChange={(event) => set({ siret: event.target.value })}
-        />
-      </div>
+      <TextField
+        id="organisation-siren"
+        label={t('myOrganisation.siren')}
+        help={t('myOrganisation.sirenHelp')}
+        inputMode="numeric"
+        autoComplete="off"
+        optional
+        error={errorOf('siren')}
+        value={draft.siren ?? ''}
+        onChange={(event) => set({ siren: event.target.value })}
+      />
+      <TextField
+        id="organisation-siret"
+        label={t('profile.siret')}
+        help={t('profile.siretHelp')}
+        inputMode="numeric"
+        autoComplete="off"
+        optional
+        error={errorOf('siret')}
+        value={draft.siret ?? ''}
+        onChange={(event) => set({ siret: event.target.value })}
+      />
       {draft.legalForm === 'association' ? (
         <TextField
           id="organisation-rna"

@@ -32,7 +32,7 @@ export function PaperLine({ organisationId, paper }: { organisationId: string; p
     onSuccess: () => queryClient.invalidateQueries({ queryKey: organisationKey(organisationId) }),
   });
   const kind = t(`organisations.paper.${paper.kind}`);
-  const name = paper.title === '' ? kind : `${kind}, ${paper.title}`;
+  const name = paper.title === '' ? kind : paper.title;
   if (open === 'replace')
     return (
       <li>
@@ -42,6 +42,7 @@ export function PaperLine({ organisationId, paper }: { organisationId: string; p
   return (
     <li>
       <h2>{name}</h2>
+      {name === kind ? null : <p className="small mute">{kind}</p>}
       <State paper={paper} />
       <Files organisationId={organisationId} paper={paper} />
       {isProblem(act.error) ? <Notice hue="warn" live="polite" title={act.error.detail} /> : null}

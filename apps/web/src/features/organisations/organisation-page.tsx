@@ -142,7 +142,7 @@ function Papers({ organisation: { id, documents } }: { organisation: Organisatio
             <Icon name="doc" />
             <span>
               <a href={`/api/v1/organisations/${id}/documents/${paper}/versions/${number}`} download>
-                {[t(`organisations.paper.${kind}`), title].filter(Boolean).join(', ')}
+                {title === '' ? t(`organisations.paper.${kind}`) : title}
               </a>
               {issuedOn === null ? null : <span className="mute">{day(issuedOn)}</span>}
             </span>
