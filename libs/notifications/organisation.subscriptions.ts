@@ -22,7 +22,7 @@ import {
 
 type Covered = Exclude<OrganisationEvent, { type: 'organisation.created' | 'organisation.updated' }>;
 
-/** Who hears of an organisation's standing, papers, references and claims. */
+/** Who hears of an organisation's verification, papers, references and claims. */
 export function organisationSubscriptions(
   notices: NoticesService,
   recipients: RecipientsRepository,

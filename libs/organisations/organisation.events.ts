@@ -7,17 +7,19 @@ type Named = Pick<Organisation, 'id' | 'name' | 'slug'>;
 export type OrganisationCreated = DomainEvent<'organisation.created', { name: string; slug: string }>;
 export type OrganisationUpdated = DomainEvent<'organisation.updated', { name: string }>;
 
-export type StandingEventType =
+export type VerificationEventType =
   | 'organisation.verification_requested'
   | 'organisation.verified'
   | 'organisation.verification_refused'
   | 'organisation.suspended'
   | 'organisation.reinstated';
-type Standing<Type extends StandingEventType> = DomainEvent<
+type Verification<Type extends VerificationEventType> = DomainEvent<
   Type,
   { name: string; slug: string; reason: string | null }
 >;
-export type StandingEvent = { [Type in StandingEventType]: Standing<Type> }[StandingEventType];
+export type VerificationEvent = {
+  [Type in VerificationEventType]: Verification<Type>;
+}[VerificationEventType];
 
 export type DocumentEventType =
   | 'organisation.document_added'
@@ -74,7 +76,7 @@ export type ClaimEvent = { [Type in ClaimEventType]: DomainEvent<Type, ClaimPayl
 export type OrganisationEvent =
   | OrganisationCreated
   | OrganisationUpdated
-  | StandingEvent
+  | VerificationEvent
   | DocumentEvent
   | DocumentExpiring
   | ReferenceEvent
@@ -94,10 +96,10 @@ export const organisationUpdated = ({ id, name }: Named): OrganisationUpdated =>
   payload: { name },
 });
 
-export const standingEvent = (
-  type: StandingEventType,
+export const verificationEvent = (
+  type: VerificationEventType,
   { id, name, slug, statusReason }: Named & Pick<Organisation, 'statusReason'>,
-): StandingEvent => ({ type, subject: about(id), payload: { name, slug, reason: statusReason } });
+): VerificationEvent => ({ type, subject: about(id), payload: { name, slug, reason: statusReason } });
 
 export const documentEvent = (
   type: DocumentEventType,

@@ -20,7 +20,7 @@ import {
 import { dayInParis } from './documents/document.rules.js';
 import { RightsRepository } from './members/rights.repository.js';
 import { Organisation } from './organisation.entity.js';
-import { organisationCreated, organisationUpdated, standingEvent } from './organisation.events.js';
+import { organisationCreated, organisationUpdated, verificationEvent } from './organisation.events.js';
 import { organisationPolicy } from './organisation.policy.js';
 import {
   type OrganisationProfile,
@@ -35,7 +35,7 @@ import { OrganisationsRepository } from './organisations.repository.js';
 import { PlacesService } from './places/places.service.js';
 import { completeProfile, identityChanged, refuseIncoherent } from './profile/profile.rules.js';
 import { ProfilesPresenter } from './profile/profiles.presenter.js';
-import { standingMachine } from './verification/standing.machine.js';
+import { verificationMachine } from './verification/verification.machine.js';
 
 @Injectable()
 export class OrganisationsService {
@@ -69,7 +69,7 @@ export class OrganisationsService {
       await this.organisations.addMember(organisation.id, actor.accountId, 'owner', '', now);
       await this.journal.recordAll(actor, [
         organisationCreated(organisation),
-        standingEvent('organisation.verification_requested', organisation),
+        verificationEvent('organisation.verification_requested', organisation),
       ]);
     });
     this.actors.forget();
@@ -96,11 +96,11 @@ export class OrganisationsService {
       await this.settle(organisation, profile);
       await this.refuseTakenNumbers(organisation);
       const lapses = before.status === 'verified' && identityChanged(before, organisation);
-      if (lapses) standingMachine.apply(organisation, 'lapse', actor, this.clock.now());
+      if (lapses) verificationMachine.apply(organisation, 'lapse', actor, this.clock.now());
       await updateVersioned(this.transaction.manager, Organisation, organisation);
       await this.journal.recordAll(actor, [
         organisationUpdated(organisation),
-        ...(lapses ? [standingEvent('organisation.verification_requested', organisation)] : []),
+        ...(lapses ? [verificationEvent('organisation.verification_requested', organisation)] : []),
       ]);
       return this.profiles.present(actor, organisation);
     });

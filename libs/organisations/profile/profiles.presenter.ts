@@ -10,7 +10,7 @@ import { searchable } from '../places/place-names.js';
 import type { TerritoryResponse } from '../places/places.dto.js';
 import { TERRITORIES_OF } from '../places/places.repository.js';
 import { ReferencesRepository } from '../references/references.repository.js';
-import { standingMachine } from '../verification/standing.machine.js';
+import { verificationMachine } from '../verification/verification.machine.js';
 import { warningsOf } from './profile.rules.js';
 
 interface Around {
@@ -37,7 +37,7 @@ export class ProfilesPresenter {
     const actions = [
       ...organisationPolicy.actionsFor(actor, organisation),
       // A verification lapses by itself: nobody does it.
-      ...standingMachine.actionsFor(actor, organisation, now).filter((action) => action !== 'lapse'),
+      ...verificationMachine.actionsFor(actor, organisation, now).filter((action) => action !== 'lapse'),
     ];
     if (organisation.status === 'suspended' && !insider) return { ...nothingBut(organisation), actions: [] };
     const around = await this.around(organisation);

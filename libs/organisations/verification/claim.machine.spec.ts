@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Actor, OrganisationRole } from '#platform';
 import { claimMachine, claimPolicy } from './claim.machine.js';
 import type { ClaimSubject } from './claim.types.js';
-import { standingMachine } from './standing.machine.js';
+import { verificationMachine } from './verification.machine.js';
 
 const CREATED = new Date('2027-01-01T09:00:00Z');
 const SOON = new Date('2027-01-10T09:00:00Z');
@@ -64,7 +64,7 @@ describe('who answers a claim', () => {
   });
 });
 
-it.each([claimMachine, standingMachine])('is drawn in the README of the lib as it is', (machine) => {
+it.each([claimMachine, verificationMachine])('is drawn in the README of the lib as it is', (machine) => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   expect(readme).toContain(machine.toMermaid());
 });

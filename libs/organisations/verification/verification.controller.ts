@@ -14,7 +14,7 @@ import { VerificationService } from './verification.service.js';
 export class VerificationController {
   constructor(private readonly verification: VerificationService) {}
 
-  /** Organisations by their standing, those who have waited longest first. */
+  /** Organisations by their verification, those who have waited longest first. */
   @UnderPolicy('administration.organisations')
   @Get('administration/organisations')
   @ApiOkResponse({ type: OrganisationsUnderReviewPage })

@@ -14,10 +14,10 @@ import {
   updateVersioned,
 } from '#platform';
 import { Organisation } from '../organisation.entity.js';
-import { type StandingEventType, standingEvent } from '../organisation.events.js';
+import { type VerificationEventType, verificationEvent } from '../organisation.events.js';
 import { OrganisationsRepository } from '../organisations.repository.js';
-import { type StandingAction, standingMachine } from './standing.machine.js';
 import type { OrganisationsToVerifyQuery, OrganisationUnderReview } from './verification.dto.js';
+import { type VerificationAction, verificationMachine } from './verification.machine.js';
 import { VerificationRepository } from './verification.repository.js';
 
 /** Organisations as the administrators of the platform see and judge them. */
@@ -50,7 +50,7 @@ export class VerificationService {
       ({ sortKey: _, verifiedAt, ...row }) => ({
         ...row,
         verificationRequestedAt: row.verificationRequestedAt?.toISOString() ?? null,
-        actions: standingMachine.actionsFor(actor, { ...row, verifiedAt }, now),
+        actions: verificationMachine.actionsFor(actor, { ...row, verifiedAt }, now),
       }),
     );
   }
@@ -80,16 +80,16 @@ export class VerificationService {
   private async move(
     actor: Actor,
     id: string,
-    action: StandingAction,
-    event: StandingEventType,
+    action: VerificationAction,
+    event: VerificationEventType,
     reason: string | null = null,
   ): Promise<void> {
     await this.transaction.run(async () => {
       const organisation = await this.organisations.lock(id);
-      standingMachine.apply(organisation, action, actor, this.clock.now());
+      verificationMachine.apply(organisation, action, actor, this.clock.now());
       organisation.statusReason = reason;
       await updateVersioned(this.transaction.manager, Organisation, organisation);
-      await this.journal.record(actor, standingEvent(event, organisation));
+      await this.journal.record(actor, verificationEvent(event, organisation));
     });
     this.actors.forget();
   }

@@ -4,13 +4,12 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
-<<<<<<< HEAD
-export type AcceptInvitationRequest = {
-    token?: string;
-=======
 export type AcceptClaimRequest = {
     role: OrganisationRole;
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+};
+
+export type AcceptInvitationRequest = {
+    token?: string;
 };
 
 export type AccountResponse = {
@@ -21,10 +20,6 @@ export type AccountResponse = {
     administrator: boolean;
 };
 
-<<<<<<< HEAD
-<<<<<<< HEAD
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -38,15 +33,10 @@ export type AddPasskeyRequest = {
     };
 };
 
-<<<<<<< HEAD
 export type AgendaRequest = {
     agenda: string;
 };
 
-=======
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type AmendmentResponse = {
     at: string;
     reason: string;
@@ -542,19 +532,14 @@ export type CancelRequest = {
     reason: string;
 };
 
-<<<<<<< HEAD
-<<<<<<< HEAD
 export type ChangeDomainRequest = {
     entry: DomainEntry;
 };
 
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type ChangeEmailRequest = {
     email: string;
 };
 
-<<<<<<< HEAD
 export type ChangeMemberRequest = {
     role?: OrganisationRole;
     title?: string;
@@ -563,9 +548,8 @@ export type ChangeMemberRequest = {
 export type ClaimDomainRequest = {
     domain: string;
     entry: DomainEntry;
-=======
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
+};
+
 export type ClaimPage = {
     items: Array<ClaimResponse>;
     next: string | null;
@@ -631,14 +615,24 @@ export type Claimant = {
 
 export type ClaimsResponse = {
     items: Array<ClaimResponse>;
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 };
 
 export type CoLeadRequest = {
     organisationId: string;
 };
 
-export type CollectiveAction = 'accept' | 'admit' | 'decline' | 'refuse' | 'cancel' | 'withdraw' | 'leave' | 'exclude';
+export const CollectiveAction = {
+    ACCEPT: 'accept',
+    ADMIT: 'admit',
+    DECLINE: 'decline',
+    REFUSE: 'refuse',
+    CANCEL: 'cancel',
+    WITHDRAW: 'withdraw',
+    LEAVE: 'leave',
+    EXCLUDE: 'exclude'
+} as const;
+
+export type CollectiveAction = typeof CollectiveAction[keyof typeof CollectiveAction];
 
 export type CollectiveAnswerRequest = {
     action: CollectiveAction;
@@ -685,13 +679,24 @@ export type CollectiveResponse = {
     actions: Array<string>;
 };
 
-export type CollectiveRole = 'backbone' | 'member';
+export const CollectiveRole = { BACKBONE: 'backbone', MEMBER: 'member' } as const;
+
+export type CollectiveRole = typeof CollectiveRole[keyof typeof CollectiveRole];
 
 export type CollectiveRoleRequest = {
     role: CollectiveRole;
 };
 
-export type CollectiveStatus = 'outside' | 'invited' | 'asked' | 'joined' | 'declined' | 'left';
+export const CollectiveStatus = {
+    OUTSIDE: 'outside',
+    INVITED: 'invited',
+    ASKED: 'asked',
+    JOINED: 'joined',
+    DECLINED: 'declined',
+    LEFT: 'left'
+} as const;
+
+export type CollectiveStatus = typeof CollectiveStatus[keyof typeof CollectiveStatus];
 
 export type CommitmentDto = {
     id: string;
@@ -788,7 +793,13 @@ export type ConflictRequest = {
     reason?: string;
 };
 
-export type ConsentManner = 'screen' | 'paper' | 'voice';
+export const ConsentManner = {
+    SCREEN: 'screen',
+    PAPER: 'paper',
+    VOICE: 'voice'
+} as const;
+
+export type ConsentManner = typeof ConsentManner[keyof typeof ConsentManner];
 
 export type ConsentResponse = {
     id: string;
@@ -801,7 +812,9 @@ export type ConsentResponse = {
     withdrawnAt: string | null;
 };
 
-export type ConsentTextKind = 'terms' | 'privacy';
+export const ConsentTextKind = { TERMS: 'terms', PRIVACY: 'privacy' } as const;
+
+export type ConsentTextKind = typeof ConsentTextKind[keyof typeof ConsentTextKind];
 
 export type ConsentTextResponse = {
     kind: ConsentTextKind;
@@ -907,8 +920,6 @@ export type DecisionResponse = {
     actions: Array<string>;
 };
 
-<<<<<<< HEAD
-<<<<<<< HEAD
 export type DelegateRequest = {
     /**
      * Whose rights: one’s own when left out
@@ -955,8 +966,6 @@ export type DelegationsPage = {
     next: string | null;
 };
 
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type DeviceResponse = {
     id: string;
     /**
@@ -978,9 +987,6 @@ export type DeviceResponse = {
      */
     current: boolean;
     actions: Array<string>;
-<<<<<<< HEAD
-=======
-=======
 };
 
 export type DevicesResponse = {
@@ -988,7 +994,6 @@ export type DevicesResponse = {
     next: string | null;
 };
 
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export const DirectoryPhase = {
     OPEN: 'open',
     COMING: 'coming',
@@ -1002,7 +1007,6 @@ export type DocumentChanges = {
     visibility?: DocumentVisibility;
     issuedOn?: string | null;
     expiresOn?: string | null;
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 };
 
 export const DocumentKind = {
@@ -1048,7 +1052,9 @@ export const DocumentVisibility = {
 
 export type DocumentVisibility = typeof DocumentVisibility[keyof typeof DocumentVisibility];
 
-export type DomainEntry = 'direct' | 'approval';
+export const DomainEntry = { DIRECT: 'direct', APPROVAL: 'approval' } as const;
+
+export type DomainEntry = typeof DomainEntry[keyof typeof DomainEntry];
 
 export type DomainResponse = {
     id: string;
@@ -1375,7 +1381,6 @@ export type InboxThreadResponse = {
     lastExcerpt: string;
 };
 
-<<<<<<< HEAD
 export type InvitationResponse = {
     id: string;
     email: string;
@@ -1391,7 +1396,15 @@ export type InvitationResponse = {
     actions: Array<string>;
 };
 
-export type InvitationStatus = 'pending' | 'expired' | 'accepted' | 'declined' | 'revoked';
+export const InvitationStatus = {
+    PENDING: 'pending',
+    EXPIRED: 'expired',
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    REVOKED: 'revoked'
+} as const;
+
+export type InvitationStatus = typeof InvitationStatus[keyof typeof InvitationStatus];
 
 export type InvitationsPage = {
     items: Array<InvitationResponse>;
@@ -1425,16 +1438,14 @@ export type InviteRequest = {
 };
 
 export type InvitingOrganisation = {
-=======
-export type KnownOrganisation = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     id: string;
     name: string;
     slug: string;
 };
 
-<<<<<<< HEAD
-export type JoinOutcome = 'joined' | 'asked';
+export const JoinOutcome = { JOINED: 'joined', ASKED: 'asked' } as const;
+
+export type JoinOutcome = typeof JoinOutcome[keyof typeof JoinOutcome];
 
 export type JoinRequestBody = {
     /**
@@ -1458,7 +1469,14 @@ export type JoinRequestResponse = {
     actions: Array<string>;
 };
 
-export type JoinRequestStatus = 'pending' | 'approved' | 'refused' | 'withdrawn';
+export const JoinRequestStatus = {
+    PENDING: 'pending',
+    APPROVED: 'approved',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type JoinRequestStatus = typeof JoinRequestStatus[keyof typeof JoinRequestStatus];
 
 export type JoinRequestsPage = {
     items: Array<JoinRequestResponse>;
@@ -1487,8 +1505,12 @@ export type JoinableOrganisations = {
     items: Array<JoinableOrganisation>;
 };
 
-=======
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
+export type KnownOrganisation = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
 export type LeadResponse = {
     id: string;
     name: string;
@@ -2144,8 +2166,6 @@ export type ReceiptResponse = {
     submittedBy: string;
 };
 
-<<<<<<< HEAD
-<<<<<<< HEAD
 export type ReceivedInvitation = {
     id: string;
     organisation: InvitingOrganisation;
@@ -2167,15 +2187,10 @@ export type ReceivedInvitations = {
     items: Array<ReceivedInvitation>;
 };
 
-=======
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type RecoveryCodeRequest = {
     /**
      * Case, dashes and spaces do not matter
      */
-<<<<<<< HEAD
-=======
-=======
     code: string;
 };
 
@@ -2191,7 +2206,6 @@ export type RecoveryCodesStatus = {
     left: number;
 };
 
->>>>>>> d35c746 (Ask administrators for a second factor; put places, papers, references and claims in the table of rights)
 export type ReferencePage = {
     items: Array<ReferenceResponse>;
     next: string | null;
@@ -2204,7 +2218,6 @@ export type ReferenceParty = {
 };
 
 export type ReferencePlace = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     code: string;
     name: string;
 };
@@ -2262,6 +2275,10 @@ export const ReferenceStatus = {
 
 export type ReferenceStatus = typeof ReferenceStatus[keyof typeof ReferenceStatus];
 
+export type RefuseJoinRequestBody = {
+    reason: string;
+};
+
 export type RegistryEntryResponse = {
     siren: string;
     name: string;
@@ -2288,10 +2305,6 @@ export type RegistryResponse = {
      */
     available: boolean;
     items: Array<RegistryEntryResponse>;
-};
-
-export type RefuseJoinRequestBody = {
-    reason: string;
 };
 
 export type ReleasedResponse = {
@@ -2509,7 +2522,12 @@ export type SignedInResponse = {
 /**
  * Lent by a colleague, or through an organisation of the collective; null for one’s own
  */
-export type StandingVia = 'delegation' | 'collective';
+export const StandingVia = { DELEGATION: 'delegation', COLLECTIVE: 'collective' } as const;
+
+/**
+ * Lent by a colleague, or through an organisation of the collective; null for one’s own
+ */
+export type StandingVia = typeof StandingVia[keyof typeof StandingVia];
 
 export type StartApplicationRequest = {
     callId: string;
@@ -2520,7 +2538,6 @@ export type StartApplicationRequest = {
     title?: string;
 };
 
-<<<<<<< HEAD
 export type TakeoverPart = {
     /**
      * call, application, review, thread
@@ -2568,8 +2585,6 @@ export type TakeoverResponse = {
     staying: number;
 };
 
-export type TeamFunction = 'lead' | 'officer' | 'reviewer' | 'juror' | 'observer';
-=======
 export const TeamFunction = {
     LEAD: 'lead',
     OFFICER: 'officer',
@@ -2579,7 +2594,6 @@ export const TeamFunction = {
 } as const;
 
 export type TeamFunction = typeof TeamFunction[keyof typeof TeamFunction];
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type TeamMember = {
     accountId: string;
@@ -2664,9 +2678,6 @@ export type ThreadsResponse = {
     items: Array<ThreadResponse>;
 };
 
-<<<<<<< HEAD
-export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call' | 'answer_invitation' | 'answer_join_request' | 'answer_collective' | 'take_over';
-=======
 export const TodoKind = {
     FINISH_APPLICATION: 'finish_application',
     ANSWER_COMPLEMENT: 'answer_complement',
@@ -2677,11 +2688,14 @@ export const TodoKind = {
     PREPARE_DECISIONS: 'prepare_decisions',
     RELEASE_DECISIONS: 'release_decisions',
     APPROVE_CALL: 'approve_call',
-    FINISH_CALL: 'finish_call'
+    FINISH_CALL: 'finish_call',
+    ANSWER_INVITATION: 'answer_invitation',
+    ANSWER_JOIN_REQUEST: 'answer_join_request',
+    ANSWER_COLLECTIVE: 'answer_collective',
+    TAKE_OVER: 'take_over'
 } as const;
 
 export type TodoKind = typeof TodoKind[keyof typeof TodoKind];
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type TodoResponse = {
     kind: TodoKind;
@@ -4565,9 +4579,6 @@ export type CallsReadResponses = {
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
 
-<<<<<<< HEAD
-export type CollectivesReadData = {
-=======
 export type ClaimsAcceptData = {
     body: AcceptClaimRequest;
     path: {
@@ -4617,30 +4628,45 @@ export type ClaimsRefuseResponses = {
 export type ClaimsRefuseResponse = ClaimsRefuseResponses[keyof ClaimsRefuseResponses];
 
 export type ClaimsWithdrawData = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-<<<<<<< HEAD
-    url: '/api/v1/collectives/{id}';
-};
-
-export type CollectivesReadErrors = {
-=======
     url: '/api/v1/claims/{id}/withdraw';
 };
 
 export type ClaimsWithdrawErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
+export type ClaimsWithdrawError = ClaimsWithdrawErrors[keyof ClaimsWithdrawErrors];
+
+export type ClaimsWithdrawResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsWithdrawResponse = ClaimsWithdrawResponses[keyof ClaimsWithdrawResponses];
+
+export type CollectivesReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/collectives/{id}';
+};
+
+export type CollectivesReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
 export type CollectivesReadError = CollectivesReadErrors[keyof CollectivesReadErrors];
 
 export type CollectivesReadResponses = {
@@ -4794,15 +4820,6 @@ export type PrivacyTextResponses = {
 };
 
 export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
-=======
-export type ClaimsWithdrawError = ClaimsWithdrawErrors[keyof ClaimsWithdrawErrors];
-
-export type ClaimsWithdrawResponses = {
-    200: ClaimResponse;
-};
-
-export type ClaimsWithdrawResponse = ClaimsWithdrawResponses[keyof ClaimsWithdrawResponses];
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type DemoPersonasData = {
     body?: never;
@@ -4988,16 +5005,6 @@ export type CallsFindMineResponses = {
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
 
-<<<<<<< HEAD
-export type PrivacyMyConsentsData = {
-    body?: never;
-    path?: never;
-    query?: never;
-    url: '/api/v1/my/consents';
-};
-
-export type PrivacyMyConsentsErrors = {
-=======
 export type ClaimsMineData = {
     body?: never;
     path?: never;
@@ -5006,14 +5013,34 @@ export type ClaimsMineData = {
 };
 
 export type ClaimsMineErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
+export type ClaimsMineError = ClaimsMineErrors[keyof ClaimsMineErrors];
+
+export type ClaimsMineResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsMineResponse = ClaimsMineResponses[keyof ClaimsMineResponses];
+
+export type PrivacyMyConsentsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/consents';
+};
+
+export type PrivacyMyConsentsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
 export type PrivacyMyConsentsError = PrivacyMyConsentsErrors[keyof PrivacyMyConsentsErrors];
 
 export type PrivacyMyConsentsResponses = {
@@ -5135,15 +5162,6 @@ export type PrivacyFileError = PrivacyFileErrors[keyof PrivacyFileErrors];
 export type PrivacyFileResponses = {
     200: unknown;
 };
-=======
-export type ClaimsMineError = ClaimsMineErrors[keyof ClaimsMineErrors];
-
-export type ClaimsMineResponses = {
-    200: ClaimsResponse;
-};
-
-export type ClaimsMineResponse = ClaimsMineResponses[keyof ClaimsMineResponses];
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type DayReadData = {
     body?: never;
@@ -5495,34 +5513,70 @@ export type OrganisationsUpdateResponses = {
 
 export type OrganisationsUpdateResponse = OrganisationsUpdateResponses[keyof OrganisationsUpdateResponses];
 
-<<<<<<< HEAD
-export type CollectivesOfOrganisationData = {
-=======
 export type ClaimsListData = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-<<<<<<< HEAD
-    url: '/api/v1/organisations/{id}/collectives';
-};
-
-export type CollectivesOfOrganisationErrors = {
-=======
     url: '/api/v1/organisations/{id}/claims';
 };
 
 export type ClaimsListErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
+export type ClaimsListError = ClaimsListErrors[keyof ClaimsListErrors];
+
+export type ClaimsListResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsListResponse = ClaimsListResponses[keyof ClaimsListResponses];
+
+export type ClaimsMakeData = {
+    body: ClaimRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/claims';
+};
+
+export type ClaimsMakeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsMakeError = ClaimsMakeErrors[keyof ClaimsMakeErrors];
+
+export type ClaimsMakeResponses = {
+    201: ClaimResponse;
+};
+
+export type ClaimsMakeResponse = ClaimsMakeResponses[keyof ClaimsMakeResponses];
+
+export type CollectivesOfOrganisationData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/collectives';
+};
+
+export type CollectivesOfOrganisationErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
 export type CollectivesOfOrganisationError = CollectivesOfOrganisationErrors[keyof CollectivesOfOrganisationErrors];
 
 export type CollectivesOfOrganisationResponses = {
@@ -5566,40 +5620,20 @@ export type DelegationsListResponse = DelegationsListResponses[keyof Delegations
 
 export type DelegationsGiveData = {
     body: DelegateRequest;
-=======
-export type ClaimsListError = ClaimsListErrors[keyof ClaimsListErrors];
-
-export type ClaimsListResponses = {
-    200: ClaimsResponse;
-};
-
-export type ClaimsListResponse = ClaimsListResponses[keyof ClaimsListResponses];
-
-export type ClaimsMakeData = {
-    body: ClaimRequest;
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     path: {
         id: string;
     };
     query?: never;
-<<<<<<< HEAD
     url: '/api/v1/organisations/{id}/delegations';
 };
 
 export type DelegationsGiveErrors = {
-=======
-    url: '/api/v1/organisations/{id}/claims';
-};
-
-export type ClaimsMakeErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
 export type DelegationsGiveError = DelegationsGiveErrors[keyof DelegationsGiveErrors];
 
 export type DelegationsGiveResponses = {
@@ -5633,41 +5667,211 @@ export type DelegationsRevokeResponses = {
 
 export type DelegationsRevokeResponse = DelegationsRevokeResponses[keyof DelegationsRevokeResponses];
 
-export type DomainsListData = {
-=======
-export type ClaimsMakeError = ClaimsMakeErrors[keyof ClaimsMakeErrors];
-
-export type ClaimsMakeResponses = {
-    201: ClaimResponse;
-};
-
-export type ClaimsMakeResponse = ClaimsMakeResponses[keyof ClaimsMakeResponses];
-
 export type OrganisationDocumentsListData = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     body?: never;
     path: {
         id: string;
     };
     query?: never;
-<<<<<<< HEAD
-    url: '/api/v1/organisations/{id}/domains';
-};
-
-export type DomainsListErrors = {
-=======
     url: '/api/v1/organisations/{id}/documents';
 };
 
 export type OrganisationDocumentsListErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
+export type OrganisationDocumentsListError = OrganisationDocumentsListErrors[keyof OrganisationDocumentsListErrors];
+
+export type OrganisationDocumentsListResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsListResponse = OrganisationDocumentsListResponses[keyof OrganisationDocumentsListResponses];
+
+export type OrganisationDocumentsAddData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query: {
+        issuedOn?: string;
+        expiresOn?: string;
+        kind: DocumentKind;
+        visibility: DocumentVisibility;
+        title?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents';
+};
+
+export type OrganisationDocumentsAddErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsAddError = OrganisationDocumentsAddErrors[keyof OrganisationDocumentsAddErrors];
+
+export type OrganisationDocumentsAddResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsAddResponse = OrganisationDocumentsAddResponses[keyof OrganisationDocumentsAddResponses];
+
+export type OrganisationDocumentsOpenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/open';
+};
+
+export type OrganisationDocumentsOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsOpenError = OrganisationDocumentsOpenErrors[keyof OrganisationDocumentsOpenErrors];
+
+export type OrganisationDocumentsOpenResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsOpenResponse = OrganisationDocumentsOpenResponses[keyof OrganisationDocumentsOpenResponses];
+
+export type OrganisationDocumentsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsRemoveError = OrganisationDocumentsRemoveErrors[keyof OrganisationDocumentsRemoveErrors];
+
+export type OrganisationDocumentsRemoveResponses = {
+    204: void;
+};
+
+export type OrganisationDocumentsRemoveResponse = OrganisationDocumentsRemoveResponses[keyof OrganisationDocumentsRemoveResponses];
+
+export type OrganisationDocumentsUpdateData = {
+    body: DocumentChanges;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsUpdateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsUpdateError = OrganisationDocumentsUpdateErrors[keyof OrganisationDocumentsUpdateErrors];
+
+export type OrganisationDocumentsUpdateResponses = {
+    200: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsUpdateResponse = OrganisationDocumentsUpdateResponses[keyof OrganisationDocumentsUpdateResponses];
+
+export type OrganisationDocumentsReplaceData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: {
+        issuedOn?: string;
+        expiresOn?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions';
+};
+
+export type OrganisationDocumentsReplaceErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsReplaceError = OrganisationDocumentsReplaceErrors[keyof OrganisationDocumentsReplaceErrors];
+
+export type OrganisationDocumentsReplaceResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsReplaceResponse = OrganisationDocumentsReplaceResponses[keyof OrganisationDocumentsReplaceResponses];
+
+export type OrganisationDocumentsDownloadData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}';
+};
+
+export type OrganisationDocumentsDownloadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsDownloadError = OrganisationDocumentsDownloadErrors[keyof OrganisationDocumentsDownloadErrors];
+
+export type OrganisationDocumentsDownloadResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type OrganisationDocumentsDownloadResponse = OrganisationDocumentsDownloadResponses[keyof OrganisationDocumentsDownloadResponses];
+
+export type DomainsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/domains';
+};
+
+export type DomainsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
 export type DomainsListError = DomainsListErrors[keyof DomainsListErrors];
 
 export type DomainsListResponses = {
@@ -6022,6 +6226,82 @@ export type JoiningRefuseResponses = {
 
 export type JoiningRefuseResponse = JoiningRefuseResponses[keyof JoiningRefuseResponses];
 
+export type LogosRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosRemoveError = LogosRemoveErrors[keyof LogosRemoveErrors];
+
+export type LogosRemoveResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosRemoveResponse = LogosRemoveResponses[keyof LogosRemoveResponses];
+
+export type LogosPutData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosPutErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosPutError = LogosPutErrors[keyof LogosPutErrors];
+
+export type LogosPutResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosPutResponse = LogosPutResponses[keyof LogosPutResponses];
+
+export type LogosReadData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logos/{fileId}';
+};
+
+export type LogosReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosReadError = LogosReadErrors[keyof LogosReadErrors];
+
+export type LogosReadResponses = {
+    /**
+     * The picture
+     */
+    200: unknown;
+};
+
 export type MembersListData = {
     body?: never;
     path: {
@@ -6121,41 +6401,12 @@ export type MembersPreviewData = {
 };
 
 export type MembersPreviewErrors = {
-=======
-export type OrganisationDocumentsListError = OrganisationDocumentsListErrors[keyof OrganisationDocumentsListErrors];
-
-export type OrganisationDocumentsListResponses = {
-    200: OrganisationDocumentsResponse;
-};
-
-export type OrganisationDocumentsListResponse = OrganisationDocumentsListResponses[keyof OrganisationDocumentsListResponses];
-
-export type OrganisationDocumentsAddData = {
-    body: {
-        file: Blob | File;
-    };
-    path: {
-        id: string;
-    };
-    query: {
-        issuedOn?: string;
-        expiresOn?: string;
-        kind: DocumentKind;
-        visibility: DocumentVisibility;
-        title?: string;
-    };
-    url: '/api/v1/organisations/{id}/documents';
-};
-
-export type OrganisationDocumentsAddErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
 export type MembersPreviewError = MembersPreviewErrors[keyof MembersPreviewErrors];
 
 export type MembersPreviewResponses = {
@@ -6175,33 +6426,12 @@ export type MembersTakeOverData = {
 };
 
 export type MembersTakeOverErrors = {
-=======
-export type OrganisationDocumentsAddError = OrganisationDocumentsAddErrors[keyof OrganisationDocumentsAddErrors];
-
-export type OrganisationDocumentsAddResponses = {
-    201: OrganisationDocumentResponse;
-};
-
-export type OrganisationDocumentsAddResponse = OrganisationDocumentsAddResponses[keyof OrganisationDocumentsAddResponses];
-
-export type OrganisationDocumentsOpenData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/documents/open';
-};
-
-export type OrganisationDocumentsOpenErrors = {
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-<<<<<<< HEAD
 export type MembersTakeOverError = MembersTakeOverErrors[keyof MembersTakeOverErrors];
 
 export type MembersTakeOverResponses = {
@@ -6209,199 +6439,6 @@ export type MembersTakeOverResponses = {
 };
 
 export type MembersTakeOverResponse = MembersTakeOverResponses[keyof MembersTakeOverResponses];
-=======
-export type OrganisationDocumentsOpenError = OrganisationDocumentsOpenErrors[keyof OrganisationDocumentsOpenErrors];
-
-export type OrganisationDocumentsOpenResponses = {
-    200: OrganisationDocumentsResponse;
-};
-
-export type OrganisationDocumentsOpenResponse = OrganisationDocumentsOpenResponses[keyof OrganisationDocumentsOpenResponses];
-
-export type OrganisationDocumentsRemoveData = {
-    body?: never;
-    path: {
-        id: string;
-        documentId: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/documents/{documentId}';
-};
-
-export type OrganisationDocumentsRemoveErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type OrganisationDocumentsRemoveError = OrganisationDocumentsRemoveErrors[keyof OrganisationDocumentsRemoveErrors];
-
-export type OrganisationDocumentsRemoveResponses = {
-    204: void;
-};
-
-export type OrganisationDocumentsRemoveResponse = OrganisationDocumentsRemoveResponses[keyof OrganisationDocumentsRemoveResponses];
-
-export type OrganisationDocumentsUpdateData = {
-    body: DocumentChanges;
-    path: {
-        id: string;
-        documentId: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/documents/{documentId}';
-};
-
-export type OrganisationDocumentsUpdateErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type OrganisationDocumentsUpdateError = OrganisationDocumentsUpdateErrors[keyof OrganisationDocumentsUpdateErrors];
-
-export type OrganisationDocumentsUpdateResponses = {
-    200: OrganisationDocumentResponse;
-};
-
-export type OrganisationDocumentsUpdateResponse = OrganisationDocumentsUpdateResponses[keyof OrganisationDocumentsUpdateResponses];
-
-export type OrganisationDocumentsReplaceData = {
-    body: {
-        file: Blob | File;
-    };
-    path: {
-        id: string;
-        documentId: string;
-    };
-    query?: {
-        issuedOn?: string;
-        expiresOn?: string;
-    };
-    url: '/api/v1/organisations/{id}/documents/{documentId}/versions';
-};
-
-export type OrganisationDocumentsReplaceErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type OrganisationDocumentsReplaceError = OrganisationDocumentsReplaceErrors[keyof OrganisationDocumentsReplaceErrors];
-
-export type OrganisationDocumentsReplaceResponses = {
-    201: OrganisationDocumentResponse;
-};
-
-export type OrganisationDocumentsReplaceResponse = OrganisationDocumentsReplaceResponses[keyof OrganisationDocumentsReplaceResponses];
-
-export type OrganisationDocumentsDownloadData = {
-    body?: never;
-    path: {
-        id: string;
-        documentId: string;
-        number: number;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}';
-};
-
-export type OrganisationDocumentsDownloadErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type OrganisationDocumentsDownloadError = OrganisationDocumentsDownloadErrors[keyof OrganisationDocumentsDownloadErrors];
-
-export type OrganisationDocumentsDownloadResponses = {
-    /**
-     * The file
-     */
-    200: Blob | File;
-};
-
-export type OrganisationDocumentsDownloadResponse = OrganisationDocumentsDownloadResponses[keyof OrganisationDocumentsDownloadResponses];
-
-export type LogosRemoveData = {
-    body?: never;
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/logo';
-};
-
-export type LogosRemoveErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type LogosRemoveError = LogosRemoveErrors[keyof LogosRemoveErrors];
-
-export type LogosRemoveResponses = {
-    200: OrganisationResponse;
-};
-
-export type LogosRemoveResponse = LogosRemoveResponses[keyof LogosRemoveResponses];
-
-export type LogosPutData = {
-    body: {
-        file: Blob | File;
-    };
-    path: {
-        id: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/logo';
-};
-
-export type LogosPutErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type LogosPutError = LogosPutErrors[keyof LogosPutErrors];
-
-export type LogosPutResponses = {
-    200: OrganisationResponse;
-};
-
-export type LogosPutResponse = LogosPutResponses[keyof LogosPutResponses];
-
-export type LogosReadData = {
-    body?: never;
-    path: {
-        id: string;
-        fileId: string;
-    };
-    query?: never;
-    url: '/api/v1/organisations/{id}/logos/{fileId}';
-};
-
-export type LogosReadErrors = {
-    /**
-     * Problem (RFC 9457)
-     */
-    default: Problem;
-};
-
-export type LogosReadError = LogosReadErrors[keyof LogosReadErrors];
-
-export type LogosReadResponses = {
-    /**
-     * The picture
-     */
-    200: unknown;
-};
 
 export type ReferencesListData = {
     body?: never;
@@ -6511,7 +6548,6 @@ export type VerificationRequestResponses = {
 };
 
 export type VerificationRequestResponse = VerificationRequestResponses[keyof VerificationRequestResponses];
->>>>>>> be2e55b (Give the demo's organisations whole profiles, papers, references, one to verify and one claim)
 
 export type OrganisationsTeamData = {
     body?: never;

@@ -13,7 +13,7 @@ import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { ClaimLine } from '../my-organisation/claims-page';
 import { ReasonDialog } from '../my-organisation/reason-dialog';
-import { StandingTag } from '../my-organisation/standing-tag';
+import { StatusTag } from '../my-organisation/status-tag';
 import {
   claimsWaitingQuery,
   decisions,
@@ -100,7 +100,7 @@ function Review({ organisation }: { organisation: OrganisationUnderReview }) {
       </h2>
       <p className="small mute">{facts.filter((fact) => fact !== null).join(', ')}</p>
       <p>
-        <StandingTag status={status} /> {statusReason}
+        <StatusTag status={status} /> {statusReason}
       </p>
       {isProblem(decide.error) ? <Notice hue="warn" live="polite" title={decide.error.detail} /> : null}
       <p className="acts">

@@ -22,7 +22,7 @@ import {
 import { draftOf } from './draft';
 import { LogoField } from './logo-field';
 import { OrganisationForm } from './organisation-form';
-import { StandingTag } from './standing-tag';
+import { StatusTag } from './status-tag';
 import '../applications/applications.css';
 
 const route = getRouteApi('/workspace/mes-organisations/$slug');
@@ -48,7 +48,7 @@ export function EditOrganisationPage() {
         state={
           <>
             <Tag icon="people">{t(`organisations.sort.${organisation.sort}`)}</Tag>
-            <StandingTag status={organisation.status} />
+            <StatusTag status={organisation.status} />
           </>
         }
         title={organisation.name}
@@ -57,7 +57,7 @@ export function EditOrganisationPage() {
       />
       <div className="duo">
         <div>
-          <Standing organisation={organisation} />
+          <Verification organisation={organisation} />
           {organisation.actions.includes('edit') ? (
             <Profile organisation={organisation} />
           ) : (
@@ -78,7 +78,7 @@ export function EditOrganisationPage() {
 }
 
 /** What the administrators decided, why, and what to do about it. */
-function Standing({ organisation }: { organisation: Organisation }) {
+function Verification({ organisation }: { organisation: Organisation }) {
   const t = useT();
   const api = useApi();
   const queryClient = useQueryClient();
@@ -90,20 +90,20 @@ function Standing({ organisation }: { organisation: Organisation }) {
   return (
     <>
       {status === 'refused' || status === 'suspended' ? (
-        <Notice hue="warn" title={t(`profile.standing.${status}Title`)}>
+        <Notice hue="warn" title={t(`profile.verification.${status}Title`)}>
           <p className="pre">{statusReason}</p>
           {actions.includes('requestVerification') ? (
             <p className="under-text">
               <Button busy={ask.isPending} onClick={() => ask.mutate()}>
-                {t('profile.standing.askAgain')}
+                {t('profile.verification.askAgain')}
               </Button>
             </p>
           ) : null}
         </Notice>
       ) : null}
       {status === 'pending' ? (
-        <Notice title={t('profile.standing.pendingTitle')}>
-          <p>{t('profile.standing.pendingText')}</p>
+        <Notice title={t('profile.verification.pendingTitle')}>
+          <p>{t('profile.verification.pendingText')}</p>
         </Notice>
       ) : null}
       {warnings.map((warning) => (
@@ -131,7 +131,7 @@ function Profile({ organisation }: { organisation: Organisation }) {
     <div className="profile-page">
       {stale ? <Notice hue="warn" live="assertive" title={t('myOrganisation.stale')} /> : null}
       {save.isSuccess ? <Notice hue="ok" live="polite" title={t('myOrganisation.saved')} /> : null}
-      {organisation.verified ? <p className="small mute">{t('profile.standing.lapses')}</p> : null}
+      {organisation.verified ? <p className="small mute">{t('profile.verification.lapses')}</p> : null}
       <LogoField organisation={organisation} />
       <OrganisationForm
         // A newer version starts the form anew: what it holds is what the server holds.

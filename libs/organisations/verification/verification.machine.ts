@@ -2,8 +2,8 @@ import { administratorsOnly, allowIf, defineMachine, type Policy, refuse } from 
 import { ORGANISATION_STATUSES, type OrganisationStatus } from '../organisation.entity.js';
 import { runsIt } from '../organisation.policy.js';
 
-/** What an organisation's standing depends on. */
-export interface StandingSubject {
+/** What an organisation's verification depends on. */
+export interface VerificationSubject {
   id: string;
   status: OrganisationStatus;
   statusReason: string | null;
@@ -11,7 +11,7 @@ export interface StandingSubject {
   verificationRequestedAt: Date | null;
 }
 
-const responsible: Policy<StandingSubject> = (actor, organisation) =>
+const responsible: Policy<VerificationSubject> = (actor, organisation) =>
   allowIf(
     runsIt(actor, organisation),
     refuse(
@@ -24,7 +24,7 @@ const responsible: Policy<StandingSubject> = (actor, organisation) =>
  * Where an organisation stands. Verification vouches for its name and numbers: when they change it lapses, and the
  * administrators look again. A suspension that is lifted goes back to them too.
  */
-export const standingMachine = defineMachine<StandingSubject>()({
+export const verificationMachine = defineMachine<VerificationSubject>()({
   name: 'organisation',
   statuses: ORGANISATION_STATUSES,
   initial: 'pending',
@@ -51,18 +51,18 @@ export const standingMachine = defineMachine<StandingSubject>()({
   ],
 });
 
-export type StandingAction = Parameters<typeof standingMachine.apply>[1];
+export type VerificationAction = Parameters<typeof verificationMachine.apply>[1];
 
-function vouch(organisation: StandingSubject, now: Date): void {
+function vouch(organisation: VerificationSubject, now: Date): void {
   organisation.verifiedAt = now;
   organisation.statusReason = null;
 }
 
-function unvouch(organisation: StandingSubject): void {
+function unvouch(organisation: VerificationSubject): void {
   organisation.verifiedAt = null;
 }
 
-function ask(organisation: StandingSubject, now: Date): void {
+function ask(organisation: VerificationSubject, now: Date): void {
   organisation.verifiedAt = null;
   organisation.statusReason = null;
   organisation.verificationRequestedAt = now;

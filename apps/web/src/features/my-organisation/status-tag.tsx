@@ -11,7 +11,7 @@ const looks: Record<OrganisationStatus, { icon: IconName; hue: Hue }> = {
 };
 
 /** Where an organisation stands with the administrators, as an icon and a word. */
-export function StandingTag({ status }: { status: OrganisationStatus }) {
+export function StatusTag({ status }: { status: OrganisationStatus }) {
   const t = useT();
   return <Tag {...looks[status]}>{t(`organisations.status.${status}`)}</Tag>;
 }
