@@ -51,8 +51,12 @@ describe('the demo world', () => {
   }, 60_000);
 
   it('holds people, houses, calls and applications in every walk of their lives', async () => {
-    expect(await counted('accounts')).toBe(40);
+    expect(await counted('accounts')).toBe(42);
     expect(await counted('organisations WHERE verified_at IS NOT NULL')).toBe(16);
+    expect(await counted(`organisations WHERE status = 'pending'`)).toBe(1);
+    expect(await counted(`organisation_claims WHERE status = 'open'`)).toBe(1);
+    expect(await counted('organisation_documents')).toBe(7);
+    expect(await counted(`organisation_references WHERE status = 'attested'`)).toBe(4);
     expect(await counted('demo_personas')).toBe(10);
     const phases = await sql<{ phase: string; n: number }>(`
       SELECT CASE WHEN status <> 'published' THEN status WHEN opens_at > now() THEN 'coming'
@@ -105,7 +109,8 @@ describe('the demo world', () => {
       UNION ALL SELECT answers::text FROM application_sections UNION ALL SELECT title FROM applications
       UNION ALL SELECT body FROM messages UNION ALL SELECT scores::text || opinion FROM reviews
       UNION ALL SELECT word FROM invitations UNION ALL SELECT agenda FROM collective_agendas UNION ALL SELECT word FROM collective_members
-      UNION ALL SELECT reasons::text || message FROM decisions UNION ALL SELECT role FROM demo_personas`);
+      UNION ALL SELECT reasons::text || message FROM decisions UNION ALL SELECT to_jsonb(r)::text FROM organisation_references r
+      UNION ALL SELECT message FROM organisation_claims UNION ALL SELECT title FROM organisation_documents UNION ALL SELECT role FROM demo_personas`);
     // A straight apostrophe, a narrow space, or an ordinary one where French wants one that does not break.
     const careless = /\p{L}'\p{L}|\u202f|[\p{L}\d»)] (?=[;!?»%€](?:\s|[.,)"]|$))|\p{L} :\s|« /u;
     expect(texts.flatMap(({ text }) => careless.exec(text)?.input.slice(0, 300) ?? [])).toEqual([]);

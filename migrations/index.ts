@@ -5,6 +5,7 @@ import { Discussions1795000000300 } from './1795000000300-discussions.js';
 import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
 import { SignInFactors1795000001000 } from './1795000001000-sign-in-factors.js';
 import { Members1795000001200 } from './1795000001200-members.js';
+import { OrganisationProfiles1795000001300 } from './1795000001300-organisation-profiles.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
 import { Privacy1795000001500 } from './1795000001500-privacy.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   DraftMoves1795000000400,
   SignInFactors1795000001000,
   Members1795000001200,
+  OrganisationProfiles1795000001300,
   SecondWall1795000001400,
   Privacy1795000001500,
 ];

@@ -14,6 +14,9 @@ const EVERYWHERE = /^(SignIn|Threads|MyThreads)_/;
 /** Only the sign-in page calls these. */
 const AT_THE_DOOR = /^(signIn(?!SignOut)|demo)[A-Z]/;
 
+/** What anyone may ask, but only pages of the workspace do: places to choose from, files opened by their address. */
+const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments)_/;
+
 const client = join(root, 'apps/web/src/api/generated');
 const checking = process.argv.includes('--check');
 
@@ -72,7 +75,10 @@ function publicOperations() {
   const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
   return new Set(
     operations
-      .filter((operation) => operation['x-public'] || EVERYWHERE.test(operation.operationId))
+      .filter(
+        ({ operationId, 'x-public': open }) =>
+          (open && !WORKSPACE_ONLY.test(operationId)) || EVERYWHERE.test(operationId),
+      )
       .map(
         ({ operationId }) =>
           operationId.charAt(0).toLowerCase() +

@@ -1,5 +1,6 @@
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import { DataSource } from 'typeorm';
+import { importPlaces } from '#organisations';
 import { databaseOptions } from '#platform';
 import { migrations } from '../../migrations/index.js';
 
@@ -12,12 +13,16 @@ export const migrationSource = (url: string): DataSource =>
     extra: {},
   });
 
-/** Brings a database to the schema of this code: the job runner's own tables, then ours. Safe to repeat. */
+/**
+ * Brings a database to the schema of this code: the job runner's own tables, then ours, then the official places of
+ * the installed edition. Safe to repeat.
+ */
 export async function migrate(url: string): Promise<void> {
   await migrateJobs({ connectionString: url, logger: undefined });
   const source = await migrationSource(url).initialize();
   try {
     await source.runMigrations();
+    await source.transaction((manager) => importPlaces(manager));
   } finally {
     await source.destroy();
   }

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
 import { RetentionService } from '#identity';
 import { subscriptionsOf } from '#notifications';
+import { DocumentRemindersService } from '#organisations';
 import {
   AuditSeal,
   asSystem,
@@ -19,6 +20,8 @@ const SEAL_EVERY_MS = 2_000;
 const RELAY_EVERY_MS = 200;
 /** Terms are counted in months: an hour late is nothing. */
 const RETAIN_EVERY_MS = 3_600_000;
+/** Papers expire with the day, so minutes do not count; what was sent is marked. */
+const REMIND_EVERY_MS = 300_000;
 
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
@@ -38,7 +41,13 @@ async function main(): Promise<void> {
     }),
   });
   const [seal, delivery] = [app.get(AuditSeal), app.get(EventDelivery)];
+  const reminders = app.get(DocumentRemindersService, { strict: false });
   const rounds = [
+    repeat(
+      REMIND_EVERY_MS,
+      () => asSystem(() => reminders.remind()),
+      (error) => log.warn({ err: error }, 'Papers about to expire not looked at this time'),
+    ),
     repeat(
       SEAL_EVERY_MS,
       () => asSystem(() => seal.seal()),

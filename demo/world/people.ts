@@ -67,6 +67,9 @@ export const PEOPLE: readonly DemoPerson[] = [
   person('victoire', 'Victoire Lenoir', 'toits', 'owner', 'Metteuse en scène'),
   person('idriss', 'Idriss Traoré', 'ondes', 'owner', 'Rédacteur en chef'),
 
+  person('lila', 'Lila Marchetti', 'heures', 'owner', 'Fondatrice'),
+  { key: 'tanguy', name: 'Tanguy Rousselet', places: [] },
+
   { key: 'ariane', name: 'Ariane Petitjean', places: [], administrator: true },
 ];
 

@@ -1,7 +1,12 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { CallsService, CallTeamService } from '#calls';
 import { AccountsRepository } from '#identity';
-import { OrganisationProfile, OrganisationsRepository, OrganisationsService } from '#organisations';
+import {
+  OrganisationProfile,
+  OrganisationsRepository,
+  OrganisationsService,
+  VerificationService,
+} from '#organisations';
 import { type Actor, Clock, Transaction, validationPipe } from '#platform';
 import type { CallDoors } from '../import-call.js';
 import { ORGANISATIONS } from './organisations.js';
@@ -52,14 +57,17 @@ export class World {
         places.filter((place) => place.role === 'owner').map((place) => [place.organisation, key]),
       ),
     );
-    for (const { key, ...profile } of ORGANISATIONS) {
+    for (const { key, unverified: _, ...profile } of ORGANISATIONS) {
       const owner = this.as(found(owners, key));
       const judged = await pipe.transform(profile, { type: 'body', metatype: OrganisationProfile });
       const { id } = await this.service(OrganisationsService).create(owner, judged);
       this.organisationIds.set(key, id);
     }
     for (const person of PEOPLE) await this.seat(person);
-    await this.service(Transaction).query('UPDATE organisations SET verified_at = created_at');
+    for (const { key, unverified } of ORGANISATIONS) {
+      if (!unverified)
+        await this.service(VerificationService).verify(this.as('ariane'), this.organisation(key));
+    }
   }
 
   async personas(): Promise<void> {

@@ -2,7 +2,8 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule, CallsService } from '#calls';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
-import { HandoverRegistry, OrganisationsModule } from '#organisations';
+import { DocumentReaders, HandoverRegistry, OrganisationsModule } from '#organisations';
+import { ApplicantPapers } from './applicant-papers.js';
 import { Application } from './application.entity.js';
 import { ApplicationDoor } from './application-door.js';
 import { ApplicationPrivacy } from './application-privacy.js';
@@ -55,6 +56,7 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ApplicationPrivacy,
     ApplicationHandover,
     ReviewHandover,
+    ApplicantPapers,
     ApplicationsService,
     SectionsService,
     ApplicationFilesService,
@@ -87,12 +89,15 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly handovers: HandoverRegistry,
     private readonly bearers: ApplicationHandover,
     private readonly reviews: ReviewHandover,
+    private readonly readers: DocumentReaders,
+    private readonly papers: ApplicantPapers,
   ) {}
 
   onModuleInit(): void {
     this.subjects.register('application', this.threads);
     this.handovers.registerHandover('application', this.bearers);
     this.handovers.registerHandover('review', this.reviews);
+    this.readers.register((actor, organisationId) => this.papers.opensTo(actor, organisationId));
     this.calls.registerPactFacts((callId) => this.decisions.pactFacts(callId));
     this.calls.registerMyApplication((actor, callId) => this.applications.ownTo(actor, callId));
   }

@@ -21,3 +21,12 @@ export function dayInWords(instant: Date): Text {
     en: `${new Intl.DateTimeFormat('en-GB', OPTIONS).format(instant)} at ${hour}:${minute}, Paris time`,
   };
 }
+
+/** A calendar day, `AAAA-MM-JJ`, in full: "jeudi 7 janvier 2027". */
+export function calendarDayInWords(day: string): Text {
+  const noon = new Date(`${day}T12:00:00Z`);
+  return {
+    fr: new Intl.DateTimeFormat('fr-FR', OPTIONS).format(noon),
+    en: new Intl.DateTimeFormat('en-GB', OPTIONS).format(noon),
+  };
+}

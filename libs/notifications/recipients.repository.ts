@@ -60,6 +60,10 @@ export class RecipientsRepository {
     );
   }
 
+  administrators(): Promise<Recipient[]> {
+    return this.transaction.query<Recipient>(`${PERSON} WHERE a.administrator`);
+  }
+
   people(accountIds: readonly string[]): Promise<Recipient[]> {
     return this.transaction.query<Recipient>(`${PERSON} WHERE a.id = ANY($1)`, [accountIds]);
   }

@@ -32,6 +32,7 @@ import {
   takenOverLetter,
 } from './membership.letters.js';
 import { NoticesService } from './notices.service.js';
+import { organisationSubscriptions } from './organisation.subscriptions.js';
 import { RecipientsRepository } from './recipients.repository.js';
 
 export type CornacEvent =
@@ -57,6 +58,7 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
 
     'organisation.created': {},
     'organisation.updated': {},
+    ...organisationSubscriptions(notices, recipients),
 
     // The letter of an invitation carries its secret: it leaves with the invitation itself.
     'membership.invited': {},

@@ -1,5 +1,9 @@
 export type { CollectiveEvent } from './collectives/collective.events.js';
 export { CollectivesService } from './collectives/collectives.service.js';
+export { DocumentReaders } from './documents/document-readers.js';
+export { DocumentRemindersService } from './documents/document-reminders.service.js';
+export type { OrganisationDocumentResponse } from './documents/documents.dto.js';
+export { DocumentsService } from './documents/documents.service.js';
 export * from './legal-forms.js';
 export { DelegationsService } from './members/delegations.service.js';
 export { DomainsService } from './members/domains.service.js';
@@ -22,4 +26,14 @@ export { OrganisationProfile, OrganisationResponse, TeamMember, TeamResponse } f
 export { OrganisationsModule } from './organisations.module.js';
 export { OrganisationsRepository } from './organisations.repository.js';
 export { OrganisationsService } from './organisations.service.js';
+export { importPlaces } from './places/import-places.js';
+export { PlacesService } from './places/places.service.js';
+export {
+  ProposeReferenceRequest,
+  PublicReference,
+  RequestReferenceRequest,
+} from './references/references.dto.js';
+export { ReferencesService } from './references/references.service.js';
 export { isRna, isSiren, isSiret } from './registration-numbers.js';
+export { ClaimsService } from './verification/claims.service.js';
+export { VerificationService } from './verification/verification.service.js';

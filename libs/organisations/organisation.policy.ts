@@ -5,8 +5,13 @@ export interface OrganisationSubject {
   id: string;
 }
 
-const runsIt = (actor: Actor | null, organisation: OrganisationSubject): boolean =>
+export const runsIt = (actor: Actor | null, organisation: OrganisationSubject): boolean =>
   belongsTo(actor, organisation.id, ['owner', 'manager']);
+
+const MANAGERS_ONLY = refuse(
+  'Réservé aux propriétaires et aux responsables de l’organisation.',
+  'For the organisation’s owners and managers.',
+);
 
 export const organisationPolicy = definePolicies<OrganisationSubject>()({
   // An organisation's page is public: partners must be able to see who they deal with.
@@ -17,6 +22,39 @@ export const organisationPolicy = definePolicies<OrganisationSubject>()({
       refuse(
         'Seuls les responsables de l’organisation modifient sa fiche.',
         'Only the organisation’s owners and managers edit its page.',
+      ),
+    ),
+  // Papers ready for applications: the whole team reads them, each file says who else does.
+  seeDocuments: (actor, organisation) =>
+    allowIf(
+      belongsTo(actor, organisation.id),
+      refuse(
+        'Les documents de l’organisation ne sont ouverts qu’à son équipe.',
+        'The organisation’s documents are open to its team only.',
+      ),
+    ),
+  manageDocuments: (actor, organisation) => allowIf(runsIt(actor, organisation), MANAGERS_ONLY),
+  seeReferences: (actor, organisation) =>
+    allowIf(
+      belongsTo(actor, organisation.id),
+      refuse(
+        'Ces références ne sont ouvertes qu’à l’équipe de l’organisation.',
+        'These references are open to the organisation’s team only.',
+      ),
+    ),
+  manageReferences: (actor, organisation) => allowIf(runsIt(actor, organisation), MANAGERS_ONLY),
+  // Whoever says they belong here; the owners answer.
+  claim: (actor, organisation) =>
+    allowIf(
+      actor !== null && !belongsTo(actor, organisation.id),
+      refuse('Vous faites déjà partie de cette organisation.', 'You already belong to this organisation.'),
+    ),
+  answerClaims: (actor, organisation) =>
+    allowIf(
+      belongsTo(actor, organisation.id, ['owner']),
+      refuse(
+        'Seuls les propriétaires répondent aux demandes de rattachement.',
+        'Only owners answer those who ask to join.',
       ),
     ),
   seeTeam: (actor, organisation) =>

@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, IfMatch, Public, UnderPolicy, Visitor } from '#platform';
-import { OrganisationProfile, OrganisationResponse, TeamResponse } from './organisations.dto.js';
+import { type Actor, CurrentActor, IfMatch, type Page, Public, UnderPolicy, Visitor } from '#platform';
+import {
+  OrganisationPage,
+  OrganisationProfile,
+  OrganisationResponse,
+  type OrganisationSummary,
+  OrganisationsQuery,
+  TeamResponse,
+} from './organisations.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
 @ApiTags('organisations')
@@ -15,6 +22,14 @@ export class OrganisationsController {
   @ApiCreatedResponse({ type: OrganisationResponse })
   create(@CurrentActor() actor: Actor, @Body() body: OrganisationProfile): Promise<OrganisationResponse> {
     return this.organisations.create(actor, body);
+  }
+
+  /** Verified organisations, by name: to choose one from. */
+  @UnderPolicy('organisation.search')
+  @Get()
+  @ApiOkResponse({ type: OrganisationPage })
+  search(@Query() query: OrganisationsQuery): Promise<Page<OrganisationSummary>> {
+    return this.organisations.search(query);
   }
 
   /** An organisation's public page. */

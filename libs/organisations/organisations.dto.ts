@@ -2,6 +2,7 @@ import { Matches, ValidateBy, ValidateIf } from 'class-validator';
 import { AccountResponse } from '#identity';
 import {
   ChoiceField,
+  ChoicesField,
   DayField,
   EmailField,
   FlagField,
@@ -13,11 +14,13 @@ import {
   ObjectsField,
   ORGANISATION_ROLES,
   type OrganisationRole,
+  PageQuery,
   say,
   TextField,
   TextsField,
   UrlField,
 } from '#platform';
+import { PublicDocument } from './documents/documents.dto.js';
 import {
   APPROVALS,
   type Approval,
@@ -28,14 +31,34 @@ import {
   type OrganisationKind,
   type OrganisationSort,
 } from './legal-forms.js';
-import type { Organisation } from './organisation.entity.js';
-import { isRna, isSiren } from './registration-numbers.js';
+import { ORGANISATION_STATUSES, type OrganisationStatus } from './organisation.entity.js';
+import { TerritoryResponse } from './places/places.dto.js';
+import { PublicReference } from './references/references.dto.js';
+import { isRna, isSiren, isSiret } from './registration-numbers.js';
 
 const given = ValidateIf((_, value) => value !== undefined && value !== null);
 const SirenRule = ValidateBy(
   { name: 'siren', validator: { validate: (value) => typeof value === 'string' && isSiren(value) } },
   say('Ce numéro SIREN (neuf chiffres) n’est pas valable.', 'This SIREN number (nine digits) is not valid.'),
 );
+const SiretRule = ValidateBy(
+  { name: 'siret', validator: { validate: (value) => typeof value === 'string' && isSiret(value) } },
+  say(
+    'Ce numéro SIRET (quatorze chiffres) n’est pas valable.',
+    'This SIRET number (fourteen digits) is not valid.',
+  ),
+);
+const LegalCodeRule = Matches(
+  /^\d{4}$/,
+  say('Une catégorie juridique de l’INSEE a quatre chiffres.', 'An INSEE legal category has four digits.'),
+);
+const TerritoriesRule = Matches(/^(country|region|department|commune):[0-9A-Z]{2,5}$/, {
+  each: true,
+  ...say(
+    'Une clé de lieu est attendue, comme department:69.',
+    'A place key is expected, like department:69.',
+  ),
+});
 const RnaRule = ValidateBy(
   { name: 'rna', validator: { validate: (value) => typeof value === 'string' && isRna(value) } },
   say('Un numéro RNA est un W suivi de neuf chiffres.', 'An RNA number is a W followed by nine digits.'),
@@ -48,22 +71,50 @@ const CommuneRule = Matches(
   ),
 );
 
-/** What a person may say of an organisation. */
+/** What a person may say of an organisation. What is left out stays as it is. */
 export class OrganisationProfile {
   @TextField({ min: 2, max: 160 }) name!: string;
   @ChoiceField(ORGANISATION_KINDS, { enumName: 'OrganisationKind' }) kind!: OrganisationKind;
   @ChoiceField(ORGANISATION_SORTS, { enumName: 'OrganisationSort' }) sort!: OrganisationSort;
   @ChoiceField(LEGAL_FORM_KEYS, { enumName: 'LegalForm' }) legalForm!: LegalForm;
+  @given
+  @LegalCodeRule
+  @TextField({ max: 4, optional: true, nullable: true, description: 'INSEE legal category' })
+  legalCode?: string | null;
   @given @SirenRule @TextField({ max: 9, optional: true, nullable: true }) siren?: string | null;
+  @given
+  @SiretRule
+  @TextField({ max: 14, optional: true, nullable: true, description: 'Of the seat; gives the SIREN too' })
+  siret?: string | null;
   @given @RnaRule @TextField({ max: 10, optional: true, nullable: true }) rna?: string | null;
   @DayField({ optional: true, nullable: true }) foundedOn?: string | null;
   @TextField({ max: 600, optional: true }) summary?: string;
   @UrlField({ optional: true, nullable: true }) website?: string | null;
-  @given @CommuneRule @TextField({ max: 5, optional: true, nullable: true }) communeCode?: string | null;
-  @TextField({ max: 120, optional: true, nullable: true }) communeName?: string | null;
-  @TextField({ max: 3, optional: true, nullable: true }) departmentCode?: string | null;
-  @TextsField({ max: 40, maxItems: 10, optional: true }) approvals?: Approval[];
+  @given
+  @CommuneRule
+  @TextField({ max: 5, optional: true, nullable: true, description: 'Gives the name and the department' })
+  communeCode?: string | null;
+  @TextField({ max: 120, optional: true, nullable: true, description: 'Kept only without an official code' })
+  communeName?: string | null;
+  @TextField({ max: 3, optional: true, nullable: true, description: 'Kept only without an official code' })
+  departmentCode?: string | null;
+  @ChoicesField(APPROVALS, { optional: true, enumName: 'Approval' }) approvals?: Approval[];
+  @TextField({ max: 40, optional: true, nullable: true }) esusNumber?: string | null;
+  @DayField({ optional: true, nullable: true }) esusGrantedOn?: string | null;
+  @DayField({ optional: true, nullable: true }) esusExpiresOn?: string | null;
+  @TextsField({ max: 300, maxItems: 10, optional: true, description: 'In the order of the statutes' })
+  missionObjectives?: string[];
+  @TextField({ max: 200, optional: true, nullable: true }) missionCommittee?: string | null;
+  @TextsField({ max: 60, maxItems: 12, optional: true }) themes?: string[];
+  @TextsField({ max: 80, maxItems: 20, optional: true }) publics?: string[];
+  @TerritoriesRule
+  @TextsField({ max: 20, maxItems: 120, optional: true, description: 'Keys of places: department:69' })
+  territories?: string[];
 }
+
+/** Worth a second look, though accepted. */
+export const PROFILE_WARNINGS = ['unusual_rna', 'esus_expired'] as const;
+export type ProfileWarning = (typeof PROFILE_WARNINGS)[number];
 
 export class OrganisationResponse {
   @IdField() id!: string;
@@ -72,7 +123,9 @@ export class OrganisationResponse {
   @ChoiceField(ORGANISATION_KINDS, { enumName: 'OrganisationKind' }) kind!: OrganisationKind;
   @ChoiceField(ORGANISATION_SORTS, { enumName: 'OrganisationSort' }) sort!: OrganisationSort;
   @ChoiceField(LEGAL_FORM_KEYS, { enumName: 'LegalForm' }) legalForm!: LegalForm;
+  @TextField({ max: 4, nullable: true }) legalCode!: string | null;
   @TextField({ max: 9, nullable: true }) siren!: string | null;
+  @TextField({ max: 14, nullable: true }) siret!: string | null;
   @TextField({ max: 10, nullable: true }) rna!: string | null;
   @DayField({ nullable: true }) foundedOn!: string | null;
   @TextField({ max: 600 }) summary!: string;
@@ -80,15 +133,50 @@ export class OrganisationResponse {
   @TextField({ max: 5, nullable: true }) communeCode!: string | null;
   @TextField({ max: 120, nullable: true }) communeName!: string | null;
   @TextField({ max: 3, nullable: true }) departmentCode!: string | null;
-  @TextsField({ max: 40, maxItems: APPROVALS.length }) approvals!: Approval[];
+  @TextField({ max: 80, nullable: true }) departmentName!: string | null;
+  @TextField({ max: 80, nullable: true }) regionName!: string | null;
+  @ChoicesField(APPROVALS, { enumName: 'Approval' }) approvals!: Approval[];
+  @TextField({ max: 40, nullable: true }) esusNumber!: string | null;
+  @DayField({ nullable: true }) esusGrantedOn!: string | null;
+  @DayField({ nullable: true }) esusExpiresOn!: string | null;
+  @TextsField({ max: 300, maxItems: 10 }) missionObjectives!: string[];
+  @TextField({ max: 200, nullable: true }) missionCommittee!: string | null;
+  @TextsField({ max: 60, maxItems: 12 }) themes!: string[];
+  @TextsField({ max: 80, maxItems: 20 }) publics!: string[];
+  @ObjectsField(() => TerritoryResponse) territories!: TerritoryResponse[];
+  @TextField({ max: 200, nullable: true, description: 'Address of the picture' }) logo!: string | null;
+  @ObjectsField(() => PublicReference, { description: 'Attested, and shown by agreement of both' })
+  references!: PublicReference[];
+  @ObjectsField(() => PublicDocument) documents!: PublicDocument[];
   @FlagField() verified!: boolean;
+  @ChoiceField(ORGANISATION_STATUSES, { enumName: 'OrganisationStatus' }) status!: OrganisationStatus;
+  @TextField({ max: 1000, nullable: true, description: 'For its team and the administrators only' })
+  statusReason!: string | null;
+  @ChoicesField(PROFILE_WARNINGS, { enumName: 'ProfileWarning', description: 'For its team only' })
+  warnings!: ProfileWarning[];
   @IntegerField() version!: number;
-  @TextsField({ max: 40, maxItems: 20 }) actions!: string[];
+  @TextsField({ max: 40, maxItems: 30 }) actions!: string[];
+}
 
-  static from(organisation: Organisation, actions: string[]): OrganisationResponse {
-    const { verifiedAt, createdAt: _, ...rest } = organisation;
-    return { ...rest, verified: verifiedAt !== null, actions };
-  }
+export class OrganisationsQuery extends PageQuery {
+  @TextField({ max: 80, optional: true, description: 'Part of the name' }) q?: string;
+  @ChoiceField(ORGANISATION_KINDS, { enumName: 'OrganisationKind', optional: true }) kind?: OrganisationKind;
+}
+
+/** An organisation in a list to choose from. */
+export class OrganisationSummary {
+  @IdField() id!: string;
+  @TextField({ max: 80 }) slug!: string;
+  @TextField({ max: 160 }) name!: string;
+  @ChoiceField(ORGANISATION_KINDS, { enumName: 'OrganisationKind' }) kind!: OrganisationKind;
+  @ChoiceField(ORGANISATION_SORTS, { enumName: 'OrganisationSort' }) sort!: OrganisationSort;
+  @TextField({ max: 120, nullable: true }) communeName!: string | null;
+  @TextField({ max: 3, nullable: true }) departmentCode!: string | null;
+}
+
+export class OrganisationPage {
+  @ObjectsField(() => OrganisationSummary) items!: OrganisationSummary[];
+  @TextField({ max: 400, nullable: true }) next!: string | null;
 }
 
 export class TeamMember {

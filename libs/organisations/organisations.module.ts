@@ -1,10 +1,15 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorDirectory, IdentityModule } from '#identity';
-import { PersonalData } from '#platform';
+import { ENV, type Env, PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
 import { CollectivesService } from './collectives/collectives.service.js';
+import { DocumentReaders } from './documents/document-readers.js';
+import { DocumentRemindersService } from './documents/document-reminders.service.js';
+import { OrganisationDocumentsController } from './documents/documents.controller.js';
+import { DocumentsRepository } from './documents/documents.repository.js';
+import { DocumentsService } from './documents/documents.service.js';
 import { DelegationsController } from './members/delegations.controller.js';
 import { DelegationsRepository } from './members/delegations.repository.js';
 import { DelegationsService } from './members/delegations.service.js';
@@ -28,10 +33,56 @@ import { OrganisationsController } from './organisations.controller.js';
 import { ORGANISATIONS_DATA } from './organisations.data.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { OrganisationsService } from './organisations.service.js';
+import { PlacesController } from './places/places.controller.js';
+import { PlacesRepository } from './places/places.repository.js';
+import { PlacesService } from './places/places.service.js';
+import { LogosController } from './profile/logos.controller.js';
+import { LogosService } from './profile/logos.service.js';
+import { ProfilesPresenter } from './profile/profiles.presenter.js';
+import { Reference } from './references/reference.entity.js';
+import { ReferencesController } from './references/references.controller.js';
+import { ReferencesRepository } from './references/references.repository.js';
+import { ReferencesService } from './references/references.service.js';
+import { HttpRegistry } from './registry/http-registry.js';
+import { InventedRegistry } from './registry/invented-registry.js';
+import { RegistryController } from './registry/registry.controller.js';
+import { NoRegistry, Registry } from './registry/registry.js';
+import { RegistryService } from './registry/registry.service.js';
 import { SessionController } from './session.controller.js';
+import { Claim } from './verification/claim.entity.js';
+import { ClaimsController } from './verification/claims.controller.js';
+import { ClaimsRepository } from './verification/claims.repository.js';
+import { ClaimsService } from './verification/claims.service.js';
+import { VerificationController } from './verification/verification.controller.js';
+import { VerificationRepository } from './verification/verification.repository.js';
+import { VerificationService } from './verification/verification.service.js';
+
+const PROFILES = [
+  PlacesRepository,
+  PlacesService,
+  ProfilesPresenter,
+  LogosService,
+  DocumentsRepository,
+  DocumentReaders,
+  DocumentsService,
+  DocumentRemindersService,
+  ReferencesRepository,
+  ReferencesService,
+  VerificationRepository,
+  VerificationService,
+  ClaimsRepository,
+  ClaimsService,
+  { provide: Registry, useFactory: registryOf, inject: [ENV] },
+  RegistryService,
+];
+
+function registryOf({ registryUrl, demo }: Env): Registry {
+  if (registryUrl) return new HttpRegistry(registryUrl);
+  return demo ? new InventedRegistry() : new NoRegistry();
+}
 
 @Module({
-  imports: [IdentityModule, TypeOrmModule.forFeature([Organisation])],
+  imports: [IdentityModule, TypeOrmModule.forFeature([Organisation, Reference, Claim])],
   controllers: [
     OrganisationsController,
     SessionController,
@@ -42,6 +93,13 @@ import { SessionController } from './session.controller.js';
     JoiningController,
     DelegationsController,
     CollectivesController,
+    PlacesController,
+    LogosController,
+    OrganisationDocumentsController,
+    ReferencesController,
+    VerificationController,
+    ClaimsController,
+    RegistryController,
   ],
   providers: [
     OrganisationsRepository,
@@ -62,6 +120,7 @@ import { SessionController } from './session.controller.js';
     DelegationsService,
     CollectivesRepository,
     CollectivesService,
+    ...PROFILES,
   ],
   exports: [
     OrganisationsService,
@@ -76,6 +135,7 @@ import { SessionController } from './session.controller.js';
     JoiningService,
     DelegationsService,
     CollectivesService,
+    ...PROFILES,
   ],
 })
 export class OrganisationsModule implements OnModuleInit {

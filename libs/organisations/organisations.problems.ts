@@ -1,15 +1,31 @@
-import { Problem } from '#platform';
+import { type Fault, Problem } from '#platform';
 
-export const organisationExists = (): Problem =>
+/** The organisation that holds the number already: its page is public, so it may be named. */
+interface Known {
+  id: string;
+  name: string;
+  slug: string;
+  taken: 'siren' | 'rna';
+}
+
+/** Carries `known`, so that the person may ask to join it instead. */
+export const organisationExists = ({ taken, ...known }: Known): Problem =>
   new Problem({
     type: 'organisation-exists',
     status: 422,
     title: { fr: 'Organisation déjà connue', en: 'Organisation already known' },
     detail: {
-      fr: 'Une organisation porte déjà ce numéro SIREN. Demandez à l’un de ses responsables de vous y inviter.',
-      en: 'An organisation already has this SIREN number. Ask one of its managers to invite you.',
+      fr: `${known.name} porte déjà ce numéro. Si c’est la vôtre, demandez à la rejoindre : ses propriétaires vous répondront.`,
+      en: `${known.name} already has this number. If it is yours, ask to join it: its owners will answer you.`,
     },
-    errors: [
-      { pointer: '/siren', detail: { fr: 'SIREN déjà enregistré.', en: 'SIREN already registered.' } },
-    ],
+    errors: [TAKEN[taken]],
+    members: { known },
   });
+
+const TAKEN: Record<Known['taken'], Fault> = {
+  siren: { pointer: '/siren', detail: { fr: 'SIREN déjà enregistré.', en: 'SIREN already registered.' } },
+  rna: {
+    pointer: '/rna',
+    detail: { fr: 'Numéro RNA déjà enregistré.', en: 'RNA number already registered.' },
+  },
+};

@@ -32,8 +32,31 @@ export class OrganisationsRepository {
     await this.transaction.manager.insert(Organisation, organisation);
   }
 
-  async sirenIsTaken(siren: string): Promise<boolean> {
-    return this.transaction.manager.existsBy(Organisation, { siren });
+  /** Only one that an administrator vouched for. */
+  findVerified(id: string): Promise<Organisation | null> {
+    return this.transaction.manager.findOneBy(Organisation, { id, status: 'verified' });
+  }
+
+  /** Another organisation that holds one of these numbers, and which. */
+  async holderOf({
+    id,
+    siren,
+    rna,
+  }: Pick<Organisation, 'id' | 'siren' | 'rna'>): Promise<NumberHolder | undefined> {
+    const [holder] = await this.transaction.query<NumberHolder>(
+      `SELECT id, name, slug, CASE WHEN siren = $2 THEN 'siren' ELSE 'rna' END AS taken
+       FROM organisations WHERE id <> $1 AND (siren = $2 OR rna = $3) ORDER BY siren = $2 DESC NULLS LAST LIMIT 1`,
+      [id, siren, rna],
+    );
+    return holder;
+  }
+
+  async bySirens(sirens: readonly string[]): Promise<ReadonlyMap<string, Omit<NumberHolder, 'taken'>>> {
+    const rows = await this.transaction.query<Omit<NumberHolder, 'taken'> & { siren: string }>(
+      'SELECT siren, id, name, slug FROM organisations WHERE siren = ANY($1)',
+      [sirens],
+    );
+    return new Map(rows.map(({ siren, ...known }) => [siren, known]));
   }
 
   /** A free address derived from the name: `nuitee-claire`, then `nuitee-claire-2`. */
@@ -71,4 +94,11 @@ export class OrganisationsRepository {
       [organisationId],
     );
   }
+}
+
+export interface NumberHolder {
+  id: string;
+  name: string;
+  slug: string;
+  taken: 'siren' | 'rna';
 }

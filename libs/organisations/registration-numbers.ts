@@ -26,3 +26,9 @@ export function isSiret(value: string): boolean {
 
 /** RNA: W and nine signs, digits but for some overseas prefixes. */
 export const isRna = (value: string): boolean => /^W[0-9A-Z]{9}$/.test(value);
+
+/** Nine digits in mainland France; letters exist overseas only, so they are worth a second look. */
+export const isUnusualRna = (value: string): boolean => isRna(value) && !/^W\d{9}$/.test(value);
+
+/** The unit that an establishment belongs to. */
+export const sirenOf = (siret: string): string => siret.slice(0, 9);

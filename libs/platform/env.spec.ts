@@ -24,4 +24,13 @@ describe('the environment', () => {
       'S3_ACCESS_KEY_ID is required\n- S3_SECRET_ACCESS_KEY is required',
     );
   });
+
+  it('asks a register over HTTPS, or on this very machine', () => {
+    const read = (address: string) =>
+      readEnv({ DATABASE_URL: 'postgres://u@localhost/c', REGISTRY_URL: address }).registryUrl;
+    expect(read('https://registre.example/')).toBe('https://registre.example');
+    expect(read('http://127.0.0.1:4000')).toBe('http://127.0.0.1:4000');
+    expect(() => read('http://registre.example')).toThrow('REGISTRY_URL must start with https:');
+    expect(() => read('registre')).toThrow('REGISTRY_URL');
+  });
 });

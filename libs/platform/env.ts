@@ -16,6 +16,11 @@ export interface Env {
   mailFrom: string;
   /** Undefined: one is made and kept in the data folder. Instances sharing a database must share it. */
   secret: string | undefined;
+  /**
+   * Public register of companies, in the shape of « recherche d'entreprises ». Undefined: invented organisations on a
+   * demo, else profiles are filled in by hand.
+   */
+  registryUrl: string | undefined;
   poolSize: number;
   logLevel: string;
   s3:
@@ -55,6 +60,14 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
   if (secret !== undefined && secret.length < SECRET_LENGTH_MIN) {
     faults.push(`CORNAC_SECRET must have at least ${SECRET_LENGTH_MIN} characters`);
   }
+  /** HTTPS, or this very machine: what is asked never travels in the clear. */
+  const safeUrl = (name: string): string => {
+    const value = url(name, ['https:', 'http:']);
+    const { protocol, hostname } = URL.canParse(value) ? new URL(value) : {};
+    if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname ?? ''))
+      faults.push(`${name} must start with https:`);
+    return value;
+  };
   const port = integer('PORT', 3000, 0, 65_535);
   const env: Env = {
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -66,6 +79,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     smtpUrl: source.SMTP_URL ? url('SMTP_URL', ['smtp:', 'smtps:']) : undefined,
     mailFrom: text('MAIL_FROM', 'Cornac <ne-pas-repondre@cornac.example>'),
     secret,
+    registryUrl: source.REGISTRY_URL ? safeUrl('REGISTRY_URL') : undefined,
     poolSize: integer('DATABASE_POOL', 10, 2, 200),
     logLevel: text('LOG_LEVEL', 'info'),
     s3: source.S3_BUCKET

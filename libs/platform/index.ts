@@ -41,7 +41,7 @@ export {
   unavailable,
   unsupportedMedia,
 } from './http/problem.filter.js';
-export { ReceivesFile, receiveUpload, sendFile } from './http/transfer.js';
+export { ReceivesFile, receiveUpload, sendFile, sendPicture } from './http/transfer.js';
 export { validationPipe } from './http/validation.js';
 export { newId } from './ids.js';
 export { createLogger, NestLogger } from './logger.js';

@@ -1,5 +1,5 @@
-import { type Actor, isAllowed, type Policy } from './policy.js';
-import { forbidden, Problem, signInRequired } from './problems.js';
+import { type Actor, authorise, isAllowed, isLiftable, type Policy, type Verdict } from './policy.js';
+import { Problem, signInRequired } from './problems.js';
 
 /** Guard of a transition: nothing when it may pass, the problem to show otherwise. */
 export type Guard<Subject> = (subject: Subject, now: Date) => Problem | undefined;
@@ -44,7 +44,7 @@ export class Machine<
   actionsFor(actor: Actor | null, subject: Subject, now: Date): Action[] {
     const status = this.statusAt(subject, now);
     const open = this.definition.transitions.filter(
-      (row) => row.from.includes(status) && isAllowed(row.who(actor, subject)) && !row.when?.(subject, now),
+      (row) => row.from.includes(status) && isOffered(row.who(actor, subject)) && !row.when?.(subject, now),
     );
     return [...new Set(open.map((row) => row.action))];
   }
@@ -58,7 +58,8 @@ export class Machine<
     const rows = this.definition.transitions.filter((row) => row.action === action);
     const row = rows.find((candidate) => candidate.from.includes(status));
     const verdict = (row ?? rows[0])?.who(actor, subject);
-    if (verdict && !isAllowed(verdict)) throw actor ? forbidden(verdict.refused) : signInRequired();
+    if (verdict && !isAllowed(verdict) && !actor) throw signInRequired();
+    if (verdict) authorise(verdict);
     if (!row)
       throw transitionRefused(this.definition.name, status, action, this.actionsFor(actor, subject, now));
     const obstacle = row.when?.(subject, now);
@@ -82,6 +83,9 @@ export class Machine<
     ].join('\n');
   }
 }
+
+/** A right that only waits for a second factor is offered too: its button asks for the proof. */
+const isOffered = (verdict: Verdict): boolean => isAllowed(verdict) || isLiftable(verdict);
 
 /** Declares a life once: engine, rights, picture and tests all read the same rows. */
 export function defineMachine<Subject extends { readonly status: string }>() {

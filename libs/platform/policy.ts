@@ -70,7 +70,9 @@ export function authorise(verdict: Verdict): void {
   throw verdict.liftedBySecondFactor ? secondFactorRequired() : forbidden(verdict.refused);
 }
 
-const isLiftable = (verdict: Verdict): boolean => !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
+/** Only a second factor is missing. */
+export const isLiftable = (verdict: Verdict): boolean =>
+  !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
 
 /** True when the actor holds one of the roles in the organisation; any role when none is named. */
 export function belongsTo(

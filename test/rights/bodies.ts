@@ -18,6 +18,27 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   Collectives_invite: { organisationId: objects.organisation.foreign?.id, role: 'member' },
   Collectives_ask: { organisationId: objects.organisation.enterprise?.id },
   Collectives_answer: { action: 'leave' },
+  References_request: {
+    title: 'Un autre travail',
+    what: 'Ce qui a été fait.',
+    communeCodes: ['69266'],
+    startedOn: '2025-01-06',
+    institutionId: objects.organisation.institution?.id,
+  },
+  References_propose: {
+    title: 'Un autre travail',
+    what: 'Ce qui a été fait.',
+    communeCodes: ['69266'],
+    startedOn: '2025-01-06',
+    statement: 'Un travail suivi.',
+    enterpriseId: objects.organisation.rival?.id,
+  },
+  References_edit: {
+    title: 'Un autre titre',
+    what: 'Ce qui a été fait.',
+    communeCodes: ['69266'],
+    startedOn: '2025-01-06',
+  },
   Organisations_update: {
     name: 'Un autre nom',
     kind: 'institution',
@@ -29,6 +50,9 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
 /** Parameters that name no object of the matrix. */
 export const PARAMETERS = ({ objects }: RightsWorld): Record<string, string> => ({
   key: 'project',
+  q: 'Villeurbanne',
+  kind: 'insurance',
+  visibility: 'team',
   function: 'observer',
   sectionKey: 'project',
   fieldKey: 'letter',

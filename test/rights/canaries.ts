@@ -14,7 +14,7 @@ export interface Secret {
 /** Ids, titles and proofs of everything that somebody may not know of. */
 export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Promise<Secret[]> {
   const secrets: Secret[] = [];
-  for (const kind of ['call', 'application', 'thread'] as const) {
+  for (const kind of ['call', 'application', 'reference', 'claim', 'thread'] as const) {
     for (const [name, { id = '', fileId }] of Object.entries(objects[kind])) {
       const known = peopleOf(KNOWN[kind][name]);
       if (name === 'unknown' || known.length === EVERYONE.length) continue;

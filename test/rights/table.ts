@@ -37,6 +37,13 @@ export const KNOWN: Record<Kind, ByObject> = {
     foreign: ALIEN,
   },
   organisation: { institution: ALL, enterprise: ALL, rival: ALL, foreign: ALL, foreignEnterprise: ALL },
+  reference: {
+    // both parties, until both agree and it is shown
+    asked: `${E} ${TEAM} neighbour`,
+    kept: ALIEN,
+    shown: ALL,
+  },
+  claim: { waiting: 'passerby applicant administrator' },
   mail: {},
   text: { terms: ALL, privacy: ALL },
   // One's own, and nobody else's to know of.
@@ -175,6 +182,40 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'session.own': KNOWN.session,
   'file.own': KNOWN.file,
 
+  'organisation.seeDocuments': insideTeam,
+  // Empty for whoever instructs no application of theirs.
+  'organisation.readOpenDocuments': everyHouse(SIGNED_IN),
+  'organisation.manageDocuments': owning,
+  'organisation.seeReferences': insideTeam,
+  'organisation.manageReferences': owning,
+  'organisation.requestVerification': owning,
+  'organisation.claim': {
+    institution: others(`visitor ${TEAM} neighbour`),
+    enterprise: others(`visitor ${E}`),
+    rival: others('visitor rival'),
+    foreign: others(`visitor ${ALIEN}`),
+    foreignEnterprise: others(`visitor ${ALIEN}`),
+  },
+  'organisation.answerClaims': owning,
+  'administration.verify': everyHouse('administrator'),
+  'administration.suspend': everyHouse('administrator'),
+
+  'reference.read': KNOWN.reference,
+  'reference.edit': { asked: 'applicant' },
+  'reference.attest': { asked: LEAD, kept: ALIEN, shown: ALIEN },
+  'reference.refuse': { asked: LEAD, kept: ALIEN, shown: ALIEN },
+  'reference.revise': { asked: LEAD, kept: ALIEN, shown: ALIEN },
+  'reference.withdraw': { asked: LEAD, kept: ALIEN, shown: ALIEN },
+  'reference.cancel': { asked: 'applicant', kept: ALIEN, shown: 'rival' },
+  'reference.accept': { asked: 'applicant', kept: ALIEN, shown: 'rival' },
+  'reference.decline': { asked: 'applicant', kept: ALIEN, shown: 'rival' },
+  'reference.show': { kept: ALIEN, shown: 'rival' },
+
+  // Owners first: the administrator is told to wait, which is no refusal of the right.
+  'claim.accept': { waiting: 'applicant administrator' },
+  'claim.refuse': { waiting: 'applicant administrator' },
+  'claim.withdraw': { waiting: 'passerby' },
+
   'thread.read': KNOWN.thread,
   'thread.post': {
     ...KNOWN.thread,
@@ -195,6 +236,11 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   // in the name of institution I
   'call.draft': `${TEAM} neighbour`,
   'organisation.create': SIGNED_IN,
+  'organisation.search': SIGNED_IN,
+  'registry.search': SIGNED_IN,
+  'claim.mine': SIGNED_IN,
+  'administration.organisations': 'administrator',
+  'administration.claims': 'administrator',
   'review.mine': SIGNED_IN,
   'invitation.own': SIGNED_IN,
   'joining.own': SIGNED_IN,
@@ -211,6 +257,16 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   // nobody here has a password or an app
   Security_removePassword: { itself: ALL },
   Security_removeApp: { itself: ALL },
+  // nobody gave a logo
+  Logos_read: everyHouse(ALL),
+  // a paper of the team
+  OrganisationDocuments_download: {
+    institution: others(insideTeam.institution),
+    enterprise: others(insideTeam.enterprise),
+    rival: others(insideTeam.rival),
+    foreign: others(ALIEN),
+    foreignEnterprise: others(ALIEN),
+  },
   // never submitted
   Applications_receipt: { draft: ALL },
   // nothing decided, or held until it is announced
@@ -235,6 +291,11 @@ export function expected(operation: Operation, persona: Persona, object: string)
   if (right === undefined)
     throw new Error(`${id} names ${policy}, of which the table of rights says nothing`);
   return holds(typeof right === 'string' ? right : right[object], persona) ? 'allowed' : 'refused';
+}
+
+function everyHouse(people: People): ByObject {
+  const houses = ['institution', 'enterprise', 'rival', 'foreign', 'foreignEnterprise'];
+  return Object.fromEntries(houses.map((house) => [house, people]));
 }
 
 function holds(people: People | undefined, persona: Persona): boolean {

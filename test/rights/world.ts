@@ -13,6 +13,8 @@ export type Kind =
   | 'call'
   | 'application'
   | 'organisation'
+  | 'reference'
+  | 'claim'
   | 'collective'
   | 'invitation'
   | 'joinRequest'
@@ -41,6 +43,8 @@ const nobody = (): Instance => ({
   requestId: newId(),
   delegationId: newId(),
   placeId: newId(),
+  documentId: newId(),
+  number: '1',
   slug: `inconnu-${newId()}`,
 });
 
@@ -55,6 +59,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   await judge(as, applications);
   const teams = await openTeams(cornac, as, organisations);
   const collective = await formCollective(as, organisations);
+  await verified(cornac);
   const versioned = async <Name extends string>(objects: Record<Name, Instance>, table: string) => {
     const rows = await cornac.sql<{ id: string; version: number }>(`SELECT id, version FROM ${table}`);
     const versions = new Map(rows.map((row) => [row.id, String(row.version)]));
@@ -79,6 +84,11 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       passkey: { applicants: await passkeyOf(cornac, as.applicant), unknown: nobody() },
       session: { applicants: await sessionOf(as.applicant), unknown: nobody() },
       file: { letter: { id: applications.dossier.fileId ?? '' }, unknown: nobody() },
+      reference: {
+        ...(await versioned(await vouch(as, organisations), 'organisation_references')),
+        unknown: nobody(),
+      },
+      claim: { ...(await claimed(as, organisations)), unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...(await openThreads(as, calls, applications)), unknown: nobody() },
@@ -106,7 +116,19 @@ async function foundOrganisations(cornac: Cornac, as: People): Promise<Organisat
         ...(isEnterprise && { departmentCode: '69' }),
       })
       .expect(201);
-    return { id: body.id, slug: body.slug, accountId: owner.accountId };
+    const { body: paper } = await owner
+      .post(`/organisations/${body.id}/documents?kind=accounts&visibility=team`)
+      .attach('file', PDF, { filename: 'comptes.pdf' })
+      .expect(201);
+    const fileId = newId();
+    return {
+      id: body.id,
+      slug: body.slug,
+      accountId: owner.accountId,
+      documentId: paper.id,
+      number: '1',
+      fileId,
+    };
   };
   const organisations: Organisations = {
     institution: await found(as.lead, 'Mutuelle des Deux Rives', 'institution'),
@@ -134,6 +156,44 @@ async function foundOrganisations(cornac: Cornac, as: People): Promise<Organisat
   await join(organisations.enterprise, 'reader', [as.trainee]);
   cornac.service(ActorDirectory).forget();
   return organisations;
+}
+
+/** References are asked of verified institutions. */
+const verified = (cornac: Cornac) =>
+  cornac.sql("UPDATE organisations SET status = 'verified', verified_at = now()");
+
+/** E asked I, which has not answered; X and F agree on one that is kept out of sight; R shows one from F. */
+async function vouch(
+  as: People,
+  { institution, enterprise, rival, foreign, foreignEnterprise }: Organisations,
+): Promise<Record<'asked' | 'kept' | 'shown', Instance>> {
+  const ask = async (person: Person, of: Instance, from: Instance): Promise<Instance> => {
+    const { body } = await person
+      .post(`/organisations/${of.id}/references`, {
+        title: 'Un travail commun',
+        what: 'Ce qui a été fait.',
+        communeCodes: ['69266'],
+        startedOn: '2025-01-06',
+        institutionId: from.id,
+      })
+      .expect(201);
+    return { id: body.id };
+  };
+  const asked = await ask(as.applicant, enterprise, institution);
+  const kept = await ask(as.foreigner, foreignEnterprise, foreign);
+  const shown = await ask(as.rival, rival, foreign);
+  for (const { id } of [kept, shown])
+    await as.foreigner.post(`/references/${id}/attest`, { statement: 'Un travail suivi.' }).expect(200);
+  await as.foreigner.put(`/references/${kept.id}/shown`, { shown: false }).expect(200);
+  return { asked, kept, shown };
+}
+
+/** The passer-by says they belong to E, and waits. */
+async function claimed(as: People, { enterprise }: Organisations): Promise<Record<'waiting', Instance>> {
+  const { body } = await as.passerby
+    .post(`/organisations/${enterprise.id}/claims`, { message: 'J’en suis la trésorière.' })
+    .expect(201);
+  return { waiting: { id: body.id } };
 }
 
 async function launchCalls(as: People, { institution, foreign }: Organisations): Promise<Calls> {

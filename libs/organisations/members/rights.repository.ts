@@ -16,17 +16,24 @@ interface RightRow extends Standing {
 
 const ROLES = `ARRAY[${ORGANISATION_ROLES.map((role) => `'${role}'`).join(', ')}]::varchar[]`;
 
+const UNLESS_SUSPENDED = (organisations: string, role: string): string =>
+  `CASE WHEN EXISTS (SELECT FROM organisations o WHERE o.id IN (${organisations}) AND o.status = 'suspended')
+    THEN 'reader' ELSE ${role} END`;
+
 /**
  * Every right of these people in any organisation: for good, or lent until a date. What is lent never exceeds what the
- * lender has today, and dies with the lender's own place. $1 accounts, $2 now.
+ * lender has today, and dies with the lender's own place. A suspended organisation's people read and no longer write, on
+ * its behalf or, through it, on that of its collectives. $1 accounts, $2 now.
  */
 const RIGHTS = `
-  SELECT account_id AS "accountId", organisation_id AS "organisationId", role,
+  SELECT account_id AS "accountId", organisation_id AS "organisationId",
+    ${UNLESS_SUSPENDED('organisation_id, through', 'role')} AS role,
     CASE WHEN through <> organisation_id THEN 'collective' END AS via
   FROM standings WHERE account_id = ANY($1::uuid[])
   UNION
   SELECT d.to_account_id, d.organisation_id,
-    (${ROLES})[greatest(array_position(${ROLES}, d.role), array_position(${ROLES}, lender.role))], 'delegation'
+    ${UNLESS_SUSPENDED('d.organisation_id', `(${ROLES})[greatest(array_position(${ROLES}, d.role), array_position(${ROLES}, lender.role))]`)},
+    'delegation'
   FROM delegations d
   JOIN memberships lender ON lender.organisation_id = d.organisation_id AND lender.account_id = d.from_account_id
   WHERE d.to_account_id = ANY($1::uuid[]) AND d.revoked_at IS NULL AND d.starts_at <= $2 AND d.ends_at > $2`;

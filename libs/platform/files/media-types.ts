@@ -6,6 +6,7 @@ const ACCEPTED: Record<string, { mediaType: string; magic: readonly string[] }> 
   png: { mediaType: 'image/png', magic: ['png'] },
   jpg: { mediaType: 'image/jpeg', magic: ['jpg'] },
   jpeg: { mediaType: 'image/jpeg', magic: ['jpg'] },
+  webp: { mediaType: 'image/webp', magic: ['webp'] },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     magic: ['docx', 'zip'],

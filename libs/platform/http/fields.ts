@@ -207,6 +207,29 @@ export function ChoiceField(
   );
 }
 
+/** Distinct words of a closed list. */
+export function ChoicesField(
+  values: readonly string[],
+  options: FieldOptions & { enumName?: string } = {},
+): PropertyDecorator {
+  return field(
+    options,
+    {
+      enum: [...values],
+      enumName: options.enumName,
+      isArray: true,
+      maxItems: values.length,
+    } as ApiPropertyOptions,
+    IsArray(say('Une liste est attendue.', 'A list is expected.')),
+    ArrayMaxSize(values.length, say(`${values.length} éléments au plus.`, `At most ${values.length} items.`)),
+    ArrayUnique(say('Deux éléments sont identiques.', 'Two items are identical.')),
+    IsIn(values, {
+      each: true,
+      ...say('Ce choix n’est pas dans la liste.', 'This choice is not in the list.'),
+    }),
+  );
+}
+
 /** A list of texts. */
 export function TextsField(options: FieldOptions & { max: number; maxItems: number }): PropertyDecorator {
   const { max, maxItems } = options;

@@ -48,3 +48,17 @@ export async function sendFile(
     .header('cache-control', 'private, no-store')
     .send(content);
 }
+
+/** Sends a public picture to be shown in place. Its address changes with its content, so it may be kept for a year. */
+export async function sendPicture(
+  reply: FastifyReply,
+  { file, content }: { file: StoredFile; content: Readable },
+): Promise<void> {
+  await reply
+    .header('content-type', file.mediaType)
+    .header('content-length', file.sizeBytes)
+    .header('content-disposition', 'inline')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('cache-control', 'public, max-age=31536000, immutable')
+    .send(content);
+}

@@ -22,6 +22,8 @@ export class Problem extends Error {
   readonly detail: string;
   readonly errors: readonly Fault[];
   readonly allowed: readonly string[];
+  /** Whatever else the server said with it. */
+  readonly members: Readonly<Record<string, unknown>>;
 
   constructor(body: ProblemBody & { status: number }) {
     super(body.title ?? `HTTP ${body.status}`);
@@ -32,6 +34,7 @@ export class Problem extends Error {
     this.detail = body.detail ?? '';
     this.errors = body.errors ?? [];
     this.allowed = body.allowed ?? [];
+    this.members = { ...body };
   }
 
   /** The sentence for one field: `faultAt('/email')`. */

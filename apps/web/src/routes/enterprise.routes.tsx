@@ -1,8 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { callQuery } from '~/features/calls/api';
-import { organisationQuery } from '~/features/organisations/api';
 import type { AppContext } from '~/shared/context';
-import { localPath } from '~/shared/display';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
@@ -132,31 +130,6 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/reviews/review-page'), 'ReviewPage'),
 });
 
-const createOrganisationRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: '/mes-organisations/nouvelle',
-  staticData: { messages: ['application', 'calls'] },
-  validateSearch: (search: Record<string, unknown>): { suite?: string } => {
-    const suite = localPath(oneText(search.suite), '');
-    return suite === '' ? {} : { suite };
-  },
-  head: ({ match }) => messageHead(match.context, 'myOrganisation.createTitle'),
-  component: lazyRouteComponent(
-    () => import('~/features/my-organisation/create-page'),
-    'CreateOrganisationPage',
-  ),
-});
-
-const editOrganisationRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: '/mes-organisations/$slug',
-  staticData: { messages: ['application', 'calls'] },
-  loader: ({ context, params }) =>
-    orNotFound(context.queryClient.ensureQueryData(organisationQuery(context.api, params.slug))),
-  head: ({ match }) => messageHead(match.context, 'myOrganisation.profile'),
-  component: lazyRouteComponent(() => import('~/features/my-organisation/edit-page'), 'EditOrganisationPage'),
-});
-
 /** The pages of those who apply and of those who review. */
 export const enterpriseRoutes = [
   startRoute,
@@ -167,6 +140,4 @@ export const enterpriseRoutes = [
   decisionRoute,
   reviewsRoute,
   reviewRoute,
-  createOrganisationRoute,
-  editOrganisationRoute,
 ];

@@ -36,7 +36,7 @@ const dayRoute = createRoute({
 const myCallsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels',
-  staticData: { messages: ['builder', 'day', 'calls'] },
+  staticData: { messages: ['builder', 'day', 'calls', 'organisation'] },
   loader: async ({ context: { api, queryClient } }) =>
     queryClient.ensureInfiniteQueryData((await calls()).myCallsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'nav.myCalls'),
@@ -46,7 +46,7 @@ const myCallsRoute = createRoute({
 const newCallRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/nouveau',
-  staticData: { messages: ['builder', 'calls'] },
+  staticData: { messages: ['builder', 'calls', 'organisation'] },
   head: ({ match }) => messageHead(match.context, 'builder.new'),
   component: lazyRouteComponent(() => import('~/features/call-builder/new-call-page'), 'NewCallPage'),
 });
@@ -54,7 +54,7 @@ const newCallRoute = createRoute({
 const callWorkRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id',
-  staticData: { messages: ['builder', 'day', 'calls'] },
+  staticData: { messages: ['builder', 'day', 'calls', 'organisation'] },
   validateSearch: (search: Record<string, unknown>): { etape?: StepSlug } => {
     const step = oneText(search.etape);
     return isStep(step) ? { etape: step } : {};
@@ -73,7 +73,7 @@ const callWorkRoute = createRoute({
 const tableRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/candidatures',
-  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
+  staticData: { messages: ['sorting', 'builder', 'calls', 'organisation'], wide: true },
   validateSearch: readTableSearch,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { api, queryClient }, params: { id }, deps }) => {
@@ -95,7 +95,7 @@ const tableRoute = createRoute({
 const dossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/candidatures/$applicationId',
-  staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls'] },
+  staticData: { messages: ['sorting', 'application', 'review', 'builder', 'calls', 'organisation'] },
   loader: async ({ context: { api, queryClient }, params: { id } }) => {
     const { workQuery } = await calls();
     return orNotFound(queryClient.ensureQueryData(workQuery(api, id)));
@@ -107,7 +107,7 @@ const dossierRoute = createRoute({
 const decisionsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-appels/$id/decisions',
-  staticData: { messages: ['sorting', 'builder', 'calls'], wide: true },
+  staticData: { messages: ['sorting', 'builder', 'calls', 'organisation'], wide: true },
   validateSearch: (search: Record<string, unknown>): { etape?: 'relire' } =>
     oneText(search.etape) === 'relire' ? { etape: 'relire' } : {},
   loader: async ({ context: { api, queryClient }, params: { id } }) => {

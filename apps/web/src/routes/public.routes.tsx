@@ -59,7 +59,7 @@ const callRoute = createRoute({
 const organisationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/organisations/$slug',
-  staticData: { messages: ['calls'] },
+  staticData: { messages: ['calls', 'organisation'] },
   loader: async ({ context, params: { slug } }) => {
     const [organisation] = await Promise.all([
       orNotFound(context.queryClient.ensureQueryData(organisationQuery(context.api, slug))),

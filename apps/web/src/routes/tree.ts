@@ -1,6 +1,7 @@
 import { accountRoutes } from './account.routes';
 import { enterpriseRoutes } from './enterprise.routes';
 import { institutionRoutes } from './institution.routes';
+import { organisationRoutes } from './organisations.routes';
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
 import { openTeamRoutes, teamRoutes } from './team.routes';
@@ -14,6 +15,7 @@ export const routeTree = rootRoute.addChildren([
   workspaceRoute.addChildren([
     ...accountRoutes,
     ...enterpriseRoutes,
+    ...organisationRoutes,
     ...institutionRoutes,
     ...teamRoutes,
     threadsRoute,

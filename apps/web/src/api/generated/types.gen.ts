@@ -4,6 +4,10 @@ export type ClientOptions = {
     baseUrl: string;
 };
 
+export type AcceptClaimRequest = {
+    role: OrganisationRole;
+};
+
 export type AcceptInvitationRequest = {
     token?: string;
 };
@@ -74,7 +78,9 @@ export type ApplicationPage = {
     next: string | null;
 };
 
-export type ApplicationPersonRole = 'bearer' | 'teammate';
+export const ApplicationPersonRole = { BEARER: 'bearer', TEAMMATE: 'teammate' } as const;
+
+export type ApplicationPersonRole = typeof ApplicationPersonRole[keyof typeof ApplicationPersonRole];
 
 export type ApplicationResponse = {
     id: string;
@@ -162,7 +168,21 @@ export type ApplicationStateResponse = {
     actions: Array<string>;
 };
 
-export type ApplicationStatus = 'draft' | 'submitted' | 'completing' | 'admissible' | 'inadmissible' | 'in_review' | 'shortlisted' | 'accepted' | 'waitlisted' | 'declined' | 'withdrawn';
+export const ApplicationStatus = {
+    DRAFT: 'draft',
+    SUBMITTED: 'submitted',
+    COMPLETING: 'completing',
+    ADMISSIBLE: 'admissible',
+    INADMISSIBLE: 'inadmissible',
+    IN_REVIEW: 'in_review',
+    SHORTLISTED: 'shortlisted',
+    ACCEPTED: 'accepted',
+    WAITLISTED: 'waitlisted',
+    DECLINED: 'declined',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ApplicationStatus = typeof ApplicationStatus[keyof typeof ApplicationStatus];
 
 export type ApplicationSummary = {
     id: string;
@@ -197,7 +217,24 @@ export type ApplicationTablePage = {
     sealedUntil: string | null;
 };
 
-export type ApplicationsSort = 'recent' | 'oldest' | 'title' | 'requested';
+export const ApplicationsSort = {
+    RECENT: 'recent',
+    OLDEST: 'oldest',
+    TITLE: 'title',
+    REQUESTED: 'requested'
+} as const;
+
+export type ApplicationsSort = typeof ApplicationsSort[keyof typeof ApplicationsSort];
+
+export const Approval = {
+    ESUS: 'esus',
+    MISSION_COMPANY: 'mission_company',
+    GENERAL_INTEREST: 'general_interest',
+    PUBLIC_UTILITY: 'public_utility',
+    YOUTH_EDUCATION: 'youth_education'
+} as const;
+
+export type Approval = typeof Approval[keyof typeof Approval];
 
 export type AskLinkRequest = {
     email: string;
@@ -224,6 +261,12 @@ export type AttachedFileResponse = {
      * Part of a submitted dossier
      */
     frozen: boolean;
+};
+
+export type AttestReferenceRequest = {
+    statement: string;
+    quote?: string;
+    quoteAuthor?: string;
 };
 
 export type AwardDto = {
@@ -278,9 +321,24 @@ export type CalendarEntry = {
     state: CalendarState;
 };
 
-export type CalendarKey = 'published' | 'opens' | 'closes' | 'step' | 'decision' | 'project';
+export const CalendarKey = {
+    PUBLISHED: 'published',
+    OPENS: 'opens',
+    CLOSES: 'closes',
+    STEP: 'step',
+    DECISION: 'decision',
+    PROJECT: 'project'
+} as const;
 
-export type CalendarState = 'done' | 'now' | 'next';
+export type CalendarKey = typeof CalendarKey[keyof typeof CalendarKey];
+
+export const CalendarState = {
+    DONE: 'done',
+    NOW: 'now',
+    NEXT: 'next'
+} as const;
+
+export type CalendarState = typeof CalendarState[keyof typeof CalendarState];
 
 export type CalendarStepDto = {
     label: string;
@@ -330,7 +388,14 @@ export type CallFacets = {
     territories: Array<Facet>;
 };
 
-export type CallKind = 'projects' | 'interest' | 'internal' | 'ideas';
+export const CallKind = {
+    PROJECTS: 'projects',
+    INTEREST: 'interest',
+    INTERNAL: 'internal',
+    IDEAS: 'ideas'
+} as const;
+
+export type CallKind = typeof CallKind[keyof typeof CallKind];
 
 export type CallPage = {
     items: Array<CallSummary>;
@@ -340,7 +405,21 @@ export type CallPage = {
 /**
  * The state as of now
  */
-export type CallPhase = 'draft' | 'published' | 'open' | 'closed' | 'deliberating' | 'decided' | 'archived' | 'cancelled';
+export const CallPhase = {
+    DRAFT: 'draft',
+    PUBLISHED: 'published',
+    OPEN: 'open',
+    CLOSED: 'closed',
+    DELIBERATING: 'deliberating',
+    DECIDED: 'decided',
+    ARCHIVED: 'archived',
+    CANCELLED: 'cancelled'
+} as const;
+
+/**
+ * The state as of now
+ */
+export type CallPhase = typeof CallPhase[keyof typeof CallPhase];
 
 export type CallResponse = {
     id: string;
@@ -471,11 +550,89 @@ export type ClaimDomainRequest = {
     entry: DomainEntry;
 };
 
+export type ClaimPage = {
+    items: Array<ClaimResponse>;
+    next: string | null;
+};
+
+export type ClaimParty = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type ClaimRequest = {
+    /**
+     * Who one is there, and who can confirm it
+     */
+    message: string;
+    /**
+     * One’s function there
+     */
+    title?: string;
+};
+
+export type ClaimResponse = {
+    id: string;
+    organisation: ClaimParty;
+    claimant: Claimant;
+    status: ClaimStatus;
+    title: string;
+    message: string;
+    role: OrganisationRole | null;
+    reason: string | null;
+    createdAt: string;
+    /**
+     * From then on, administrators may answer
+     */
+    ownersHaveUntil: string;
+    /**
+     * The owners let their time pass
+     */
+    overdue: boolean;
+    decidedAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export const ClaimStatus = {
+    OPEN: 'open',
+    ACCEPTED: 'accepted',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ClaimStatus = typeof ClaimStatus[keyof typeof ClaimStatus];
+
+export type Claimant = {
+    id: string;
+    name: string;
+    /**
+     * For the owners and the administrators
+     */
+    email: string;
+};
+
+export type ClaimsResponse = {
+    items: Array<ClaimResponse>;
+};
+
 export type CoLeadRequest = {
     organisationId: string;
 };
 
-export type CollectiveAction = 'accept' | 'admit' | 'decline' | 'refuse' | 'cancel' | 'withdraw' | 'leave' | 'exclude';
+export const CollectiveAction = {
+    ACCEPT: 'accept',
+    ADMIT: 'admit',
+    DECLINE: 'decline',
+    REFUSE: 'refuse',
+    CANCEL: 'cancel',
+    WITHDRAW: 'withdraw',
+    LEAVE: 'leave',
+    EXCLUDE: 'exclude'
+} as const;
+
+export type CollectiveAction = typeof CollectiveAction[keyof typeof CollectiveAction];
 
 export type CollectiveAnswerRequest = {
     action: CollectiveAction;
@@ -522,13 +679,24 @@ export type CollectiveResponse = {
     actions: Array<string>;
 };
 
-export type CollectiveRole = 'backbone' | 'member';
+export const CollectiveRole = { BACKBONE: 'backbone', MEMBER: 'member' } as const;
+
+export type CollectiveRole = typeof CollectiveRole[keyof typeof CollectiveRole];
 
 export type CollectiveRoleRequest = {
     role: CollectiveRole;
 };
 
-export type CollectiveStatus = 'outside' | 'invited' | 'asked' | 'joined' | 'declined' | 'left';
+export const CollectiveStatus = {
+    OUTSIDE: 'outside',
+    INVITED: 'invited',
+    ASKED: 'asked',
+    JOINED: 'joined',
+    DECLINED: 'declined',
+    LEFT: 'left'
+} as const;
+
+export type CollectiveStatus = typeof CollectiveStatus[keyof typeof CollectiveStatus];
 
 export type CommitmentDto = {
     id: string;
@@ -541,9 +709,56 @@ export type CommitmentDto = {
     amountCents: number | null;
 };
 
-export type CommitmentKind = 'answer_within_days' | 'reasons_for_refusal' | 'scores_shared' | 'ideas_stay_yours' | 'paid_feasibility' | 'other';
+export const CommitmentKind = {
+    ANSWER_WITHIN_DAYS: 'answer_within_days',
+    REASONS_FOR_REFUSAL: 'reasons_for_refusal',
+    SCORES_SHARED: 'scores_shared',
+    IDEAS_STAY_YOURS: 'ideas_stay_yours',
+    PAID_FEASIBILITY: 'paid_feasibility',
+    OTHER: 'other'
+} as const;
 
-export type CommitmentState = 'kept' | 'late' | 'to_come' | 'broken' | 'declared';
+export type CommitmentKind = typeof CommitmentKind[keyof typeof CommitmentKind];
+
+export const CommitmentState = {
+    KEPT: 'kept',
+    LATE: 'late',
+    TO_COME: 'to_come',
+    BROKEN: 'broken',
+    DECLARED: 'declared'
+} as const;
+
+export type CommitmentState = typeof CommitmentState[keyof typeof CommitmentState];
+
+export const CommuneKind = {
+    COMMUNE: 'commune',
+    DELEGATED: 'delegated',
+    ASSOCIATED: 'associated',
+    DISTRICT: 'district'
+} as const;
+
+export type CommuneKind = typeof CommuneKind[keyof typeof CommuneKind];
+
+export type CommuneResponse = {
+    /**
+     * Official geographic code: text, for 2A004 exists
+     */
+    code: string;
+    name: string;
+    kind: CommuneKind;
+    /**
+     * Of an old or municipal part: the commune of today
+     */
+    partOf: string | null;
+    departmentCode: string | null;
+    departmentName: string | null;
+    population: number;
+    postcodes: Array<string>;
+};
+
+export type CommunesResponse = {
+    items: Array<CommuneResponse>;
+};
 
 export type ComplementRequest = {
     message: string;
@@ -578,7 +793,13 @@ export type ConflictRequest = {
     reason?: string;
 };
 
-export type ConsentManner = 'screen' | 'paper' | 'voice';
+export const ConsentManner = {
+    SCREEN: 'screen',
+    PAPER: 'paper',
+    VOICE: 'voice'
+} as const;
+
+export type ConsentManner = typeof ConsentManner[keyof typeof ConsentManner];
 
 export type ConsentResponse = {
     id: string;
@@ -591,7 +812,9 @@ export type ConsentResponse = {
     withdrawnAt: string | null;
 };
 
-export type ConsentTextKind = 'terms' | 'privacy';
+export const ConsentTextKind = { TERMS: 'terms', PRIVACY: 'privacy' } as const;
+
+export type ConsentTextKind = typeof ConsentTextKind[keyof typeof ConsentTextKind];
 
 export type ConsentTextResponse = {
     kind: ConsentTextKind;
@@ -661,7 +884,13 @@ export type DecisionMarks = {
     byCriterion: Array<CriterionMarks>;
 };
 
-export type DecisionOutcome = 'accepted' | 'waitlisted' | 'declined';
+export const DecisionOutcome = {
+    ACCEPTED: 'accepted',
+    WAITLISTED: 'waitlisted',
+    DECLINED: 'declined'
+} as const;
+
+export type DecisionOutcome = typeof DecisionOutcome[keyof typeof DecisionOutcome];
 
 export type DecisionReason = {
     criterionId: string | null;
@@ -765,9 +994,67 @@ export type DevicesResponse = {
     next: string | null;
 };
 
-export type DirectoryPhase = 'open' | 'coming' | 'closed';
+export const DirectoryPhase = {
+    OPEN: 'open',
+    COMING: 'coming',
+    CLOSED: 'closed'
+} as const;
 
-export type DomainEntry = 'direct' | 'approval';
+export type DirectoryPhase = typeof DirectoryPhase[keyof typeof DirectoryPhase];
+
+export type DocumentChanges = {
+    title?: string;
+    visibility?: DocumentVisibility;
+    issuedOn?: string | null;
+    expiresOn?: string | null;
+};
+
+export const DocumentKind = {
+    STATUTES: 'statutes',
+    GOVERNANCE: 'governance',
+    INSURANCE: 'insurance',
+    SOCIAL_CONTRIBUTIONS: 'social_contributions',
+    TAX_CERTIFICATE: 'tax_certificate',
+    ACCOUNTS: 'accounts',
+    ACTIVITY_REPORT: 'activity_report',
+    BUDGET: 'budget',
+    APPROVAL: 'approval',
+    BANK_DETAILS: 'bank_details',
+    OTHER: 'other'
+} as const;
+
+export type DocumentKind = typeof DocumentKind[keyof typeof DocumentKind];
+
+export const DocumentState = {
+    VALID: 'valid',
+    EXPIRING: 'expiring',
+    EXPIRED: 'expired'
+} as const;
+
+export type DocumentState = typeof DocumentState[keyof typeof DocumentState];
+
+export type DocumentVersionResponse = {
+    number: number;
+    fileName: string;
+    mediaType: string;
+    sizeBytes: number;
+    issuedOn: string | null;
+    expiresOn: string | null;
+    addedBy: string;
+    addedAt: string;
+};
+
+export const DocumentVisibility = {
+    TEAM: 'team',
+    INSTITUTIONS: 'institutions',
+    PUBLIC: 'public'
+} as const;
+
+export type DocumentVisibility = typeof DocumentVisibility[keyof typeof DocumentVisibility];
+
+export const DomainEntry = { DIRECT: 'direct', APPROVAL: 'approval' } as const;
+
+export type DomainEntry = typeof DomainEntry[keyof typeof DomainEntry];
 
 export type DomainResponse = {
     id: string;
@@ -873,7 +1160,31 @@ export type EditApplicationRequest = {
     title: string;
 };
 
-export type EligibilityFinding = 'met' | 'not_met' | 'unknown' | 'by_reading';
+export type EditReferenceRequest = {
+    title: string;
+    what: string;
+    /**
+     * Official codes of communes
+     */
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    statement?: string;
+    quote?: string;
+    quoteAuthor?: string;
+};
+
+export const EligibilityFinding = {
+    MET: 'met',
+    NOT_MET: 'not_met',
+    UNKNOWN: 'unknown',
+    BY_READING: 'by_reading'
+} as const;
+
+export type EligibilityFinding = typeof EligibilityFinding[keyof typeof EligibilityFinding];
 
 export type EligibilityResponse = {
     items: Array<FindingResponse>;
@@ -896,7 +1207,9 @@ export type EligibilityRuleDto = {
     } | null;
 };
 
-export type EligibilitySeverity = 'bar' | 'priority';
+export const EligibilitySeverity = { BAR: 'bar', PRIORITY: 'priority' } as const;
+
+export type EligibilitySeverity = typeof EligibilitySeverity[keyof typeof EligibilitySeverity];
 
 export type EraseAccountRequest = {
     /**
@@ -920,7 +1233,23 @@ export type FieldOptionDto = {
     label: string;
 };
 
-export type FieldType = 'short_text' | 'long_text' | 'number' | 'money' | 'date' | 'choice' | 'choices' | 'yes_no' | 'file' | 'email' | 'url' | 'statement' | 'budget';
+export const FieldType = {
+    SHORT_TEXT: 'short_text',
+    LONG_TEXT: 'long_text',
+    NUMBER: 'number',
+    MONEY: 'money',
+    DATE: 'date',
+    CHOICE: 'choice',
+    CHOICES: 'choices',
+    YES_NO: 'yes_no',
+    FILE: 'file',
+    EMAIL: 'email',
+    URL: 'url',
+    STATEMENT: 'statement',
+    BUDGET: 'budget'
+} as const;
+
+export type FieldType = typeof FieldType[keyof typeof FieldType];
 
 export type FindingResponse = {
     ruleId: string;
@@ -1067,7 +1396,15 @@ export type InvitationResponse = {
     actions: Array<string>;
 };
 
-export type InvitationStatus = 'pending' | 'expired' | 'accepted' | 'declined' | 'revoked';
+export const InvitationStatus = {
+    PENDING: 'pending',
+    EXPIRED: 'expired',
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    REVOKED: 'revoked'
+} as const;
+
+export type InvitationStatus = typeof InvitationStatus[keyof typeof InvitationStatus];
 
 export type InvitationsPage = {
     items: Array<InvitationResponse>;
@@ -1106,7 +1443,9 @@ export type InvitingOrganisation = {
     slug: string;
 };
 
-export type JoinOutcome = 'joined' | 'asked';
+export const JoinOutcome = { JOINED: 'joined', ASKED: 'asked' } as const;
+
+export type JoinOutcome = typeof JoinOutcome[keyof typeof JoinOutcome];
 
 export type JoinRequestBody = {
     /**
@@ -1130,7 +1469,14 @@ export type JoinRequestResponse = {
     actions: Array<string>;
 };
 
-export type JoinRequestStatus = 'pending' | 'approved' | 'refused' | 'withdrawn';
+export const JoinRequestStatus = {
+    PENDING: 'pending',
+    APPROVED: 'approved',
+    REFUSED: 'refused',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type JoinRequestStatus = typeof JoinRequestStatus[keyof typeof JoinRequestStatus];
 
 export type JoinRequestsPage = {
     items: Array<JoinRequestResponse>;
@@ -1159,6 +1505,12 @@ export type JoinableOrganisations = {
     items: Array<JoinableOrganisation>;
 };
 
+export type KnownOrganisation = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
 export type LeadResponse = {
     id: string;
     name: string;
@@ -1172,9 +1524,35 @@ export type LeadSummary = {
     slug: string;
 };
 
-export type LegalForm = 'association' | 'foundation' | 'mutual' | 'provident_group' | 'scic' | 'scop' | 'cooperative' | 'company' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'region' | 'intercommunal' | 'public_hospital' | 'gip' | 'gcs' | 'collective' | 'other';
+export const LegalForm = {
+    ASSOCIATION: 'association',
+    FOUNDATION: 'foundation',
+    ENDOWMENT_FUND: 'endowment_fund',
+    MUTUAL: 'mutual',
+    PROVIDENT_GROUP: 'provident_group',
+    SCIC: 'scic',
+    SCOP: 'scop',
+    COOPERATIVE: 'cooperative',
+    COMPANY: 'company',
+    SISA: 'sisa',
+    SOCIAL_LANDLORD: 'social_landlord',
+    CCAS: 'ccas',
+    COMMUNE: 'commune',
+    DEPARTMENT: 'department',
+    REGION: 'region',
+    INTERCOMMUNAL: 'intercommunal',
+    PUBLIC_HOSPITAL: 'public_hospital',
+    GIP: 'gip',
+    GCS: 'gcs',
+    COLLECTIVE: 'collective',
+    OTHER: 'other'
+} as const;
 
-export type Locale = 'fr' | 'en';
+export type LegalForm = typeof LegalForm[keyof typeof LegalForm];
+
+export const Locale = { FR: 'fr', EN: 'en' } as const;
+
+export type Locale = typeof Locale[keyof typeof Locale];
 
 export type LookRequest = {
     /**
@@ -1310,22 +1688,82 @@ export type MyReviewSummary = {
     sentAt: string | null;
 };
 
-export type OrganisationKind = 'institution' | 'social_enterprise' | 'collective';
+export type OrganisationDocumentResponse = {
+    id: string;
+    kind: DocumentKind;
+    title: string;
+    visibility: DocumentVisibility;
+    state: DocumentState;
+    /**
+     * The one in force first
+     */
+    versions: Array<DocumentVersionResponse>;
+    version: number;
+    actions: Array<string>;
+};
+
+export type OrganisationDocumentsResponse = {
+    items: Array<OrganisationDocumentResponse>;
+};
+
+export const OrganisationKind = {
+    INSTITUTION: 'institution',
+    SOCIAL_ENTERPRISE: 'social_enterprise',
+    COLLECTIVE: 'collective'
+} as const;
+
+export type OrganisationKind = typeof OrganisationKind[keyof typeof OrganisationKind];
+
+export type OrganisationPage = {
+    items: Array<OrganisationSummary>;
+    next: string | null;
+};
 
 export type OrganisationProfile = {
     name: string;
     kind: OrganisationKind;
     sort: OrganisationSort;
     legalForm: LegalForm;
+    /**
+     * INSEE legal category
+     */
+    legalCode?: string | null;
     siren?: string | null;
+    /**
+     * Of the seat; gives the SIREN too
+     */
+    siret?: string | null;
     rna?: string | null;
     foundedOn?: string | null;
     summary?: string;
     website?: string | null;
+    /**
+     * Gives the name and the department
+     */
     communeCode?: string | null;
+    /**
+     * Kept only without an official code
+     */
     communeName?: string | null;
+    /**
+     * Kept only without an official code
+     */
     departmentCode?: string | null;
-    approvals?: Array<string>;
+    approvals?: Array<Approval>;
+    esusNumber?: string | null;
+    esusGrantedOn?: string | null;
+    esusExpiresOn?: string | null;
+    /**
+     * In the order of the statutes
+     */
+    missionObjectives?: Array<string>;
+    missionCommittee?: string | null;
+    themes?: Array<string>;
+    publics?: Array<string>;
+    /**
+     * Keys of places: department:69
+     */
+    territories?: Array<string>;
 };
 
 export type OrganisationResponse = {
@@ -1335,7 +1773,9 @@ export type OrganisationResponse = {
     kind: OrganisationKind;
     sort: OrganisationSort;
     legalForm: LegalForm;
+    legalCode: string | null;
     siren: string | null;
+    siret: string | null;
     rna: string | null;
     foundedOn: string | null;
     summary: string;
@@ -1343,15 +1783,109 @@ export type OrganisationResponse = {
     communeCode: string | null;
     communeName: string | null;
     departmentCode: string | null;
-    approvals: Array<string>;
+    departmentName: string | null;
+    regionName: string | null;
+    approvals: Array<Approval>;
+    esusNumber: string | null;
+    esusGrantedOn: string | null;
+    esusExpiresOn: string | null;
+    missionObjectives: Array<string>;
+    missionCommittee: string | null;
+    themes: Array<string>;
+    publics: Array<string>;
+    territories: Array<TerritoryResponse>;
+    /**
+     * Address of the picture
+     */
+    logo: string | null;
+    /**
+     * Attested, and shown by agreement of both
+     */
+    references: Array<PublicReference>;
+    documents: Array<PublicDocument>;
     verified: boolean;
+    status: OrganisationStatus;
+    /**
+     * For its team and the administrators only
+     */
+    statusReason: string | null;
+    /**
+     * For its team only
+     */
+    warnings: Array<ProfileWarning>;
     version: number;
     actions: Array<string>;
 };
 
-export type OrganisationRole = 'owner' | 'manager' | 'member' | 'reader';
+export const OrganisationRole = {
+    OWNER: 'owner',
+    MANAGER: 'manager',
+    MEMBER: 'member',
+    READER: 'reader'
+} as const;
 
-export type OrganisationSort = 'mutual' | 'provident_group' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'humanitarian' | 'hospital' | 'care_home' | 'foundation' | 'association' | 'cooperative' | 'company' | 'collective' | 'other';
+export type OrganisationRole = typeof OrganisationRole[keyof typeof OrganisationRole];
+
+export const OrganisationSort = {
+    MUTUAL: 'mutual',
+    PROVIDENT_GROUP: 'provident_group',
+    SOCIAL_LANDLORD: 'social_landlord',
+    CCAS: 'ccas',
+    COMMUNE: 'commune',
+    DEPARTMENT: 'department',
+    HUMANITARIAN: 'humanitarian',
+    HOSPITAL: 'hospital',
+    CARE_HOME: 'care_home',
+    FOUNDATION: 'foundation',
+    ASSOCIATION: 'association',
+    COOPERATIVE: 'cooperative',
+    COMPANY: 'company',
+    COLLECTIVE: 'collective',
+    OTHER: 'other'
+} as const;
+
+export type OrganisationSort = typeof OrganisationSort[keyof typeof OrganisationSort];
+
+export const OrganisationStatus = {
+    PENDING: 'pending',
+    VERIFIED: 'verified',
+    REFUSED: 'refused',
+    SUSPENDED: 'suspended'
+} as const;
+
+export type OrganisationStatus = typeof OrganisationStatus[keyof typeof OrganisationStatus];
+
+export type OrganisationSummary = {
+    id: string;
+    slug: string;
+    name: string;
+    kind: OrganisationKind;
+    sort: OrganisationSort;
+    communeName: string | null;
+    departmentCode: string | null;
+};
+
+export type OrganisationUnderReview = {
+    id: string;
+    name: string;
+    slug: string;
+    kind: OrganisationKind;
+    legalForm: LegalForm;
+    siren: string | null;
+    rna: string | null;
+    communeName: string | null;
+    status: OrganisationStatus;
+    statusReason: string | null;
+    verificationRequestedAt: string | null;
+    members: number;
+    version: number;
+    actions: Array<string>;
+};
+
+export type OrganisationsUnderReviewPage = {
+    items: Array<OrganisationUnderReview>;
+    next: string | null;
+};
 
 export type OwnMembership = {
     organisationId: string;
@@ -1456,6 +1990,16 @@ export type Problem = {
     [key: string]: unknown;
 };
 
+/**
+ * For its team only
+ */
+export const ProfileWarning = { UNUSUAL_RNA: 'unusual_rna', ESUS_EXPIRED: 'esus_expired' } as const;
+
+/**
+ * For its team only
+ */
+export type ProfileWarning = typeof ProfileWarning[keyof typeof ProfileWarning];
+
 export type PromoteRequest = {
     /**
      * Euro cents
@@ -1471,6 +2015,27 @@ export type ProofWaysResponse = {
     secondFactor: boolean;
 };
 
+export type ProposeReferenceRequest = {
+    title: string;
+    what: string;
+    /**
+     * Official codes of communes
+     */
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    /**
+     * The organisation it is about
+     */
+    enterpriseId: string;
+    statement: string;
+    quote?: string;
+    quoteAuthor?: string;
+};
+
 export type ProposedAppResponse = {
     /**
      * To type by hand (base 32)
@@ -1480,6 +2045,32 @@ export type ProposedAppResponse = {
      * To show as a QR code (otpauth:)
      */
     uri: string;
+};
+
+export type PublicDocument = {
+    id: string;
+    kind: DocumentKind;
+    title: string;
+    number: number;
+    issuedOn: string | null;
+};
+
+export type PublicReference = {
+    id: string;
+    title: string;
+    what: string;
+    places: Array<ReferencePlace>;
+    startedOn: string;
+    endedOn: string | null;
+    publics: Array<string>;
+    peopleReached: number | null;
+    results: Array<ResultFigureItem>;
+    statement: string;
+    quote: string;
+    quoteAuthor: string;
+    institutionName: string;
+    institutionSlug: string;
+    attestedAt: string;
 };
 
 export type RankedApplication = {
@@ -1615,8 +2206,105 @@ export type RecoveryCodesStatus = {
     left: number;
 };
 
+export type ReferencePage = {
+    items: Array<ReferenceResponse>;
+    next: string | null;
+};
+
+export type ReferenceParty = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type ReferencePlace = {
+    code: string;
+    name: string;
+};
+
+export type ReferenceResponse = {
+    id: string;
+    status: ReferenceStatus;
+    title: string;
+    what: string;
+    places: Array<ReferencePlace>;
+    startedOn: string;
+    endedOn: string | null;
+    publics: Array<string>;
+    peopleReached: number | null;
+    results: Array<ResultFigureItem>;
+    statement: string;
+    quote: string;
+    quoteAuthor: string;
+    enterprise: ReferenceParty;
+    institution: ReferenceParty;
+    /**
+     * For both parties only
+     */
+    contactName: string | null;
+    /**
+     * For both parties only
+     */
+    contactEmail: string | null;
+    /**
+     * For both parties only
+     */
+    reason: string | null;
+    /**
+     * The organisation shows it on its page
+     */
+    shown: boolean;
+    createdAt: string;
+    attestedAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export const ReferenceSide = { ABOUT: 'about', FROM: 'from' } as const;
+
+export type ReferenceSide = typeof ReferenceSide[keyof typeof ReferenceSide];
+
+export const ReferenceStatus = {
+    REQUESTED: 'requested',
+    PROPOSED: 'proposed',
+    ATTESTED: 'attested',
+    REFUSED: 'refused',
+    DECLINED: 'declined',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type ReferenceStatus = typeof ReferenceStatus[keyof typeof ReferenceStatus];
+
 export type RefuseJoinRequestBody = {
     reason: string;
+};
+
+export type RegistryEntryResponse = {
+    siren: string;
+    name: string;
+    siret: string | null;
+    rna: string | null;
+    legalCode: string | null;
+    legalForm: LegalForm | null;
+    communeCode: string | null;
+    communeName: string | null;
+    postcode: string | null;
+    foundedOn: string | null;
+    missionCompany: boolean;
+    socialEconomy: boolean;
+    /**
+     * False once it has ceased to exist
+     */
+    active: boolean;
+    known: KnownOrganisation | null;
+};
+
+export type RegistryResponse = {
+    /**
+     * False: the register does not answer, fill in by hand
+     */
+    available: boolean;
+    items: Array<RegistryEntryResponse>;
 };
 
 export type ReleasedResponse = {
@@ -1624,6 +2312,34 @@ export type ReleasedResponse = {
     waitlisted: number;
     declined: number;
     releasedAt: string;
+};
+
+export type RequestReferenceRequest = {
+    title: string;
+    what: string;
+    /**
+     * Official codes of communes
+     */
+    communeCodes: Array<string>;
+    startedOn: string;
+    endedOn?: string | null;
+    publics?: Array<string>;
+    peopleReached?: number | null;
+    results?: Array<ResultFigureItem>;
+    /**
+     * The institution asked
+     */
+    institutionId: string;
+    /**
+     * Whom to ask there
+     */
+    contactName?: string | null;
+    contactEmail?: string | null;
+};
+
+export type ResultFigureItem = {
+    label: string;
+    value: string;
 };
 
 export type ReviewResponse = {
@@ -1640,7 +2356,13 @@ export type ReviewResponse = {
     actions: Array<string>;
 };
 
-export type ReviewStatus = 'assigned' | 'sent' | 'recused';
+export const ReviewStatus = {
+    ASSIGNED: 'assigned',
+    SENT: 'sent',
+    RECUSED: 'recused'
+} as const;
+
+export type ReviewStatus = typeof ReviewStatus[keyof typeof ReviewStatus];
 
 export type ReviewerResponse = {
     accountId: string;
@@ -1756,12 +2478,35 @@ export type SetPasswordRequest = {
     password: string;
 };
 
-export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona';
+export type ShownRequest = {
+    shown: boolean;
+};
+
+export const SignInMethod = {
+    LINK: 'link',
+    CODE: 'code',
+    PASSWORD: 'password',
+    PASSKEY: 'passkey',
+    APP: 'app',
+    RECOVERY_CODE: 'recovery_code',
+    PERSONA: 'persona'
+} as const;
+
+export type SignInMethod = typeof SignInMethod[keyof typeof SignInMethod];
 
 /**
  * What comes first: nothing, the second factor this account has, or the offer of a passkey
  */
-export type SignInStep = 'enter' | 'second_factor' | 'offer_passkey';
+export const SignInStep = {
+    ENTER: 'enter',
+    SECOND_FACTOR: 'second_factor',
+    OFFER_PASSKEY: 'offer_passkey'
+} as const;
+
+/**
+ * What comes first: nothing, the second factor this account has, or the offer of a passkey
+ */
+export type SignInStep = typeof SignInStep[keyof typeof SignInStep];
 
 export type SignedInResponse = {
     /**
@@ -1777,7 +2522,12 @@ export type SignedInResponse = {
 /**
  * Lent by a colleague, or through an organisation of the collective; null for one’s own
  */
-export type StandingVia = 'delegation' | 'collective';
+export const StandingVia = { DELEGATION: 'delegation', COLLECTIVE: 'collective' } as const;
+
+/**
+ * Lent by a colleague, or through an organisation of the collective; null for one’s own
+ */
+export type StandingVia = typeof StandingVia[keyof typeof StandingVia];
 
 export type StartApplicationRequest = {
     callId: string;
@@ -1835,7 +2585,15 @@ export type TakeoverResponse = {
     staying: number;
 };
 
-export type TeamFunction = 'lead' | 'officer' | 'reviewer' | 'juror' | 'observer';
+export const TeamFunction = {
+    LEAD: 'lead',
+    OFFICER: 'officer',
+    REVIEWER: 'reviewer',
+    JUROR: 'juror',
+    OBSERVER: 'observer'
+} as const;
+
+export type TeamFunction = typeof TeamFunction[keyof typeof TeamFunction];
 
 export type TeamMember = {
     accountId: string;
@@ -1868,6 +2626,30 @@ export type TeamResponseOfCall = {
     items: Array<TeamPlaceResponse>;
 };
 
+export type TerritoriesResponse = {
+    items: Array<TerritoryResponse>;
+};
+
+export const TerritoryLevel = {
+    COUNTRY: 'country',
+    REGION: 'region',
+    DEPARTMENT: 'department',
+    COMMUNE: 'commune'
+} as const;
+
+export type TerritoryLevel = typeof TerritoryLevel[keyof typeof TerritoryLevel];
+
+export type TerritoryResponse = {
+    key: string;
+    level: TerritoryLevel;
+    code: string | null;
+    name: string;
+    /**
+     * Still in the official code
+     */
+    current: boolean;
+};
+
 export type ThreadResponse = {
     id: string;
     subject: ThreadSubjectResponse;
@@ -1896,7 +2678,24 @@ export type ThreadsResponse = {
     items: Array<ThreadResponse>;
 };
 
-export type TodoKind = 'finish_application' | 'answer_complement' | 'read_decision' | 'review_dossier' | 'admit_applications' | 'assign_reviewers' | 'prepare_decisions' | 'release_decisions' | 'approve_call' | 'finish_call' | 'answer_invitation' | 'answer_join_request' | 'answer_collective' | 'take_over';
+export const TodoKind = {
+    FINISH_APPLICATION: 'finish_application',
+    ANSWER_COMPLEMENT: 'answer_complement',
+    READ_DECISION: 'read_decision',
+    REVIEW_DOSSIER: 'review_dossier',
+    ADMIT_APPLICATIONS: 'admit_applications',
+    ASSIGN_REVIEWERS: 'assign_reviewers',
+    PREPARE_DECISIONS: 'prepare_decisions',
+    RELEASE_DECISIONS: 'release_decisions',
+    APPROVE_CALL: 'approve_call',
+    FINISH_CALL: 'finish_call',
+    ANSWER_INVITATION: 'answer_invitation',
+    ANSWER_JOIN_REQUEST: 'answer_join_request',
+    ANSWER_COLLECTIVE: 'answer_collective',
+    TAKE_OVER: 'take_over'
+} as const;
+
+export type TodoKind = typeof TodoKind[keyof typeof TodoKind];
 
 export type TodoResponse = {
     kind: TodoKind;
@@ -2362,6 +3161,169 @@ export type SessionsEndResponses = {
 };
 
 export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
+
+export type ClaimsWaitingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/claims';
+};
+
+export type ClaimsWaitingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsWaitingError = ClaimsWaitingErrors[keyof ClaimsWaitingErrors];
+
+export type ClaimsWaitingResponses = {
+    200: ClaimPage;
+};
+
+export type ClaimsWaitingResponse = ClaimsWaitingResponses[keyof ClaimsWaitingResponses];
+
+export type VerificationListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        status?: OrganisationStatus;
+        /**
+         * Part of the name, or a SIREN
+         */
+        q?: string;
+    };
+    url: '/api/v1/administration/organisations';
+};
+
+export type VerificationListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationListError = VerificationListErrors[keyof VerificationListErrors];
+
+export type VerificationListResponses = {
+    200: OrganisationsUnderReviewPage;
+};
+
+export type VerificationListResponse = VerificationListResponses[keyof VerificationListResponses];
+
+export type VerificationRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/refuse';
+};
+
+export type VerificationRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationRefuseError = VerificationRefuseErrors[keyof VerificationRefuseErrors];
+
+export type VerificationRefuseResponses = {
+    204: void;
+};
+
+export type VerificationRefuseResponse = VerificationRefuseResponses[keyof VerificationRefuseResponses];
+
+export type VerificationReinstateData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/reinstate';
+};
+
+export type VerificationReinstateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationReinstateError = VerificationReinstateErrors[keyof VerificationReinstateErrors];
+
+export type VerificationReinstateResponses = {
+    204: void;
+};
+
+export type VerificationReinstateResponse = VerificationReinstateResponses[keyof VerificationReinstateResponses];
+
+export type VerificationSuspendData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/suspend';
+};
+
+export type VerificationSuspendErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationSuspendError = VerificationSuspendErrors[keyof VerificationSuspendErrors];
+
+export type VerificationSuspendResponses = {
+    204: void;
+};
+
+export type VerificationSuspendResponse = VerificationSuspendResponses[keyof VerificationSuspendResponses];
+
+export type VerificationVerifyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/organisations/{id}/verify';
+};
+
+export type VerificationVerifyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationVerifyError = VerificationVerifyErrors[keyof VerificationVerifyErrors];
+
+export type VerificationVerifyResponses = {
+    204: void;
+};
+
+export type VerificationVerifyResponse = VerificationVerifyResponses[keyof VerificationVerifyResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
@@ -3617,6 +4579,78 @@ export type CallsReadResponses = {
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
 
+export type ClaimsAcceptData = {
+    body: AcceptClaimRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/claims/{id}/accept';
+};
+
+export type ClaimsAcceptErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsAcceptError = ClaimsAcceptErrors[keyof ClaimsAcceptErrors];
+
+export type ClaimsAcceptResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsAcceptResponse = ClaimsAcceptResponses[keyof ClaimsAcceptResponses];
+
+export type ClaimsRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/claims/{id}/refuse';
+};
+
+export type ClaimsRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsRefuseError = ClaimsRefuseErrors[keyof ClaimsRefuseErrors];
+
+export type ClaimsRefuseResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsRefuseResponse = ClaimsRefuseResponses[keyof ClaimsRefuseResponses];
+
+export type ClaimsWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/claims/{id}/withdraw';
+};
+
+export type ClaimsWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsWithdrawError = ClaimsWithdrawErrors[keyof ClaimsWithdrawErrors];
+
+export type ClaimsWithdrawResponses = {
+    200: ClaimResponse;
+};
+
+export type ClaimsWithdrawResponse = ClaimsWithdrawResponses[keyof ClaimsWithdrawResponses];
+
 export type CollectivesReadData = {
     body?: never;
     path: {
@@ -3970,6 +5004,28 @@ export type CallsFindMineResponses = {
 };
 
 export type CallsFindMineResponse = CallsFindMineResponses[keyof CallsFindMineResponses];
+
+export type ClaimsMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/claims';
+};
+
+export type ClaimsMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsMineError = ClaimsMineErrors[keyof ClaimsMineErrors];
+
+export type ClaimsMineResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsMineResponse = ClaimsMineResponses[keyof ClaimsMineResponses];
 
 export type PrivacyMyConsentsData = {
     body?: never;
@@ -4375,6 +5431,42 @@ export type MyThreadsUnreadResponses = {
 
 export type MyThreadsUnreadResponse = MyThreadsUnreadResponses[keyof MyThreadsUnreadResponses];
 
+export type OrganisationsSearchData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Part of the name
+         */
+        q?: string;
+        kind?: OrganisationKind;
+    };
+    url: '/api/v1/organisations';
+};
+
+export type OrganisationsSearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationsSearchError = OrganisationsSearchErrors[keyof OrganisationsSearchErrors];
+
+export type OrganisationsSearchResponses = {
+    200: OrganisationPage;
+};
+
+export type OrganisationsSearchResponse = OrganisationsSearchResponses[keyof OrganisationsSearchResponses];
+
 export type OrganisationsCreateData = {
     body: OrganisationProfile;
     path?: never;
@@ -4420,6 +5512,54 @@ export type OrganisationsUpdateResponses = {
 };
 
 export type OrganisationsUpdateResponse = OrganisationsUpdateResponses[keyof OrganisationsUpdateResponses];
+
+export type ClaimsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/claims';
+};
+
+export type ClaimsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsListError = ClaimsListErrors[keyof ClaimsListErrors];
+
+export type ClaimsListResponses = {
+    200: ClaimsResponse;
+};
+
+export type ClaimsListResponse = ClaimsListResponses[keyof ClaimsListResponses];
+
+export type ClaimsMakeData = {
+    body: ClaimRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/claims';
+};
+
+export type ClaimsMakeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ClaimsMakeError = ClaimsMakeErrors[keyof ClaimsMakeErrors];
+
+export type ClaimsMakeResponses = {
+    201: ClaimResponse;
+};
+
+export type ClaimsMakeResponse = ClaimsMakeResponses[keyof ClaimsMakeResponses];
 
 export type CollectivesOfOrganisationData = {
     body?: never;
@@ -4526,6 +5666,195 @@ export type DelegationsRevokeResponses = {
 };
 
 export type DelegationsRevokeResponse = DelegationsRevokeResponses[keyof DelegationsRevokeResponses];
+
+export type OrganisationDocumentsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents';
+};
+
+export type OrganisationDocumentsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsListError = OrganisationDocumentsListErrors[keyof OrganisationDocumentsListErrors];
+
+export type OrganisationDocumentsListResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsListResponse = OrganisationDocumentsListResponses[keyof OrganisationDocumentsListResponses];
+
+export type OrganisationDocumentsAddData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query: {
+        issuedOn?: string;
+        expiresOn?: string;
+        kind: DocumentKind;
+        visibility: DocumentVisibility;
+        title?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents';
+};
+
+export type OrganisationDocumentsAddErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsAddError = OrganisationDocumentsAddErrors[keyof OrganisationDocumentsAddErrors];
+
+export type OrganisationDocumentsAddResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsAddResponse = OrganisationDocumentsAddResponses[keyof OrganisationDocumentsAddResponses];
+
+export type OrganisationDocumentsOpenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/open';
+};
+
+export type OrganisationDocumentsOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsOpenError = OrganisationDocumentsOpenErrors[keyof OrganisationDocumentsOpenErrors];
+
+export type OrganisationDocumentsOpenResponses = {
+    200: OrganisationDocumentsResponse;
+};
+
+export type OrganisationDocumentsOpenResponse = OrganisationDocumentsOpenResponses[keyof OrganisationDocumentsOpenResponses];
+
+export type OrganisationDocumentsRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsRemoveError = OrganisationDocumentsRemoveErrors[keyof OrganisationDocumentsRemoveErrors];
+
+export type OrganisationDocumentsRemoveResponses = {
+    204: void;
+};
+
+export type OrganisationDocumentsRemoveResponse = OrganisationDocumentsRemoveResponses[keyof OrganisationDocumentsRemoveResponses];
+
+export type OrganisationDocumentsUpdateData = {
+    body: DocumentChanges;
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}';
+};
+
+export type OrganisationDocumentsUpdateErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsUpdateError = OrganisationDocumentsUpdateErrors[keyof OrganisationDocumentsUpdateErrors];
+
+export type OrganisationDocumentsUpdateResponses = {
+    200: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsUpdateResponse = OrganisationDocumentsUpdateResponses[keyof OrganisationDocumentsUpdateResponses];
+
+export type OrganisationDocumentsReplaceData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+        documentId: string;
+    };
+    query?: {
+        issuedOn?: string;
+        expiresOn?: string;
+    };
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions';
+};
+
+export type OrganisationDocumentsReplaceErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsReplaceError = OrganisationDocumentsReplaceErrors[keyof OrganisationDocumentsReplaceErrors];
+
+export type OrganisationDocumentsReplaceResponses = {
+    201: OrganisationDocumentResponse;
+};
+
+export type OrganisationDocumentsReplaceResponse = OrganisationDocumentsReplaceResponses[keyof OrganisationDocumentsReplaceResponses];
+
+export type OrganisationDocumentsDownloadData = {
+    body?: never;
+    path: {
+        id: string;
+        documentId: string;
+        number: number;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}';
+};
+
+export type OrganisationDocumentsDownloadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type OrganisationDocumentsDownloadError = OrganisationDocumentsDownloadErrors[keyof OrganisationDocumentsDownloadErrors];
+
+export type OrganisationDocumentsDownloadResponses = {
+    /**
+     * The file
+     */
+    200: Blob | File;
+};
+
+export type OrganisationDocumentsDownloadResponse = OrganisationDocumentsDownloadResponses[keyof OrganisationDocumentsDownloadResponses];
 
 export type DomainsListData = {
     body?: never;
@@ -4897,6 +6226,82 @@ export type JoiningRefuseResponses = {
 
 export type JoiningRefuseResponse = JoiningRefuseResponses[keyof JoiningRefuseResponses];
 
+export type LogosRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosRemoveError = LogosRemoveErrors[keyof LogosRemoveErrors];
+
+export type LogosRemoveResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosRemoveResponse = LogosRemoveResponses[keyof LogosRemoveResponses];
+
+export type LogosPutData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logo';
+};
+
+export type LogosPutErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosPutError = LogosPutErrors[keyof LogosPutErrors];
+
+export type LogosPutResponses = {
+    200: OrganisationResponse;
+};
+
+export type LogosPutResponse = LogosPutResponses[keyof LogosPutResponses];
+
+export type LogosReadData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/logos/{fileId}';
+};
+
+export type LogosReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type LogosReadError = LogosReadErrors[keyof LogosReadErrors];
+
+export type LogosReadResponses = {
+    /**
+     * The picture
+     */
+    200: unknown;
+};
+
 export type MembersListData = {
     body?: never;
     path: {
@@ -5035,6 +6440,115 @@ export type MembersTakeOverResponses = {
 
 export type MembersTakeOverResponse = MembersTakeOverResponses[keyof MembersTakeOverResponses];
 
+export type ReferencesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * About the organisation, or from it as an institution; both by default
+         */
+        side?: ReferenceSide;
+    };
+    url: '/api/v1/organisations/{id}/references';
+};
+
+export type ReferencesListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesListError = ReferencesListErrors[keyof ReferencesListErrors];
+
+export type ReferencesListResponses = {
+    200: ReferencePage;
+};
+
+export type ReferencesListResponse = ReferencesListResponses[keyof ReferencesListResponses];
+
+export type ReferencesRequestData = {
+    body: RequestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/references';
+};
+
+export type ReferencesRequestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesRequestError = ReferencesRequestErrors[keyof ReferencesRequestErrors];
+
+export type ReferencesRequestResponses = {
+    201: ReferenceResponse;
+};
+
+export type ReferencesRequestResponse = ReferencesRequestResponses[keyof ReferencesRequestResponses];
+
+export type ReferencesProposeData = {
+    body: ProposeReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/references/proposals';
+};
+
+export type ReferencesProposeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesProposeError = ReferencesProposeErrors[keyof ReferencesProposeErrors];
+
+export type ReferencesProposeResponses = {
+    201: ReferenceResponse;
+};
+
+export type ReferencesProposeResponse = ReferencesProposeResponses[keyof ReferencesProposeResponses];
+
+export type VerificationRequestData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/request-verification';
+};
+
+export type VerificationRequestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type VerificationRequestError = VerificationRequestErrors[keyof VerificationRequestErrors];
+
+export type VerificationRequestResponses = {
+    204: void;
+};
+
+export type VerificationRequestResponse = VerificationRequestResponses[keyof VerificationRequestResponses];
+
 export type OrganisationsTeamData = {
     body?: never;
     path: {
@@ -5083,6 +6597,55 @@ export type OrganisationsReadResponses = {
 
 export type OrganisationsReadResponse = OrganisationsReadResponses[keyof OrganisationsReadResponses];
 
+export type PlacesCommunesData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * Start of a name, a postcode, or an official code
+         */
+        q: string;
+    };
+    url: '/api/v1/places/communes';
+};
+
+export type PlacesCommunesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PlacesCommunesError = PlacesCommunesErrors[keyof PlacesCommunesErrors];
+
+export type PlacesCommunesResponses = {
+    200: CommunesResponse;
+};
+
+export type PlacesCommunesResponse = PlacesCommunesResponses[keyof PlacesCommunesResponses];
+
+export type PlacesTerritoriesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/places/territories';
+};
+
+export type PlacesTerritoriesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PlacesTerritoriesError = PlacesTerritoriesErrors[keyof PlacesTerritoriesErrors];
+
+export type PlacesTerritoriesResponses = {
+    200: TerritoriesResponse;
+};
+
+export type PlacesTerritoriesResponse = PlacesTerritoriesResponses[keyof PlacesTerritoriesResponses];
+
 export type ReceiptsVerifyData = {
     body: VerifyReceiptRequest;
     path?: never;
@@ -5104,6 +6667,273 @@ export type ReceiptsVerifyResponses = {
 };
 
 export type ReceiptsVerifyResponse = ReceiptsVerifyResponses[keyof ReceiptsVerifyResponses];
+
+export type ReferencesReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}';
+};
+
+export type ReferencesReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesReadError = ReferencesReadErrors[keyof ReferencesReadErrors];
+
+export type ReferencesReadResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesReadResponse = ReferencesReadResponses[keyof ReferencesReadResponses];
+
+export type ReferencesEditData = {
+    body: EditReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}';
+};
+
+export type ReferencesEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesEditError = ReferencesEditErrors[keyof ReferencesEditErrors];
+
+export type ReferencesEditResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesEditResponse = ReferencesEditResponses[keyof ReferencesEditResponses];
+
+export type ReferencesAcceptData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/accept';
+};
+
+export type ReferencesAcceptErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesAcceptError = ReferencesAcceptErrors[keyof ReferencesAcceptErrors];
+
+export type ReferencesAcceptResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesAcceptResponse = ReferencesAcceptResponses[keyof ReferencesAcceptResponses];
+
+export type ReferencesAttestData = {
+    body: AttestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/attest';
+};
+
+export type ReferencesAttestErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesAttestError = ReferencesAttestErrors[keyof ReferencesAttestErrors];
+
+export type ReferencesAttestResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesAttestResponse = ReferencesAttestResponses[keyof ReferencesAttestResponses];
+
+export type ReferencesCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/cancel';
+};
+
+export type ReferencesCancelErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesCancelError = ReferencesCancelErrors[keyof ReferencesCancelErrors];
+
+export type ReferencesCancelResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesCancelResponse = ReferencesCancelResponses[keyof ReferencesCancelResponses];
+
+export type ReferencesDeclineData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/decline';
+};
+
+export type ReferencesDeclineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesDeclineError = ReferencesDeclineErrors[keyof ReferencesDeclineErrors];
+
+export type ReferencesDeclineResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesDeclineResponse = ReferencesDeclineResponses[keyof ReferencesDeclineResponses];
+
+export type ReferencesRefuseData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/refuse';
+};
+
+export type ReferencesRefuseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesRefuseError = ReferencesRefuseErrors[keyof ReferencesRefuseErrors];
+
+export type ReferencesRefuseResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesRefuseResponse = ReferencesRefuseResponses[keyof ReferencesRefuseResponses];
+
+export type ReferencesReviseData = {
+    body: AttestReferenceRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/revise';
+};
+
+export type ReferencesReviseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesReviseError = ReferencesReviseErrors[keyof ReferencesReviseErrors];
+
+export type ReferencesReviseResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesReviseResponse = ReferencesReviseResponses[keyof ReferencesReviseResponses];
+
+export type ReferencesShowData = {
+    body: ShownRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/shown';
+};
+
+export type ReferencesShowErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesShowError = ReferencesShowErrors[keyof ReferencesShowErrors];
+
+export type ReferencesShowResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesShowResponse = ReferencesShowResponses[keyof ReferencesShowResponses];
+
+export type ReferencesWithdrawData = {
+    body: ReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/references/{id}/withdraw';
+};
+
+export type ReferencesWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReferencesWithdrawError = ReferencesWithdrawErrors[keyof ReferencesWithdrawErrors];
+
+export type ReferencesWithdrawResponses = {
+    200: ReferenceResponse;
+};
+
+export type ReferencesWithdrawResponse = ReferencesWithdrawResponses[keyof ReferencesWithdrawResponses];
+
+export type RegistrySearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * A SIREN, or words of the name
+         */
+        q: string;
+    };
+    url: '/api/v1/registry/organisations';
+};
+
+export type RegistrySearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type RegistrySearchError = RegistrySearchErrors[keyof RegistrySearchErrors];
+
+export type RegistrySearchResponses = {
+    200: RegistryResponse;
+};
+
+export type RegistrySearchResponse = RegistrySearchResponses[keyof RegistrySearchResponses];
 
 export type SignInSignOutData = {
     body?: never;

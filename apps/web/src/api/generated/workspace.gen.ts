@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, formDataBodySerializer, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AccountsAskEmailChangeData, AccountsAskEmailChangeErrors, AccountsAskEmailChangeResponses, AccountsConfirmEmailChangeData, AccountsConfirmEmailChangeErrors, AccountsConfirmEmailChangeResponses, AccountsUpdateData, AccountsUpdateErrors, AccountsUpdateResponses, AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, CollectivesAnswerData, CollectivesAnswerErrors, CollectivesAnswerResponses, CollectivesAskData, CollectivesAskErrors, CollectivesAskResponses, CollectivesChangeRoleData, CollectivesChangeRoleErrors, CollectivesChangeRoleResponses, CollectivesEditAgendaData, CollectivesEditAgendaErrors, CollectivesEditAgendaResponses, CollectivesInviteData, CollectivesInviteErrors, CollectivesInviteResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, DelegationsGiveData, DelegationsGiveErrors, DelegationsGiveResponses, DelegationsListData, DelegationsListErrors, DelegationsListResponses, DelegationsRevokeData, DelegationsRevokeErrors, DelegationsRevokeResponses, DomainsChangeData, DomainsChangeErrors, DomainsChangeResponses, DomainsClaimData, DomainsClaimErrors, DomainsClaimResponses, DomainsListData, DomainsListErrors, DomainsListResponses, DomainsReleaseData, DomainsReleaseErrors, DomainsReleaseResponses, DomainsVerifyData, DomainsVerifyErrors, DomainsVerifyResponses, InvitationsInviteData, InvitationsInviteErrors, InvitationsInviteResponses, InvitationsListData, InvitationsListErrors, InvitationsListResponses, InvitationsResendData, InvitationsResendErrors, InvitationsResendResponses, InvitationsRevokeData, InvitationsRevokeErrors, InvitationsRevokeResponses, JoiningApproveData, JoiningApproveErrors, JoiningApproveResponses, JoiningJoinableData, JoiningJoinableErrors, JoiningJoinableResponses, JoiningJoinData, JoiningJoinErrors, JoiningJoinResponses, JoiningRefuseData, JoiningRefuseErrors, JoiningRefuseResponses, JoiningRequestsData, JoiningRequestsErrors, JoiningRequestsResponses, JoiningWithdrawData, JoiningWithdrawErrors, JoiningWithdrawResponses, MembersChangeData, MembersChangeErrors, MembersChangeResponses, MembersEndData, MembersEndErrors, MembersEndResponses, MembersFormerData, MembersFormerErrors, MembersFormerResponses, MembersListData, MembersListErrors, MembersListResponses, MembersPreviewData, MembersPreviewErrors, MembersPreviewResponses, MembersTakeOverData, MembersTakeOverErrors, MembersTakeOverResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PrivacyAgreeData, PrivacyAgreeErrors, PrivacyAgreeResponses, PrivacyEraseData, PrivacyEraseErrors, PrivacyEraseResponses, PrivacyExportData, PrivacyExportErrors, PrivacyExportResponses, PrivacyFileData, PrivacyFileErrors, PrivacyFileResponses, PrivacyMyConsentsData, PrivacyMyConsentsErrors, PrivacyMyConsentsResponses, PrivacySummaryData, PrivacySummaryErrors, PrivacySummaryResponses, PrivacyWithdrawData, PrivacyWithdrawErrors, PrivacyWithdrawResponses, ProofsAskMailData, ProofsAskMailErrors, ProofsAskMailResponses, ProofsByAppCodeData, ProofsByAppCodeErrors, ProofsByAppCodeResponses, ProofsByMailCodeData, ProofsByMailCodeErrors, ProofsByMailCodeResponses, ProofsByPasskeyData, ProofsByPasskeyErrors, ProofsByPasskeyResponses, ProofsByPasswordData, ProofsByPasswordErrors, ProofsByPasswordResponses, ProofsByRecoveryCodeData, ProofsByRecoveryCodeErrors, ProofsByRecoveryCodeResponses, ProofsPasskeyOptionsData, ProofsPasskeyOptionsErrors, ProofsPasskeyOptionsResponses, ProofsWaysData, ProofsWaysErrors, ProofsWaysResponses, ReceivedInvitationsAcceptData, ReceivedInvitationsAcceptErrors, ReceivedInvitationsAcceptResponses, ReceivedInvitationsDeclineData, ReceivedInvitationsDeclineErrors, ReceivedInvitationsDeclineResponses, ReceivedInvitationsMineData, ReceivedInvitationsMineErrors, ReceivedInvitationsMineResponses, ReceivedInvitationsReadData, ReceivedInvitationsReadErrors, ReceivedInvitationsReadResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SecurityAddPasskeyData, SecurityAddPasskeyErrors, SecurityAddPasskeyResponses, SecurityConfirmAppData, SecurityConfirmAppErrors, SecurityConfirmAppResponses, SecurityMakeRecoveryCodesData, SecurityMakeRecoveryCodesErrors, SecurityMakeRecoveryCodesResponses, SecurityPasskeyOptionsData, SecurityPasskeyOptionsErrors, SecurityPasskeyOptionsResponses, SecurityProposeAppData, SecurityProposeAppErrors, SecurityProposeAppResponses, SecurityPutPasskeyOfferAsideData, SecurityPutPasskeyOfferAsideErrors, SecurityPutPasskeyOfferAsideResponses, SecurityReadData, SecurityReadErrors, SecurityReadResponses, SecurityRemoveAppData, SecurityRemoveAppErrors, SecurityRemoveAppResponses, SecurityRemovePasskeyData, SecurityRemovePasskeyErrors, SecurityRemovePasskeyResponses, SecurityRemovePasswordData, SecurityRemovePasswordErrors, SecurityRemovePasswordResponses, SecuritySetPasswordData, SecuritySetPasswordErrors, SecuritySetPasswordResponses, SessionsEndData, SessionsEndErrors, SessionsEndOthersData, SessionsEndOthersErrors, SessionsEndOthersResponses, SessionsEndResponses, SessionsListData, SessionsListErrors, SessionsListResponses } from './types.gen.js';
+import type { AccountsAskEmailChangeData, AccountsAskEmailChangeErrors, AccountsAskEmailChangeResponses, AccountsConfirmEmailChangeData, AccountsConfirmEmailChangeErrors, AccountsConfirmEmailChangeResponses, AccountsUpdateData, AccountsUpdateErrors, AccountsUpdateResponses, AdmissionsAdmitData, AdmissionsAdmitErrors, AdmissionsAdmitResponses, AdmissionsAssignReviewersData, AdmissionsAssignReviewersErrors, AdmissionsAssignReviewersResponses, AdmissionsDossierData, AdmissionsDossierErrors, AdmissionsDossierResponses, AdmissionsRefuseData, AdmissionsRefuseErrors, AdmissionsRefuseResponses, AdmissionsRequestComplementData, AdmissionsRequestComplementErrors, AdmissionsRequestComplementResponses, AdmissionsShortlistData, AdmissionsShortlistErrors, AdmissionsShortlistResponses, AdmissionsTableData, AdmissionsTableErrors, AdmissionsTableResponses, AdmissionsWaiveData, AdmissionsWaiveErrors, AdmissionsWaiveResponses, ApplicationsAttachData, ApplicationsAttachErrors, ApplicationsAttachResponses, ApplicationsDetachData, ApplicationsDetachErrors, ApplicationsDetachResponses, ApplicationsEligibilityData, ApplicationsEligibilityErrors, ApplicationsEligibilityResponses, ApplicationsFileData, ApplicationsFileErrors, ApplicationsFileResponses, ApplicationsForeseeData, ApplicationsForeseeErrors, ApplicationsForeseeResponses, ApplicationsMineData, ApplicationsMineErrors, ApplicationsMineResponses, ApplicationsReadData, ApplicationsReadErrors, ApplicationsReadingsData, ApplicationsReadingsErrors, ApplicationsReadingsResponses, ApplicationsReadResponses, ApplicationsReceiptData, ApplicationsReceiptErrors, ApplicationsReceiptResponses, ApplicationsRenameData, ApplicationsRenameErrors, ApplicationsRenameResponses, ApplicationsReopenData, ApplicationsReopenErrors, ApplicationsReopenResponses, ApplicationsSaveSectionData, ApplicationsSaveSectionErrors, ApplicationsSaveSectionResponses, ApplicationsStartData, ApplicationsStartErrors, ApplicationsStartResponses, ApplicationsSubmitData, ApplicationsSubmitErrors, ApplicationsSubmitResponses, ApplicationsWithdrawData, ApplicationsWithdrawErrors, ApplicationsWithdrawResponses, CallsAddLeadData, CallsAddLeadErrors, CallsAddLeadResponses, CallsApproveData, CallsApproveErrors, CallsApproveResponses, CallsArchiveData, CallsArchiveErrors, CallsArchiveResponses, CallsAttachData, CallsAttachErrors, CallsAttachResponses, CallsCancelData, CallsCancelErrors, CallsCancelResponses, CallsDeliberateData, CallsDeliberateErrors, CallsDeliberateResponses, CallsDraftData, CallsDraftErrors, CallsDraftResponses, CallsEditData, CallsEditErrors, CallsEditResponses, CallsFindMineData, CallsFindMineErrors, CallsFindMineResponses, CallsPostponeData, CallsPostponeErrors, CallsPostponeResponses, CallsPublishData, CallsPublishErrors, CallsPublishResponses, CallsWorkspaceData, CallsWorkspaceErrors, CallsWorkspaceResponses, CallTeamAddData, CallTeamAddErrors, CallTeamAddResponses, CallTeamCandidatesData, CallTeamCandidatesErrors, CallTeamCandidatesResponses, CallTeamRemoveData, CallTeamRemoveErrors, CallTeamRemoveResponses, ClaimsAcceptData, ClaimsAcceptErrors, ClaimsAcceptResponses, ClaimsListData, ClaimsListErrors, ClaimsListResponses, ClaimsMakeData, ClaimsMakeErrors, ClaimsMakeResponses, ClaimsMineData, ClaimsMineErrors, ClaimsMineResponses, ClaimsRefuseData, ClaimsRefuseErrors, ClaimsRefuseResponses, ClaimsWaitingData, ClaimsWaitingErrors, ClaimsWaitingResponses, ClaimsWithdrawData, ClaimsWithdrawErrors, ClaimsWithdrawResponses, CollectivesAnswerData, CollectivesAnswerErrors, CollectivesAnswerResponses, CollectivesAskData, CollectivesAskErrors, CollectivesAskResponses, CollectivesChangeRoleData, CollectivesChangeRoleErrors, CollectivesChangeRoleResponses, CollectivesEditAgendaData, CollectivesEditAgendaErrors, CollectivesEditAgendaResponses, CollectivesInviteData, CollectivesInviteErrors, CollectivesInviteResponses, DayReadData, DayReadErrors, DayReadResponses, DecisionsHoldData, DecisionsHoldErrors, DecisionsHoldResponses, DecisionsPromoteData, DecisionsPromoteErrors, DecisionsPromoteResponses, DecisionsRankData, DecisionsRankErrors, DecisionsRankResponses, DecisionsReadData, DecisionsReadErrors, DecisionsReadResponses, DecisionsReleaseData, DecisionsReleaseErrors, DecisionsReleaseResponses, DelegationsGiveData, DelegationsGiveErrors, DelegationsGiveResponses, DelegationsListData, DelegationsListErrors, DelegationsListResponses, DelegationsRevokeData, DelegationsRevokeErrors, DelegationsRevokeResponses, DomainsChangeData, DomainsChangeErrors, DomainsChangeResponses, DomainsClaimData, DomainsClaimErrors, DomainsClaimResponses, DomainsListData, DomainsListErrors, DomainsListResponses, DomainsReleaseData, DomainsReleaseErrors, DomainsReleaseResponses, DomainsVerifyData, DomainsVerifyErrors, DomainsVerifyResponses, InvitationsInviteData, InvitationsInviteErrors, InvitationsInviteResponses, InvitationsListData, InvitationsListErrors, InvitationsListResponses, InvitationsResendData, InvitationsResendErrors, InvitationsResendResponses, InvitationsRevokeData, InvitationsRevokeErrors, InvitationsRevokeResponses, JoiningApproveData, JoiningApproveErrors, JoiningApproveResponses, JoiningJoinableData, JoiningJoinableErrors, JoiningJoinableResponses, JoiningJoinData, JoiningJoinErrors, JoiningJoinResponses, JoiningRefuseData, JoiningRefuseErrors, JoiningRefuseResponses, JoiningRequestsData, JoiningRequestsErrors, JoiningRequestsResponses, JoiningWithdrawData, JoiningWithdrawErrors, JoiningWithdrawResponses, LogosPutData, LogosPutErrors, LogosPutResponses, LogosReadData, LogosReadErrors, LogosReadResponses, LogosRemoveData, LogosRemoveErrors, LogosRemoveResponses, MembersChangeData, MembersChangeErrors, MembersChangeResponses, MembersEndData, MembersEndErrors, MembersEndResponses, MembersFormerData, MembersFormerErrors, MembersFormerResponses, MembersListData, MembersListErrors, MembersListResponses, MembersPreviewData, MembersPreviewErrors, MembersPreviewResponses, MembersTakeOverData, MembersTakeOverErrors, MembersTakeOverResponses, OrganisationDocumentsAddData, OrganisationDocumentsAddErrors, OrganisationDocumentsAddResponses, OrganisationDocumentsDownloadData, OrganisationDocumentsDownloadErrors, OrganisationDocumentsDownloadResponses, OrganisationDocumentsListData, OrganisationDocumentsListErrors, OrganisationDocumentsListResponses, OrganisationDocumentsOpenData, OrganisationDocumentsOpenErrors, OrganisationDocumentsOpenResponses, OrganisationDocumentsRemoveData, OrganisationDocumentsRemoveErrors, OrganisationDocumentsRemoveResponses, OrganisationDocumentsReplaceData, OrganisationDocumentsReplaceErrors, OrganisationDocumentsReplaceResponses, OrganisationDocumentsUpdateData, OrganisationDocumentsUpdateErrors, OrganisationDocumentsUpdateResponses, OrganisationsCreateData, OrganisationsCreateErrors, OrganisationsCreateResponses, OrganisationsSearchData, OrganisationsSearchErrors, OrganisationsSearchResponses, OrganisationsTeamData, OrganisationsTeamErrors, OrganisationsTeamResponses, OrganisationsUpdateData, OrganisationsUpdateErrors, OrganisationsUpdateResponses, PlacesCommunesData, PlacesCommunesErrors, PlacesCommunesResponses, PlacesTerritoriesData, PlacesTerritoriesErrors, PlacesTerritoriesResponses, PrivacyAgreeData, PrivacyAgreeErrors, PrivacyAgreeResponses, PrivacyEraseData, PrivacyEraseErrors, PrivacyEraseResponses, PrivacyExportData, PrivacyExportErrors, PrivacyExportResponses, PrivacyFileData, PrivacyFileErrors, PrivacyFileResponses, PrivacyMyConsentsData, PrivacyMyConsentsErrors, PrivacyMyConsentsResponses, PrivacySummaryData, PrivacySummaryErrors, PrivacySummaryResponses, PrivacyWithdrawData, PrivacyWithdrawErrors, PrivacyWithdrawResponses, ProofsAskMailData, ProofsAskMailErrors, ProofsAskMailResponses, ProofsByAppCodeData, ProofsByAppCodeErrors, ProofsByAppCodeResponses, ProofsByMailCodeData, ProofsByMailCodeErrors, ProofsByMailCodeResponses, ProofsByPasskeyData, ProofsByPasskeyErrors, ProofsByPasskeyResponses, ProofsByPasswordData, ProofsByPasswordErrors, ProofsByPasswordResponses, ProofsByRecoveryCodeData, ProofsByRecoveryCodeErrors, ProofsByRecoveryCodeResponses, ProofsPasskeyOptionsData, ProofsPasskeyOptionsErrors, ProofsPasskeyOptionsResponses, ProofsWaysData, ProofsWaysErrors, ProofsWaysResponses, ReceivedInvitationsAcceptData, ReceivedInvitationsAcceptErrors, ReceivedInvitationsAcceptResponses, ReceivedInvitationsDeclineData, ReceivedInvitationsDeclineErrors, ReceivedInvitationsDeclineResponses, ReceivedInvitationsMineData, ReceivedInvitationsMineErrors, ReceivedInvitationsMineResponses, ReceivedInvitationsReadData, ReceivedInvitationsReadErrors, ReceivedInvitationsReadResponses, ReferencesAcceptData, ReferencesAcceptErrors, ReferencesAcceptResponses, ReferencesAttestData, ReferencesAttestErrors, ReferencesAttestResponses, ReferencesCancelData, ReferencesCancelErrors, ReferencesCancelResponses, ReferencesDeclineData, ReferencesDeclineErrors, ReferencesDeclineResponses, ReferencesEditData, ReferencesEditErrors, ReferencesEditResponses, ReferencesListData, ReferencesListErrors, ReferencesListResponses, ReferencesProposeData, ReferencesProposeErrors, ReferencesProposeResponses, ReferencesReadData, ReferencesReadErrors, ReferencesReadResponses, ReferencesRefuseData, ReferencesRefuseErrors, ReferencesRefuseResponses, ReferencesRequestData, ReferencesRequestErrors, ReferencesRequestResponses, ReferencesReviseData, ReferencesReviseErrors, ReferencesReviseResponses, ReferencesShowData, ReferencesShowErrors, ReferencesShowResponses, ReferencesWithdrawData, ReferencesWithdrawErrors, ReferencesWithdrawResponses, RegistrySearchData, RegistrySearchErrors, RegistrySearchResponses, ReviewsDeclareData, ReviewsDeclareErrors, ReviewsDeclareResponses, ReviewsMineData, ReviewsMineErrors, ReviewsMineResponses, ReviewsOfApplicationData, ReviewsOfApplicationErrors, ReviewsOfApplicationResponses, ReviewsReadData, ReviewsReadErrors, ReviewsReadResponses, ReviewsSaveData, ReviewsSaveErrors, ReviewsSaveResponses, ReviewsSendData, ReviewsSendErrors, ReviewsSendResponses, SecurityAddPasskeyData, SecurityAddPasskeyErrors, SecurityAddPasskeyResponses, SecurityConfirmAppData, SecurityConfirmAppErrors, SecurityConfirmAppResponses, SecurityMakeRecoveryCodesData, SecurityMakeRecoveryCodesErrors, SecurityMakeRecoveryCodesResponses, SecurityPasskeyOptionsData, SecurityPasskeyOptionsErrors, SecurityPasskeyOptionsResponses, SecurityProposeAppData, SecurityProposeAppErrors, SecurityProposeAppResponses, SecurityPutPasskeyOfferAsideData, SecurityPutPasskeyOfferAsideErrors, SecurityPutPasskeyOfferAsideResponses, SecurityReadData, SecurityReadErrors, SecurityReadResponses, SecurityRemoveAppData, SecurityRemoveAppErrors, SecurityRemoveAppResponses, SecurityRemovePasskeyData, SecurityRemovePasskeyErrors, SecurityRemovePasskeyResponses, SecurityRemovePasswordData, SecurityRemovePasswordErrors, SecurityRemovePasswordResponses, SecuritySetPasswordData, SecuritySetPasswordErrors, SecuritySetPasswordResponses, SessionsEndData, SessionsEndErrors, SessionsEndOthersData, SessionsEndOthersErrors, SessionsEndOthersResponses, SessionsEndResponses, SessionsListData, SessionsListErrors, SessionsListResponses, VerificationListData, VerificationListErrors, VerificationListResponses, VerificationRefuseData, VerificationRefuseErrors, VerificationRefuseResponses, VerificationReinstateData, VerificationReinstateErrors, VerificationReinstateResponses, VerificationRequestData, VerificationRequestErrors, VerificationRequestResponses, VerificationSuspendData, VerificationSuspendErrors, VerificationSuspendResponses, VerificationVerifyData, VerificationVerifyErrors, VerificationVerifyResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -144,6 +144,50 @@ export const sessionsList = <ThrowOnError extends boolean = false>(options?: Opt
  * Sign one device out.
  */
 export const sessionsEnd = <ThrowOnError extends boolean = false>(options: Options<SessionsEndData, ThrowOnError>): RequestResult<SessionsEndResponses, SessionsEndErrors, ThrowOnError> => (options.client ?? client).delete<SessionsEndResponses, SessionsEndErrors, ThrowOnError>({ url: '/api/v1/account/sessions/{id}', ...options });
+
+/**
+ * Every claim that waits, for the administrators.
+ */
+export const claimsWaiting = <ThrowOnError extends boolean = false>(options?: Options<ClaimsWaitingData, ThrowOnError>): RequestResult<ClaimsWaitingResponses, ClaimsWaitingErrors, ThrowOnError> => (options?.client ?? client).get<ClaimsWaitingResponses, ClaimsWaitingErrors, ThrowOnError>({ url: '/api/v1/administration/claims', ...options });
+
+/**
+ * Organisations by their verification, those who have waited longest first.
+ */
+export const verificationList = <ThrowOnError extends boolean = false>(options?: Options<VerificationListData, ThrowOnError>): RequestResult<VerificationListResponses, VerificationListErrors, ThrowOnError> => (options?.client ?? client).get<VerificationListResponses, VerificationListErrors, ThrowOnError>({ url: '/api/v1/administration/organisations', ...options });
+
+/**
+ * Refuse to vouch for it, with the reason.
+ */
+export const verificationRefuse = <ThrowOnError extends boolean = false>(options: Options<VerificationRefuseData, ThrowOnError>): RequestResult<VerificationRefuseResponses, VerificationRefuseErrors, ThrowOnError> => (options.client ?? client).post<VerificationRefuseResponses, VerificationRefuseErrors, ThrowOnError>({
+    url: '/api/v1/administration/organisations/{id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lift a suspension; the organisation is to be verified again.
+ */
+export const verificationReinstate = <ThrowOnError extends boolean = false>(options: Options<VerificationReinstateData, ThrowOnError>): RequestResult<VerificationReinstateResponses, VerificationReinstateErrors, ThrowOnError> => (options.client ?? client).post<VerificationReinstateResponses, VerificationReinstateErrors, ThrowOnError>({ url: '/api/v1/administration/organisations/{id}/reinstate', ...options });
+
+/**
+ * Suspend an organisation, with the reason: its people read, none writes on its behalf.
+ */
+export const verificationSuspend = <ThrowOnError extends boolean = false>(options: Options<VerificationSuspendData, ThrowOnError>): RequestResult<VerificationSuspendResponses, VerificationSuspendErrors, ThrowOnError> => (options.client ?? client).post<VerificationSuspendResponses, VerificationSuspendErrors, ThrowOnError>({
+    url: '/api/v1/administration/organisations/{id}/suspend',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Vouch that an organisation is who it says.
+ */
+export const verificationVerify = <ThrowOnError extends boolean = false>(options: Options<VerificationVerifyData, ThrowOnError>): RequestResult<VerificationVerifyResponses, VerificationVerifyErrors, ThrowOnError> => (options.client ?? client).post<VerificationVerifyResponses, VerificationVerifyErrors, ThrowOnError>({ url: '/api/v1/administration/organisations/{id}/verify', ...options });
 
 /**
  * Start an application to an open call.
@@ -511,6 +555,35 @@ export const callTeamRemove = <ThrowOnError extends boolean = false>(options: Op
 export const callsWorkspace = <ThrowOnError extends boolean = false>(options: Options<CallsWorkspaceData, ThrowOnError>): RequestResult<CallsWorkspaceResponses, CallsWorkspaceErrors, ThrowOnError> => (options.client ?? client).get<CallsWorkspaceResponses, CallsWorkspaceErrors, ThrowOnError>({ url: '/api/v1/calls/{id}/workspace', ...options });
 
 /**
+ * Take the person in, with a role.
+ */
+export const claimsAccept = <ThrowOnError extends boolean = false>(options: Options<ClaimsAcceptData, ThrowOnError>): RequestResult<ClaimsAcceptResponses, ClaimsAcceptErrors, ThrowOnError> => (options.client ?? client).post<ClaimsAcceptResponses, ClaimsAcceptErrors, ThrowOnError>({
+    url: '/api/v1/claims/{id}/accept',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse, with the reason.
+ */
+export const claimsRefuse = <ThrowOnError extends boolean = false>(options: Options<ClaimsRefuseData, ThrowOnError>): RequestResult<ClaimsRefuseResponses, ClaimsRefuseErrors, ThrowOnError> => (options.client ?? client).post<ClaimsRefuseResponses, ClaimsRefuseErrors, ThrowOnError>({
+    url: '/api/v1/claims/{id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back what I asked.
+ */
+export const claimsWithdraw = <ThrowOnError extends boolean = false>(options: Options<ClaimsWithdrawData, ThrowOnError>): RequestResult<ClaimsWithdrawResponses, ClaimsWithdrawErrors, ThrowOnError> => (options.client ?? client).post<ClaimsWithdrawResponses, ClaimsWithdrawErrors, ThrowOnError>({ url: '/api/v1/claims/{id}/withdraw', ...options });
+
+/**
  * Write the common agenda.
  */
 export const collectivesEditAgenda = <ThrowOnError extends boolean = false>(options: Options<CollectivesEditAgendaData, ThrowOnError>): RequestResult<CollectivesEditAgendaResponses, CollectivesEditAgendaErrors, ThrowOnError> => (options.client ?? client).put<CollectivesEditAgendaResponses, CollectivesEditAgendaErrors, ThrowOnError>({
@@ -579,6 +652,11 @@ export const applicationsMine = <ThrowOnError extends boolean = false>(options?:
  * Calls I work on.
  */
 export const callsFindMine = <ThrowOnError extends boolean = false>(options?: Options<CallsFindMineData, ThrowOnError>): RequestResult<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError> => (options?.client ?? client).get<CallsFindMineResponses, CallsFindMineErrors, ThrowOnError>({ url: '/api/v1/my/calls', ...options });
+
+/**
+ * What I asked, and what was answered.
+ */
+export const claimsMine = <ThrowOnError extends boolean = false>(options?: Options<ClaimsMineData, ThrowOnError>): RequestResult<ClaimsMineResponses, ClaimsMineErrors, ThrowOnError> => (options?.client ?? client).get<ClaimsMineResponses, ClaimsMineErrors, ThrowOnError>({ url: '/api/v1/my/claims', ...options });
 
 /**
  * What I agreed to, and what I am asked to agree to.
@@ -677,6 +755,11 @@ export const joiningJoinable = <ThrowOnError extends boolean = false>(options?: 
 export const reviewsMine = <ThrowOnError extends boolean = false>(options?: Options<ReviewsMineData, ThrowOnError>): RequestResult<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError> => (options?.client ?? client).get<ReviewsMineResponses, ReviewsMineErrors, ThrowOnError>({ url: '/api/v1/my/reviews', ...options });
 
 /**
+ * Verified organisations, by name: to choose one from.
+ */
+export const organisationsSearch = <ThrowOnError extends boolean = false>(options?: Options<OrganisationsSearchData, ThrowOnError>): RequestResult<OrganisationsSearchResponses, OrganisationsSearchErrors, ThrowOnError> => (options?.client ?? client).get<OrganisationsSearchResponses, OrganisationsSearchErrors, ThrowOnError>({ url: '/api/v1/organisations', ...options });
+
+/**
  * Create an organisation and own it.
  */
 export const organisationsCreate = <ThrowOnError extends boolean = false>(options: Options<OrganisationsCreateData, ThrowOnError>): RequestResult<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError> => (options.client ?? client).post<OrganisationsCreateResponses, OrganisationsCreateErrors, ThrowOnError>({
@@ -693,6 +776,23 @@ export const organisationsCreate = <ThrowOnError extends boolean = false>(option
  */
 export const organisationsUpdate = <ThrowOnError extends boolean = false>(options: Options<OrganisationsUpdateData, ThrowOnError>): RequestResult<OrganisationsUpdateResponses, OrganisationsUpdateErrors, ThrowOnError> => (options.client ?? client).patch<OrganisationsUpdateResponses, OrganisationsUpdateErrors, ThrowOnError>({
     url: '/api/v1/organisations/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Those who ask to join, for the owners.
+ */
+export const claimsList = <ThrowOnError extends boolean = false>(options: Options<ClaimsListData, ThrowOnError>): RequestResult<ClaimsListResponses, ClaimsListErrors, ThrowOnError> => (options.client ?? client).get<ClaimsListResponses, ClaimsListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/claims', ...options });
+
+/**
+ * Ask to join an organisation that is already here.
+ */
+export const claimsMake = <ThrowOnError extends boolean = false>(options: Options<ClaimsMakeData, ThrowOnError>): RequestResult<ClaimsMakeResponses, ClaimsMakeErrors, ThrowOnError> => (options.client ?? client).post<ClaimsMakeResponses, ClaimsMakeErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/claims',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -721,6 +821,64 @@ export const delegationsGive = <ThrowOnError extends boolean = false>(options: O
  * End a delegation before its date.
  */
 export const delegationsRevoke = <ThrowOnError extends boolean = false>(options: Options<DelegationsRevokeData, ThrowOnError>): RequestResult<DelegationsRevokeResponses, DelegationsRevokeErrors, ThrowOnError> => (options.client ?? client).delete<DelegationsRevokeResponses, DelegationsRevokeErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/delegations/{delegationId}', ...options });
+
+/**
+ * The papers an organisation keeps ready, for its team.
+ */
+export const organisationDocumentsList = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsListData, ThrowOnError>): RequestResult<OrganisationDocumentsListResponses, OrganisationDocumentsListErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsListResponses, OrganisationDocumentsListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents', ...options });
+
+/**
+ * Add a paper; the file in the body, what it is in the query.
+ */
+export const organisationDocumentsAdd = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsAddData, ThrowOnError>): RequestResult<OrganisationDocumentsAddResponses, OrganisationDocumentsAddErrors, ThrowOnError> => (options.client ?? client).post<OrganisationDocumentsAddResponses, OrganisationDocumentsAddErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/documents',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * The papers it opens to the institutions of the calls it answers, for one of those.
+ */
+export const organisationDocumentsOpen = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsOpenData, ThrowOnError>): RequestResult<OrganisationDocumentsOpenResponses, OrganisationDocumentsOpenErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsOpenResponses, OrganisationDocumentsOpenErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/open', ...options });
+
+/**
+ * Take a paper away.
+ */
+export const organisationDocumentsRemove = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsRemoveData, ThrowOnError>): RequestResult<OrganisationDocumentsRemoveResponses, OrganisationDocumentsRemoveErrors, ThrowOnError> => (options.client ?? client).delete<OrganisationDocumentsRemoveResponses, OrganisationDocumentsRemoveErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/{documentId}', ...options });
+
+/**
+ * Change a paper's title, dates, or who may open it.
+ */
+export const organisationDocumentsUpdate = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsUpdateData, ThrowOnError>): RequestResult<OrganisationDocumentsUpdateResponses, OrganisationDocumentsUpdateErrors, ThrowOnError> => (options.client ?? client).patch<OrganisationDocumentsUpdateResponses, OrganisationDocumentsUpdateErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/documents/{documentId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace the file in force by a newer one; the old ones stay in the history.
+ */
+export const organisationDocumentsReplace = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsReplaceData, ThrowOnError>): RequestResult<OrganisationDocumentsReplaceResponses, OrganisationDocumentsReplaceErrors, ThrowOnError> => (options.client ?? client).post<OrganisationDocumentsReplaceResponses, OrganisationDocumentsReplaceErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/documents/{documentId}/versions',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * Download one version of a paper, for whoever it is open to.
+ */
+export const organisationDocumentsDownload = <ThrowOnError extends boolean = false>(options: Options<OrganisationDocumentsDownloadData, ThrowOnError>): RequestResult<OrganisationDocumentsDownloadResponses, OrganisationDocumentsDownloadErrors, ThrowOnError> => (options.client ?? client).get<OrganisationDocumentsDownloadResponses, OrganisationDocumentsDownloadErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/documents/{documentId}/versions/{number}', ...options });
 
 /**
  * E-mail domains by which colleagues come in.
@@ -828,6 +986,29 @@ export const joiningRefuse = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Take the logo away.
+ */
+export const logosRemove = <ThrowOnError extends boolean = false>(options: Options<LogosRemoveData, ThrowOnError>): RequestResult<LogosRemoveResponses, LogosRemoveErrors, ThrowOnError> => (options.client ?? client).delete<LogosRemoveResponses, LogosRemoveErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/logo', ...options });
+
+/**
+ * Give the organisation its logo: PNG, JPEG or WebP; what the picture says of its origin is left out.
+ */
+export const logosPut = <ThrowOnError extends boolean = false>(options: Options<LogosPutData, ThrowOnError>): RequestResult<LogosPutResponses, LogosPutErrors, ThrowOnError> => (options.client ?? client).put<LogosPutResponses, LogosPutErrors, ThrowOnError>({
+    ...formDataBodySerializer,
+    url: '/api/v1/organisations/{id}/logo',
+    ...options,
+    headers: {
+        'Content-Type': null,
+        ...options.headers
+    }
+});
+
+/**
+ * The picture itself; another logo has another address.
+ */
+export const logosRead = <ThrowOnError extends boolean = false>(options: Options<LogosReadData, ThrowOnError>): RequestResult<LogosReadResponses, LogosReadErrors, ThrowOnError> => (options.client ?? client).get<LogosReadResponses, LogosReadErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/logos/{fileId}', ...options });
+
+/**
  * People of an organisation with what one may change, by name.
  */
 export const membersList = <ThrowOnError extends boolean = false>(options: Options<MembersListData, ThrowOnError>): RequestResult<MembersListResponses, MembersListErrors, ThrowOnError> => (options.client ?? client).get<MembersListResponses, MembersListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/members', ...options });
@@ -867,9 +1048,157 @@ export const membersTakeOver = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * References about an organisation or from it, whatever became of them, for its team.
+ */
+export const referencesList = <ThrowOnError extends boolean = false>(options: Options<ReferencesListData, ThrowOnError>): RequestResult<ReferencesListResponses, ReferencesListErrors, ThrowOnError> => (options.client ?? client).get<ReferencesListResponses, ReferencesListErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/references', ...options });
+
+/**
+ * Ask an institution to attest what was done with it.
+ */
+export const referencesRequest = <ThrowOnError extends boolean = false>(options: Options<ReferencesRequestData, ThrowOnError>): RequestResult<ReferencesRequestResponses, ReferencesRequestErrors, ThrowOnError> => (options.client ?? client).post<ReferencesRequestResponses, ReferencesRequestErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/references',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Attest of one's own accord, as an institution.
+ */
+export const referencesPropose = <ThrowOnError extends boolean = false>(options: Options<ReferencesProposeData, ThrowOnError>): RequestResult<ReferencesProposeResponses, ReferencesProposeErrors, ThrowOnError> => (options.client ?? client).post<ReferencesProposeResponses, ReferencesProposeErrors, ThrowOnError>({
+    url: '/api/v1/organisations/{id}/references/proposals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for verification again after a refusal.
+ */
+export const verificationRequest = <ThrowOnError extends boolean = false>(options: Options<VerificationRequestData, ThrowOnError>): RequestResult<VerificationRequestResponses, VerificationRequestErrors, ThrowOnError> => (options.client ?? client).post<VerificationRequestResponses, VerificationRequestErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/request-verification', ...options });
+
+/**
  * People of an organisation, for its members.
  */
 export const organisationsTeam = <ThrowOnError extends boolean = false>(options: Options<OrganisationsTeamData, ThrowOnError>): RequestResult<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError> => (options.client ?? client).get<OrganisationsTeamResponses, OrganisationsTeamErrors, ThrowOnError>({ url: '/api/v1/organisations/{id}/team', ...options });
+
+/**
+ * Communes by the start of their name, their postcode or their official code; the most peopled first.
+ */
+export const placesCommunes = <ThrowOnError extends boolean = false>(options: Options<PlacesCommunesData, ThrowOnError>): RequestResult<PlacesCommunesResponses, PlacesCommunesErrors, ThrowOnError> => (options.client ?? client).get<PlacesCommunesResponses, PlacesCommunesErrors, ThrowOnError>({ url: '/api/v1/places/communes', ...options });
+
+/**
+ * The country, its regions and its departments.
+ */
+export const placesTerritories = <ThrowOnError extends boolean = false>(options?: Options<PlacesTerritoriesData, ThrowOnError>): RequestResult<PlacesTerritoriesResponses, PlacesTerritoriesErrors, ThrowOnError> => (options?.client ?? client).get<PlacesTerritoriesResponses, PlacesTerritoriesErrors, ThrowOnError>({ url: '/api/v1/places/territories', ...options });
+
+/**
+ * One reference, for either party.
+ */
+export const referencesRead = <ThrowOnError extends boolean = false>(options: Options<ReferencesReadData, ThrowOnError>): RequestResult<ReferencesReadResponses, ReferencesReadErrors, ThrowOnError> => (options.client ?? client).get<ReferencesReadResponses, ReferencesReadErrors, ThrowOnError>({ url: '/api/v1/references/{id}', ...options });
+
+/**
+ * Mend what still waits for the other's answer.
+ */
+export const referencesEdit = <ThrowOnError extends boolean = false>(options: Options<ReferencesEditData, ThrowOnError>): RequestResult<ReferencesEditResponses, ReferencesEditErrors, ThrowOnError> => (options.client ?? client).patch<ReferencesEditResponses, ReferencesEditErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Accept what an institution proposes.
+ */
+export const referencesAccept = <ThrowOnError extends boolean = false>(options: Options<ReferencesAcceptData, ThrowOnError>): RequestResult<ReferencesAcceptResponses, ReferencesAcceptErrors, ThrowOnError> => (options.client ?? client).post<ReferencesAcceptResponses, ReferencesAcceptErrors, ThrowOnError>({ url: '/api/v1/references/{id}/accept', ...options });
+
+/**
+ * Attest what was asked, with a statement in the institution's name.
+ */
+export const referencesAttest = <ThrowOnError extends boolean = false>(options: Options<ReferencesAttestData, ThrowOnError>): RequestResult<ReferencesAttestResponses, ReferencesAttestErrors, ThrowOnError> => (options.client ?? client).post<ReferencesAttestResponses, ReferencesAttestErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/attest',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back one's request.
+ */
+export const referencesCancel = <ThrowOnError extends boolean = false>(options: Options<ReferencesCancelData, ThrowOnError>): RequestResult<ReferencesCancelResponses, ReferencesCancelErrors, ThrowOnError> => (options.client ?? client).post<ReferencesCancelResponses, ReferencesCancelErrors, ThrowOnError>({ url: '/api/v1/references/{id}/cancel', ...options });
+
+/**
+ * Decline what an institution proposes, with the reason.
+ */
+export const referencesDecline = <ThrowOnError extends boolean = false>(options: Options<ReferencesDeclineData, ThrowOnError>): RequestResult<ReferencesDeclineResponses, ReferencesDeclineErrors, ThrowOnError> => (options.client ?? client).post<ReferencesDeclineResponses, ReferencesDeclineErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/decline',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse to attest, with the reason.
+ */
+export const referencesRefuse = <ThrowOnError extends boolean = false>(options: Options<ReferencesRefuseData, ThrowOnError>): RequestResult<ReferencesRefuseResponses, ReferencesRefuseErrors, ThrowOnError> => (options.client ?? client).post<ReferencesRefuseResponses, ReferencesRefuseErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/refuse',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Rewrite the institution's statement; the organisation must accept again.
+ */
+export const referencesRevise = <ThrowOnError extends boolean = false>(options: Options<ReferencesReviseData, ThrowOnError>): RequestResult<ReferencesReviseResponses, ReferencesReviseErrors, ThrowOnError> => (options.client ?? client).post<ReferencesReviseResponses, ReferencesReviseErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/revise',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Show a reference on the organisation's page, or keep it for its applications.
+ */
+export const referencesShow = <ThrowOnError extends boolean = false>(options: Options<ReferencesShowData, ThrowOnError>): RequestResult<ReferencesShowResponses, ReferencesShowErrors, ThrowOnError> => (options.client ?? client).put<ReferencesShowResponses, ReferencesShowErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/shown',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take back an attestation, with the reason.
+ */
+export const referencesWithdraw = <ThrowOnError extends boolean = false>(options: Options<ReferencesWithdrawData, ThrowOnError>): RequestResult<ReferencesWithdrawResponses, ReferencesWithdrawErrors, ThrowOnError> => (options.client ?? client).post<ReferencesWithdrawResponses, ReferencesWithdrawErrors, ThrowOnError>({
+    url: '/api/v1/references/{id}/withdraw',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Look an organisation up in the public register, by SIREN or by name.
+ */
+export const registrySearch = <ThrowOnError extends boolean = false>(options: Options<RegistrySearchData, ThrowOnError>): RequestResult<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError> => (options.client ?? client).get<RegistrySearchResponses, RegistrySearchErrors, ThrowOnError>({ url: '/api/v1/registry/organisations', ...options });
 
 /**
  * By what I may prove who I am.

@@ -4,6 +4,8 @@ import { WithThread } from '../discussions/with-thread';
 import { CallFrame } from './call-frame';
 import { Cockpit } from './cockpit';
 import './builder.css';
+import './pieces.css';
+import './cockpit.css';
 import { SavedLine } from './saved-line';
 import { StepPanel } from './step-panel';
 import { StepsNav } from './steps-nav';

@@ -10,7 +10,7 @@ import type { CallPhase, CallSummary } from '../calls/api';
 import { PhaseTag, useMoneyLine } from '../calls/words';
 import { dateLine } from '../day/day-aside';
 import { myCallsQuery } from './api';
-import './builder.css';
+import './board.css';
 
 /** What is being prepared, what is running, what is over. */
 const groups: readonly { key: 'draft' | 'running' | 'over'; phases: readonly CallPhase[] }[] = [

@@ -13,6 +13,7 @@ import type { Membership } from '../session/api';
 import { useSession } from '../session/use-session';
 import { draftCall, workKey } from './api';
 import './builder.css';
+import './board.css';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { type TemplateKey, templateKeys, templateOf } from './templates/index';
 

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { Approval, LegalForm, OrganisationKind, OrganisationSort } from '~/api/generated/types.gen';
 import { type Translate, useT } from '~/messages/intl';
 import { type Format, useFormat } from '~/shared/format';
 import type { FormSection } from './api';
@@ -11,53 +12,6 @@ import {
   profileFacts,
   type Test,
 } from './conditions';
-
-const kinds = ['institution', 'social_enterprise', 'collective'] as const;
-const sorts = [
-  'mutual',
-  'provident_group',
-  'social_landlord',
-  'ccas',
-  'commune',
-  'department',
-  'humanitarian',
-  'hospital',
-  'care_home',
-  'foundation',
-  'association',
-  'cooperative',
-  'company',
-  'collective',
-  'other',
-] as const;
-const legalForms = [
-  'association',
-  'foundation',
-  'mutual',
-  'provident_group',
-  'scic',
-  'scop',
-  'cooperative',
-  'company',
-  'social_landlord',
-  'ccas',
-  'commune',
-  'department',
-  'region',
-  'intercommunal',
-  'public_hospital',
-  'gip',
-  'gcs',
-  'collective',
-  'other',
-] as const;
-const approvals = [
-  'esus',
-  'mission_company',
-  'general_interest',
-  'public_utility',
-  'youth_education',
-] as const;
 
 /** Every fact a rule may speak of: the profile's, then the form's. */
 export function useFacts(sections: readonly FormSection[]): Fact[] {
@@ -74,13 +28,25 @@ export function useFacts(sections: readonly FormSection[]): Fact[] {
 function optionsOf(name: string, t: Translate): Fact['options'] {
   switch (name) {
     case 'organisation.kind':
-      return kinds.map((value) => ({ value, label: t(`builder.organisationKind.${value}`) }));
+      return Object.values(OrganisationKind).map((value) => ({
+        value,
+        label: t(`builder.organisationKind.${value}`),
+      }));
     case 'organisation.sort':
-      return sorts.map((value) => ({ value, label: t(`organisations.sort.${value}`) }));
+      return Object.values(OrganisationSort).map((value) => ({
+        value,
+        label: t(`organisations.sort.${value}`),
+      }));
     case 'organisation.legalForm':
-      return legalForms.map((value) => ({ value, label: t(`organisations.legalForm.${value}`) }));
+      return Object.values(LegalForm).map((value) => ({
+        value,
+        label: t(`organisations.legalForm.${value}`),
+      }));
     case 'organisation.approvals':
-      return approvals.map((value) => ({ value, label: t(`builder.approval.${value}`) }));
+      return Object.values(Approval).map((value) => ({
+        value,
+        label: t(`organisations.approval.${value}`),
+      }));
     default:
       return [];
   }

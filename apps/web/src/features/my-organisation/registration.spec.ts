@@ -1,4 +1,4 @@
-import { departmentOf, isCommuneCode, isRna, isSiren, readRna, readSiren } from './registration';
+import { isRna, isSiren, readRna, readSiren, readSiret } from './registration';
 
 describe('Numbers of registers', () => {
   it('reads them as people type them', () => {
@@ -13,13 +13,14 @@ describe('Numbers of registers', () => {
     expect(isSiren('73282932')).toBe(false);
   });
 
-  it('knows the shape of an RNA number and of a commune code', () => {
-    expect(isRna('W691234567')).toBe(true);
-    expect(isRna('691234567')).toBe(false);
-    expect(['69123', '2A004', '2C004', '6912'].map(isCommuneCode)).toEqual([true, true, false, false]);
+  it('reads a SIRET as people type it', () => {
+    expect(readSiret('732 829 320 00074')).toBe('73282932000074');
+    expect(readSiret('')).toBeNull();
   });
 
-  it('finds the department in the commune code', () => {
-    expect(['69123', '2A004', '97411'].map(departmentOf)).toEqual(['69', '2A', '974']);
+  it('knows the shape of an RNA number, overseas ones included', () => {
+    expect(isRna('W691234567')).toBe(true);
+    expect(isRna('W9R1234567')).toBe(true);
+    expect(isRna('691234567')).toBe(false);
   });
 });

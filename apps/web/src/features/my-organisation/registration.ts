@@ -8,6 +8,9 @@ export const readSiren = (text: string): string | null => digitsOf(text) || null
 /** « w691 234 567 » → `W691234567`; null when blank. */
 export const readRna = (text: string): string | null => digitsOf(text).toUpperCase() || null;
 
+/** « 732 829 320 00074 » → `73282932000074`; null when blank. */
+export const readSiret = (text: string): string | null => digitsOf(text) || null;
+
 /** Nine digits whose Luhn sum ends with 0. */
 export function isSiren(siren: string): boolean {
   if (!/^\d{9}$/.test(siren)) return false;
@@ -18,13 +21,5 @@ export function isSiren(siren: string): boolean {
   return sum % 10 === 0;
 }
 
-export const isRna = (rna: string): boolean => /^W\d{9}$/.test(rna);
-
-/** The official code of a commune: five signs, Corsica with its letter. */
-export const isCommuneCode = (code: string): boolean => /^(\d{5}|2[AB]\d{3})$/.test(code);
-
-/** 69123 → 69, 2A004 → 2A, 97411 → 974. */
-export const departmentOf = (communeCode: string): string =>
-  communeCode.startsWith('97') || communeCode.startsWith('98')
-    ? communeCode.slice(0, 3)
-    : communeCode.slice(0, 2);
+/** W and nine signs; overseas prefixes may have letters, which the server warns of. */
+export const isRna = (rna: string): boolean => /^W[0-9A-Z]{9}$/.test(rna);

@@ -1,16 +1,19 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Icon, type IconName } from '~/ui/icon';
 import { Link } from '~/ui/link';
+import { Notice } from '~/ui/notice';
 import { ObjectHeader } from '~/ui/object-header';
 import { Tag } from '~/ui/tag';
 import { callsQuery } from '../calls/api';
 import { CallsByMonth } from '../calls/call-list';
 import { type Organisation, organisationQuery } from './api';
+import { ReferenceBody } from './reference-body';
 
 const route = getRouteApi('/organisations/$slug');
 const icons: Record<Organisation['kind'], IconName> = {
@@ -19,16 +22,13 @@ const icons: Record<Organisation['kind'], IconName> = {
   collective: 'people',
 };
 
-/** Who they are, and what they are asking for now. */
+/** Who they are, what others vouch for, and what they are asking for now. */
 export function OrganisationPage() {
   const t = useT();
   const { slug } = route.useParams();
-  const api = useApi();
-  const { data: organisation } = useSuspenseQuery(organisationQuery(api, slug));
-  const calls = useSuspenseInfiniteQuery(callsQuery(api, { organisation: slug })).data.pages.flatMap(
-    (page) => page.items,
-  );
-  const leads = organisation.kind !== 'social_enterprise' || calls.length > 0;
+  const { data: organisation } = useSuspenseQuery(organisationQuery(useApi(), slug));
+  const { name, kind, sort, verified, summary, logo } = organisation;
+  const closed = organisation.status === 'suspended' && !organisation.actions.includes('seeTeam');
   return (
     <div className="wrap">
       <ObjectHeader
@@ -42,52 +42,156 @@ export function OrganisationPage() {
                 {t('nav.calls')}
               </Link>,
             ]}
-            here={organisation.name}
+            here={name}
           />
         }
         state={
           <>
-            <Tag icon={icons[organisation.kind]}>{t(`organisations.sort.${organisation.sort}`)}</Tag>
-            {organisation.verified ? (
+            <Tag icon={icons[kind]}>{t(`organisations.sort.${sort}`)}</Tag>
+            {verified ? (
               <Tag icon="check" hue="ok">
                 {t('organisations.verified')}
               </Tag>
             ) : null}
           </>
         }
-        title={organisation.name}
-        long={organisation.name.length > 40}
-        lede={organisation.summary}
-      />
-      <div className="duo">
-        {leads ? (
-          <section aria-labelledby="appels">
-            <h2 id="appels">{t('organisations.calls', { count: calls.length })}</h2>
-            {calls.length === 0 ? (
-              <p className="under-title">{t('organisations.noCalls')}</p>
-            ) : (
-              <div className="under-title">
-                <CallsByMonth calls={calls} phase="open" complete headings="h3" />
-              </div>
-            )}
-          </section>
-        ) : (
-          <div />
-        )}
-        <Identity organisation={organisation} />
-      </div>
+        title={name}
+        long={name.length > 40}
+        {...(summary === '' ? {} : { lede: summary })}
+      >
+        {logo === null ? null : <img className="logo" src={logo} alt={t('organisations.logo', { name })} />}
+      </ObjectHeader>
+      {closed ? (
+        <Notice hue="warn" title={t('organisations.suspended')}>
+          <p>{t('organisations.suspendedText')}</p>
+        </Notice>
+      ) : (
+        <div className="duo">
+          <div>
+            <Calls slug={slug} always={kind !== 'social_enterprise'} />
+            <Mission organisation={organisation} />
+            <References organisation={organisation} />
+            <Papers organisation={organisation} />
+          </div>
+          <Identity organisation={organisation} />
+        </div>
+      )}
     </div>
+  );
+}
+
+/** The calls it leads; an enterprise that leads none says nothing of it. */
+function Calls({ slug, always }: { slug: string; always: boolean }) {
+  const t = useT();
+  const { data } = useSuspenseInfiniteQuery(callsQuery(useApi(), { organisation: slug }));
+  const calls = data.pages.flatMap((page) => page.items);
+  if (!always && calls.length === 0) return null;
+  return (
+    <Block id="appels" title={t('organisations.calls', { count: calls.length })}>
+      {calls.length === 0 ? (
+        <p>{t('organisations.noCalls')}</p>
+      ) : (
+        <CallsByMonth calls={calls} phase="open" complete headings="h3" />
+      )}
+    </Block>
+  );
+}
+
+function Mission({ organisation: { missionObjectives, missionCommittee } }: { organisation: Organisation }) {
+  const t = useT();
+  if (missionObjectives.length === 0) return null;
+  return (
+    <Block id="mission" title={t('organisations.mission')}>
+      <ol className="plain-list">
+        {missionObjectives.map((objective) => (
+          <li key={objective}>{objective}</li>
+        ))}
+      </ol>
+      {missionCommittee === null ? null : (
+        <p className="small mute under-text">{t('organisations.committee', { contact: missionCommittee })}</p>
+      )}
+    </Block>
+  );
+}
+
+function References({ organisation: { references } }: { organisation: Organisation }) {
+  const t = useT();
+  if (references.length === 0) return null;
+  return (
+    <Block id="references" title={t('organisations.references', { count: references.length })}>
+      {references.map((reference) => (
+        <ReferenceBody
+          key={reference.id}
+          reference={reference}
+          institution={{ name: reference.institutionName, slug: reference.institutionSlug }}
+        />
+      ))}
+    </Block>
+  );
+}
+
+function Papers({ organisation: { id, documents } }: { organisation: Organisation }) {
+  const t = useT();
+  const { day } = useFormat();
+  if (documents.length === 0) return null;
+  return (
+    <Block id="documents" title={t('organisations.papers')}>
+      <ul className="files">
+        {documents.map(({ id: paper, kind, title, number, issuedOn }) => (
+          <li key={paper}>
+            <Icon name="doc" />
+            <span>
+              <a href={`/api/v1/organisations/${id}/documents/${paper}/versions/${number}`} download>
+                {title === '' ? t(`organisations.paper.${kind}`) : title}
+              </a>
+              {issuedOn === null ? null : <span className="mute">{day(issuedOn)}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  );
+}
+
+function Block({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="block" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <div className="under-title">{children}</div>
+    </section>
   );
 }
 
 function Identity({ organisation }: { organisation: Organisation }) {
   const t = useT();
-  const { list } = useFormat();
-  const { legalForm, communeName, approvals, website, siren, rna } = organisation;
+  const { list, day } = useFormat();
+  const { legalForm, communeName, departmentName, regionName, website, siren, rna, esusNumber } =
+    organisation;
+  const { approvals, esusExpiresOn, foundedOn, themes, publics, territories } = organisation;
+  const listed = (words: readonly string[]): string | null => (words.length === 0 ? null : list(words));
+  const place = [communeName, departmentName === communeName ? null : departmentName, regionName].filter(
+    Boolean,
+  );
   const facts = [
     { label: t('organisations.legalForm'), value: t(`organisations.legalForm.${legalForm}`) },
-    { label: t('organisations.commune'), value: communeName },
-    { label: t('organisations.approvals'), value: approvals.length === 0 ? null : list(approvals) },
+    { label: t('organisations.seat'), value: place.length === 0 ? null : place.join(', ') },
+    { label: t('organisations.foundedOn'), value: foundedOn === null ? null : day(foundedOn) },
+    {
+      label: t('organisations.approvals'),
+      value: listed(approvals.map((approval) => t(`organisations.approval.${approval}`))),
+    },
+    {
+      label: t('organisations.esus'),
+      value:
+        esusNumber === null
+          ? null
+          : esusExpiresOn === null
+            ? esusNumber
+            : t('organisations.esusUntil', { number: esusNumber, day: day(esusExpiresOn) }),
+    },
+    { label: t('calls.themes'), value: listed(themes) },
+    { label: t('calls.publics'), value: listed(publics) },
+    { label: t('calls.territories'), value: listed(territories.map(({ name }) => name)) },
     { label: t('organisations.siren'), value: siren === null ? null : inThrees(siren) },
     { label: t('organisations.rna'), value: rna },
   ].filter(({ value }) => value !== null);
