@@ -14,7 +14,7 @@ let houses: Houses;
 beforeAll(async () => {
   libs = await openLibs(new TravellingClock(START));
   houses = new Houses(libs.service);
-});
+}, 60_000);
 afterAll(() => libs.close());
 
 it('a call led by a collective is led through it: policies need no other word', async () => {

@@ -33,7 +33,7 @@ beforeAll(async () => {
     .expect(201);
   const { body } = await as.karim.get('/my/invitations').expect(200);
   await as.karim.post(`/my/invitations/${body.items[0].id}/accept`, {}).expect(200);
-});
+}, 60_000);
 
 afterAll(() => cornac.close());
 

@@ -31,7 +31,7 @@ beforeAll(async () => {
   worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
     logger: ['error'],
   });
-});
+}, 60_000);
 
 afterAll(async () => {
   await worker.close();

@@ -18,7 +18,7 @@ let scene: CallScene;
 beforeAll(async () => {
   libs = await openLibs(clock);
   houses = new Houses(libs.service);
-});
+}, 60_000);
 beforeEach(async () => {
   clock.travelTo(START);
   scene = await setCallScene(libs.service);

@@ -14,7 +14,7 @@ let houses: Houses;
 beforeAll(async () => {
   libs = await openLibs(clock);
   houses = new Houses(libs.service);
-});
+}, 60_000);
 afterAll(() => libs.close());
 
 const collectives = () => libs.service(CollectivesService);

@@ -22,7 +22,7 @@ let houses: Houses;
 beforeAll(async () => {
   libs = await openLibs(clock);
   houses = new Houses(libs.service);
-});
+}, 60_000);
 beforeEach(() => clock.travelTo(START));
 afterAll(() => libs.close());
 
