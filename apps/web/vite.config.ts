@@ -63,7 +63,21 @@ export default defineConfig(({ isSsrBuild }) => ({
     rolldownOptions: {
       input: here(isSsrBuild ? './src/entry-server.tsx' : './src/entry-client.tsx'),
       // Every public page carries the list of all chunks: their names would cost it most of a kilobyte.
-      output: isSsrBuild ? {} : { chunkFileNames: 'assets/[hash].js' },
+      output: isSsrBuild
+        ? {}
+        : {
+            chunkFileNames: 'assets/[hash].js',
+            // Hooks of a few lines, each of which would be a file with its own overhead on every page.
+            codeSplitting: {
+              groups: [
+                { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
+              ],
+            },
+            assetFileNames: ({ names }) =>
+              names.some((name) => name.endsWith('.css'))
+                ? 'assets/[hash].css'
+                : 'assets/[name]-[hash][extname]',
+          },
     },
   },
   // The server build carries its own production React: it must not depend on the host's NODE_ENV.
