@@ -9,12 +9,15 @@ export const personNamed = (accountId: string): string => `⟦person:${accountId
 export const applicantOf = (applicationId: string): string => `⟦applicant:${applicationId}⟧`;
 export const titleOf = (applicationId: string): string => `⟦title:${applicationId}⟧`;
 
-export type NameKind = 'person' | 'applicant' | 'title';
-const NAMED = /⟦(person|applicant|title):([0-9a-f-]{36})⟧/g;
+/** What somebody wrote to those they claim to belong with. */
+export const claimWords = (claimId: string): string => `⟦claim:${claimId}⟧`;
+
+export type NameKind = 'person' | 'applicant' | 'title' | 'claim';
+const NAMED = /⟦(person|applicant|title|claim):([0-9a-f-]{36})⟧/g;
 
 /** Every name a draft asks for, by kind. */
 export function namesWanted({ subject, paragraphs }: Draft): Record<NameKind, string[]> {
-  const wanted: Record<NameKind, string[]> = { person: [], applicant: [], title: [] };
+  const wanted: Record<NameKind, string[]> = { person: [], applicant: [], title: [], claim: [] };
   for (const text of [subject, ...paragraphs].flatMap(({ fr, en }) => [fr, en]))
     for (const [, kind, id] of text.matchAll(NAMED)) wanted[kind as NameKind].push(id as string);
   return wanted;

@@ -1,6 +1,7 @@
 import type { OrganisationEvent } from '#organisations';
 import type { Text } from '#platform';
 import type { Draft } from './application.letters.js';
+import { claimWords, personNamed } from './names.js';
 
 type Event<Type extends OrganisationEvent['type']> = Extract<OrganisationEvent, { type: Type }>;
 type Reference = Event<`reference.${string}` & OrganisationEvent['type']>;
@@ -104,18 +105,19 @@ export const referenceAnsweredLetter = (event: Reference, publicUrl: string): Dr
 };
 
 export const claimMadeLetter = (event: ClaimEvent, publicUrl: string): Draft => {
-  const { organisationName, organisationSlug, claimantName, message } = event.payload;
+  const { organisationName, organisationSlug, claimantId } = event.payload;
+  const claimant = personNamed(claimantId);
   return {
     subject: {
-      fr: `${claimantName} demande à rejoindre ${organisationName}`,
-      en: `${claimantName} asks to join ${organisationName}`,
+      fr: `${claimant} demande à rejoindre ${organisationName}`,
+      en: `${claimant} asks to join ${organisationName}`,
     },
     paragraphs: [
       {
-        fr: `${claimantName} dit faire partie de ${organisationName} et écrit :`,
-        en: `${claimantName} says they belong to ${organisationName} and writes:`,
+        fr: `${claimant} dit faire partie de ${organisationName} et écrit :`,
+        en: `${claimant} says they belong to ${organisationName} and writes:`,
       },
-      verbatim(message),
+      verbatim(claimWords(event.subject.id)),
       {
         fr: 'Répondez sous quatorze jours ; au-delà, un administrateur pourra le faire à votre place.',
         en: 'Answer within fourteen days; after that, an administrator may do so in your place.',

@@ -66,9 +66,7 @@ interface ClaimPayload {
   organisationName: string;
   organisationSlug: string;
   claimantId: string;
-  claimantName: string;
   role: OrganisationRole | null;
-  message: string;
   reason: string | null;
 }
 export type ClaimEvent = { [Type in ClaimEventType]: DomainEvent<Type, ClaimPayload> }[ClaimEventType];
@@ -157,9 +155,8 @@ export const claimEvent = (
   claim: {
     id: string;
     organisation: Party;
-    claimant: { id: string; name: string };
+    claimant: { id: string };
     role: OrganisationRole | null;
-    message: string;
     reason: string | null;
   },
 ): ClaimEvent => ({
@@ -170,9 +167,7 @@ export const claimEvent = (
     organisationName: claim.organisation.name,
     organisationSlug: claim.organisation.slug,
     claimantId: claim.claimant.id,
-    claimantName: claim.claimant.name,
     role: claim.role,
-    message: claim.message,
     reason: claim.reason,
   },
 });
