@@ -11,8 +11,8 @@ import { root, say } from './paths.mjs';
 
 /** What the bar of every page calls for whoever is signed in: leaving, and counting what is unread. */
 const EVERYWHERE = /^(SignIn|Threads|MyThreads)_/;
-/** Only the sign-in page calls these. */
-const AT_THE_DOOR = /^(signIn(?!SignOut)|demo)[A-Z]/;
+/** Only coming in, leaving and the demo's mailbox call these. */
+const AT_THE_DOOR = /^(signIn|demo|mailbox)[A-Z]/;
 
 /** What anyone may ask, but only pages of the workspace do: places to choose from, files opened by their address. */
 const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments)_/;

@@ -27,32 +27,18 @@ export function createApi(transport: Transport, origin: string): Api {
   return client;
 }
 
-type Lift = (refusal: Response) => Promise<boolean>;
-let lift: Lift | undefined;
-
-/**
- * Whoever can lift a refusal (by asking the person to prove who they are) says so here: a request answered 403 then
- * waits for it, and is sent once more.
- */
-export const liftRefusals = (by: Lift | undefined): void => {
-  lift = by;
-};
-
 async function send(transport: Transport, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
   // Files travel as they are; everything else is text, which the in-process server takes as such.
   const multipart = request.headers.get('content-type')?.startsWith('multipart/') ?? false;
-  const init: RequestInit = {
+  return transport(pathname + search, {
     method: request.method,
     headers: request.headers,
     credentials: request.credentials,
     signal: request.signal,
     ...(hasBody ? { body: multipart ? await request.blob() : await request.text() } : {}),
-  };
-  const response = await transport(pathname + search, init);
-  const lifted = response.status === 403 && (await lift?.(response.clone()));
-  return lifted ? transport(pathname + search, init) : response;
+  });
 }
 
 /** The body of a good answer. */

@@ -1,7 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { localPath } from '~/shared/display';
 import { messageHead } from '~/shared/page-head';
-import { oneText } from '~/shared/search';
+import { readNext } from './read-next';
 import { workspaceRoute } from './workspace';
 
 // Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
@@ -21,10 +20,7 @@ const passkeyOfferRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mon-compte/cle-d-acces',
   staticData: { messages: ['account', 'sign-in'] },
-  validateSearch: (search: Record<string, unknown>): { suite?: string } => {
-    const suite = localPath(oneText(search.suite), '');
-    return suite === '' ? {} : { suite };
-  },
+  validateSearch: readNext,
   head: ({ match }) => messageHead(match.context, 'account.offer.title'),
   component: lazyRouteComponent(() => import('~/features/account/passkey-offer-page'), 'PasskeyOfferPage'),
 });

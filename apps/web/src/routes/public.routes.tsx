@@ -1,14 +1,16 @@
 import { createRoute, lazyRouteComponent, notFound } from '@tanstack/react-router';
 import { callQuery, callsQuery, facetsQuery } from '~/features/calls/api';
 import { readCallSearch } from '~/features/calls/search';
-import { mailboxQuery, mailQuery } from '~/features/mailbox/api';
 import { organisationQuery } from '~/features/organisations/api';
 import { sessionQuery } from '~/features/session/api';
-import { localPath } from '~/shared/display';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
+import { readNext } from './read-next';
 import { rootRoute } from './root';
+
+// Few come to these pages, and every page carries the routes.
+const mailbox = () => import('~/features/mailbox/api');
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -81,12 +83,6 @@ const organisationRoute = createRoute({
   ),
 });
 
-/** Where to go afterwards: a path of this site or nothing. */
-const readNext = (search: Record<string, unknown>): { suite?: string } => {
-  const suite = localPath(oneText(search.suite), '');
-  return suite === '' ? {} : { suite };
-};
-
 /** `personne` names a person of the demo to become at once: the links that the start prints. */
 const readSignIn = (search: Record<string, unknown>): { suite?: string; personne?: string } => {
   const personne = oneText(search.personne);
@@ -134,7 +130,10 @@ const mailboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/boite-aux-lettres',
   staticData: { messages: ['sign-in'] },
-  loader: ({ context }) => orNotFound(context.queryClient.ensureQueryData(mailboxQuery(context.api))),
+  loader: async ({ context }) => {
+    const { mailboxQuery } = await mailbox();
+    return orNotFound(context.queryClient.ensureQueryData(mailboxQuery(context.api)));
+  },
   head: ({ match }) => messageHead(match.context, 'mailbox.title'),
   component: lazyRouteComponent(() => import('~/features/mailbox/mailbox-page'), 'MailboxPage'),
 });
@@ -143,8 +142,10 @@ const mailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/boite-aux-lettres/$id',
   staticData: { messages: ['sign-in'] },
-  loader: ({ context, params }) =>
-    orNotFound(context.queryClient.ensureQueryData(mailQuery(context.api, params.id))),
+  loader: async ({ context, params }) => {
+    const { mailQuery } = await mailbox();
+    return orNotFound(context.queryClient.ensureQueryData(mailQuery(context.api, params.id)));
+  },
   head: ({ match, loaderData }) =>
     loaderData === undefined
       ? notFoundHead(match.context)

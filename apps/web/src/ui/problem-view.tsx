@@ -6,11 +6,11 @@ import { Button } from './button';
 import { ButtonLink } from './link';
 import { NotFoundPage } from './not-found-page';
 
-const kindOf = (error: unknown): 'offline' | 'forbidden' | 'proof' | 'signedOut' | 'busy' | 'fault' => {
+const kindOf = (error: unknown): 'offline' | 'forbidden' | 'signedOut' | 'busy' | 'fault' => {
   if (!isProblem(error)) return 'fault';
   if (error.status === 0) return 'offline';
   if (error.status === 401) return 'signedOut';
-  if (error.status === 403) return /(factor|confirmation)-required$/.test(error.type) ? 'proof' : 'forbidden';
+  if (error.status === 403) return 'forbidden';
   return error.status === 429 || error.status === 503 ? 'busy' : 'fault';
 };
 
@@ -20,11 +20,13 @@ export function ProblemView({ error }: Pick<ErrorComponentProps, 'error'>) {
   const router = useRouter();
   if (isProblem(error) && error.status === 404) return <NotFoundPage />;
   const kind = kindOf(error);
+  // The page is theirs once they proved it is them: asking again asks for the proof.
+  const proof = isProblem(error) && /(factor|confirmation)-required$/.test(error.type) && error.title;
   const title: MessageKey = `problem.${kind}.title`;
   const advice: MessageKey = `problem.${kind}.advice`;
   return (
     <div className="wrap">
-      <h1 tabIndex={-1}>{t(title)}</h1>
+      <h1 tabIndex={-1}>{proof || t(title)}</h1>
       <p className="lede under-title">{isProblem(error) && error.detail !== '' ? error.detail : t(advice)}</p>
       <div className="acts under-lede">
         {kind === 'signedOut' ? (
@@ -33,7 +35,7 @@ export function ProblemView({ error }: Pick<ErrorComponentProps, 'error'>) {
           </ButtonLink>
         ) : (
           <Button main onClick={() => void router.invalidate()}>
-            {t(kind === 'proof' ? 'problem.prove' : 'problem.again')}
+            {t(proof ? 'problem.prove' : 'problem.again')}
           </Button>
         )}
         <ButtonLink plain to="/">

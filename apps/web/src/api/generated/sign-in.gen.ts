@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
+import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -34,6 +34,21 @@ export const demoEnter = <ThrowOnError extends boolean = false>(options: Options
         ...options.headers
     }
 });
+
+/**
+ * Mails of the development mailbox, latest first.
+ */
+export const mailboxList = <ThrowOnError extends boolean = false>(options?: Options<MailboxListData, ThrowOnError>): RequestResult<MailboxListResponses, MailboxListErrors, ThrowOnError> => (options?.client ?? client).get<MailboxListResponses, MailboxListErrors, ThrowOnError>({ url: '/api/v1/mailbox', ...options });
+
+/**
+ * One mail.
+ */
+export const mailboxRead = <ThrowOnError extends boolean = false>(options: Options<MailboxReadData, ThrowOnError>): RequestResult<MailboxReadResponses, MailboxReadErrors, ThrowOnError> => (options.client ?? client).get<MailboxReadResponses, MailboxReadErrors, ThrowOnError>({ url: '/api/v1/mailbox/{id}', ...options });
+
+/**
+ * Sign out of this browser.
+ */
+export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Options<SignInSignOutData, ThrowOnError>): RequestResult<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
 /**
  * Give the code of one's app, after the first step of signing in.

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -61,16 +61,6 @@ export const receivedInvitationsLook = <ThrowOnError extends boolean = false>(op
 });
 
 /**
- * Mails of the development mailbox, latest first.
- */
-export const mailboxList = <ThrowOnError extends boolean = false>(options?: Options<MailboxListData, ThrowOnError>): RequestResult<MailboxListResponses, MailboxListErrors, ThrowOnError> => (options?.client ?? client).get<MailboxListResponses, MailboxListErrors, ThrowOnError>({ url: '/api/v1/mailbox', ...options });
-
-/**
- * One mail.
- */
-export const mailboxRead = <ThrowOnError extends boolean = false>(options: Options<MailboxReadData, ThrowOnError>): RequestResult<MailboxReadResponses, MailboxReadErrors, ThrowOnError> => (options.client ?? client).get<MailboxReadResponses, MailboxReadErrors, ThrowOnError>({ url: '/api/v1/mailbox/{id}', ...options });
-
-/**
  * Threads I opened or wrote in, the latest first.
  */
 export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
@@ -101,11 +91,6 @@ export const receiptsVerify = <ThrowOnError extends boolean = false>(options: Op
         ...options.headers
     }
 });
-
-/**
- * Sign out of this browser.
- */
-export const signInSignOut = <ThrowOnError extends boolean = false>(options?: Options<SignInSignOutData, ThrowOnError>): RequestResult<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError> => (options?.client ?? client).delete<SignInSignOutResponses, SignInSignOutErrors, ThrowOnError>({ url: '/api/v1/session', ...options });
 
 /**
  * Who is there, and where they belong; a visitor gets `account: null`.

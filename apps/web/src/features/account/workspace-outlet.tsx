@@ -1,8 +1,9 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { liftRefusals } from '~/api/client';
 import type { ProblemBody } from '~/api/problem';
 import { useMessageStore } from '~/messages/intl';
+import { useApi } from '~/shared/context';
+import { liftRefusals } from './lift-refusals';
 import type { Wanted } from './proof-dialog';
 
 const ProofDialog = lazy(() => import('./proof-dialog'));
@@ -18,6 +19,7 @@ interface Asked {
  * and what they were doing then goes on.
  */
 export function WorkspaceOutlet() {
+  const api = useApi();
   const messages = useMessageStore();
   const router = useRouter();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -35,12 +37,11 @@ export function WorkspaceOutlet() {
         });
       return waiting;
     };
-    liftRefusals(async (refusal) => {
+    return liftRefusals(api, async (refusal) => {
       const wanted = proofWanted(await refusal.json().catch(() => ({})));
       return wanted === null ? false : ask(wanted);
     });
-    return () => liftRefusals(undefined);
-  }, [messages]);
+  }, [api, messages]);
 
   useEffect(() => {
     // A refusal met while the server drew the page comes here without its reason: asked again, it says what it wants.

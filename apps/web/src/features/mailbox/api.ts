@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { mailboxList, mailboxRead } from '~/api/generated/visitors.gen';
+import { mailboxList, mailboxRead } from '~/api/generated/sign-in.gen';
 
 export const mailboxQuery = (api: Api) =>
   queryOptions({

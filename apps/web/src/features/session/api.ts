@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import { sessionRead, signInSignOut } from '~/api/generated/visitors.gen';
+import { sessionRead } from '~/api/generated/visitors.gen';
 
 export type {
   AccountResponse as Account,
@@ -16,6 +16,3 @@ export const sessionQuery = (api: Api) =>
     queryFn: ({ signal }) => answer(sessionRead({ client: api, signal, throwOnError: true })),
     staleTime: 60_000,
   });
-
-export const signOut = (api: Api): Promise<unknown> =>
-  answer(signInSignOut({ client: api, throwOnError: true }));

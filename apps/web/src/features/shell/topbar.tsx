@@ -7,7 +7,7 @@ import { BrandMark } from '~/ui/brand';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
 import { MyUnread } from '../discussions/unread';
-import { type Account, signOut } from '../session/api';
+import type { Account } from '../session/api';
 import { useSession } from '../session/use-session';
 import { DisplayForm } from './display-control';
 import { LanguageLink } from './language-link';
@@ -146,16 +146,10 @@ function SignOutButton() {
   const t = useT();
   const api = useApi();
   const queryClient = useQueryClient();
-  const leave = async (): Promise<void> => {
-    await signOut(api);
-    const { forgetLocalCopies } = await import('~/shared/local-copies');
-    forgetLocalCopies();
-    queryClient.clear();
-    // A whole load: nothing of the person who left stays in memory.
-    window.location.assign('/');
-  };
+  // Every page carries this bar: what few press waits to be pressed.
+  const onClick = () => void import('./leave').then(({ leave }) => leave(api, queryClient));
   return (
-    <button type="button" onClick={() => void leave()}>
+    <button type="button" onClick={onClick}>
       <Icon name="out" />
       {t('nav.signOut')}
     </button>

@@ -5,6 +5,7 @@ import {
   demoPersonas,
   signInAskLink,
   signInPasskeyOptions,
+  signInSignOut,
   signInUseAppCode,
   signInUseCode,
   signInUseLink,
@@ -55,3 +56,6 @@ export const sendRecoveryCode = (api: Api, code: string): Promise<unknown> =>
 
 export const signInAs = (api: Api, key: string): Promise<SignedInResponse> =>
   answer(demoEnter({ client: api, body: { key }, throwOnError: true }));
+
+export const signOut = (api: Api): Promise<unknown> =>
+  answer(signInSignOut({ client: api, throwOnError: true }));

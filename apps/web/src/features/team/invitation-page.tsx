@@ -9,8 +9,8 @@ import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
-import { signOut } from '../session/api';
 import { useSession } from '../session/use-session';
+import { signOut } from '../sign-in/api';
 import { accept, decline, type ReceivedInvitation, receivedQuery } from './received-api';
 
 const route = getRouteApi('/invitations/$id');

@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Api } from '~/api/client';
+import { forgetLocalCopies } from '~/shared/local-copies';
+import { signOut } from '../sign-in/api';
+
+/** Signs out, and leaves nothing of the person on the device: a whole load forgets what memory holds. */
+export async function leave(api: Api, queryClient: QueryClient): Promise<void> {
+  await signOut(api);
+  forgetLocalCopies();
+  queryClient.clear();
+  window.location.assign('/');
+}
