@@ -2,10 +2,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { OrganisationStatus } from '~/api/generated/types.gen';
 import { organisationQuery } from '~/features/organisations/api';
 import type { AppContext } from '~/shared/context';
-import { localPath } from '~/shared/display';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
+import { readNext } from './read-next';
 import { workspaceRoute } from './workspace';
 
 // What asks the API for a workspace page waits until that page is opened.
@@ -21,10 +21,7 @@ const createOrganisationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mes-organisations/nouvelle',
   staticData: { messages },
-  validateSearch: (search: Record<string, unknown>): { suite?: string } => {
-    const suite = localPath(oneText(search.suite), '');
-    return suite === '' ? {} : { suite };
-  },
+  validateSearch: readNext,
   head: ({ match }) => messageHead(match.context, 'myOrganisation.createTitle'),
   component: lazyRouteComponent(
     () => import('~/features/my-organisation/create-page'),
