@@ -189,3 +189,23 @@ describe('requests from elsewhere', () => {
     expect(await mailsTo(cornac, 'quelquun@test.example')).toEqual([]);
   });
 });
+
+it('one click on a demo opens a person’s account with both factors, and does not exist elsewhere', async () => {
+  const demo = await openCornac({ env: { DEMO: '1' } });
+  try {
+    const { ariane } = await demo.people({ ariane: 'Ariane Petitjean' });
+    await demo.sql('INSERT INTO demo_personas VALUES ($1, $2, $3, $4, 0)', [
+      'administratrice',
+      ariane.accountId,
+      'Administratrice',
+      'Cornac',
+    ]);
+    const browser = openBrowser(demo);
+    await browser.post('/demo/sign-in', { key: 'administratrice' }).expect(200);
+    const { body } = await browser.get('/account/security').expect(200);
+    expect(body.secondFactor).toBe(true);
+  } finally {
+    await demo.close();
+  }
+  await openBrowser(cornac).post('/demo/sign-in', { key: 'administratrice' }).expect(404);
+});
