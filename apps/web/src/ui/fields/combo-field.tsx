@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { useT } from '~/messages/intl';
 import { Icon } from '../icon';
@@ -35,17 +35,24 @@ export function ComboField(props: ComboFieldProps) {
   const t = useT();
   const made = useId();
   const id = given ?? made;
+  // A choice closes the list; the next letter forgets it.
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
   const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
   return (
     <ComboBox
       className={error ? 'field error' : 'field'}
       inputValue={text}
-      onInputChange={onTextChange}
+      onInputChange={(typed) => {
+        setChosenKey(null);
+        onTextChange(typed);
+      }}
       items={choices}
-      selectedKey={null}
+      selectedKey={chosenKey}
       onSelectionChange={(key) => {
         const chosen = choices.find((choice) => choice.key === key);
-        if (chosen) onChoose(chosen);
+        if (chosen === undefined) return;
+        setChosenKey(chosen.key);
+        onChoose(chosen);
       }}
       menuTrigger="input"
       allowsEmptyCollection
