@@ -13,6 +13,7 @@ import type { World } from '../world/world.js';
 export function profilesStory(world: World, history: History): void {
   papers(world, history);
   references(world, history);
+  history.at(-4, '11:05', 'Lila creates Les Heures tranquilles', () => world.arrive('heures'));
   history.at(-3, '17:40', 'Tanguy asks to join Tasse et Voisins', () =>
     world.service(ClaimsService).make(world.as('tanguy'), world.organisation('tasse'), {
       title: 'Co-gérant',

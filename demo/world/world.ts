@@ -52,22 +52,30 @@ export class World {
   /** Accounts, then organisations made by their owner, then everyone's place in them. */
   async people(): Promise<void> {
     for (const person of PEOPLE) await this.register(person);
-    const owners = new Map(
-      PEOPLE.flatMap(({ key, places }) =>
-        places.filter((place) => place.role === 'owner').map((place) => [place.organisation, key]),
-      ),
+    const long = ORGANISATIONS.filter(({ unverified }) => !unverified);
+    for (const { key } of long) await this.found(key);
+    for (const person of PEOPLE) {
+      if (person.places.every(({ organisation }) => this.organisationIds.has(organisation)))
+        await this.seat(person);
+    }
+    for (const { key } of long)
+      await this.service(VerificationService).verify(this.as('ariane'), this.organisation(key));
+  }
+
+  /** Someone creates their organisation, and takes their place in it. */
+  async arrive(key: string): Promise<void> {
+    await this.seat(await this.found(key));
+  }
+
+  private async found(house: string): Promise<DemoPerson> {
+    const { key, unverified: _, ...profile } = one(ORGANISATIONS, ({ key: known }) => known === house);
+    const owner = one(PEOPLE, ({ places }) =>
+      places.some(({ organisation, role }) => organisation === house && role === 'owner'),
     );
-    for (const { key, unverified: _, ...profile } of ORGANISATIONS) {
-      const owner = this.as(found(owners, key));
-      const judged = await pipe.transform(profile, { type: 'body', metatype: OrganisationProfile });
-      const { id } = await this.service(OrganisationsService).create(owner, judged);
-      this.organisationIds.set(key, id);
-    }
-    for (const person of PEOPLE) await this.seat(person);
-    for (const { key, unverified } of ORGANISATIONS) {
-      if (!unverified)
-        await this.service(VerificationService).verify(this.as('ariane'), this.organisation(key));
-    }
+    const judged = await pipe.transform(profile, { type: 'body', metatype: OrganisationProfile });
+    const { id } = await this.service(OrganisationsService).create(this.as(owner.key), judged);
+    this.organisationIds.set(key, id);
+    return owner;
   }
 
   async personas(): Promise<void> {
@@ -128,6 +136,12 @@ export class World {
 }
 
 const pipe = validationPipe();
+
+function one<Item>(items: readonly Item[], is: (item: Item) => boolean): Item {
+  const item = items.find(is);
+  if (item === undefined) throw new Error('The demo world lacks somebody or something');
+  return item;
+}
 
 function found<Value>(map: ReadonlyMap<string, Value>, key: string): Value {
   const value = map.get(key);
