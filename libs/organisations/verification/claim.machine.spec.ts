@@ -49,7 +49,9 @@ describe('who answers a claim', () => {
 
   it('an administrator proves a second factor first', () => {
     const unproven = { ...person('a', undefined, true), secondFactor: false };
-    expect(() => claimMachine.apply(claim(), 'acceptInstead', unproven, LATE)).toThrow('prove your identity a second time');
+    expect(() => claimMachine.apply(claim(), 'acceptInstead', unproven, LATE)).toThrow(
+      'prove your identity a second time',
+    );
     expect(claimMachine.actionsFor(unproven, claim(), LATE)).toEqual(['acceptInstead', 'refuseInstead']);
   });
 
