@@ -62,7 +62,7 @@ export class AccountsAdminService {
     return this.act(actor, id, 'suspend', async () => {
       await this.accounts.suspend(id, reason, this.clock.now());
       await this.sessions.endOthers(id, null);
-      await this.journal.record(actor, accountEvent('account.suspended', id, { reason }));
+      await this.journal.record(actor, accountEvent('account.suspended', id));
     });
   }
 

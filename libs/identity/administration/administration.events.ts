@@ -1,12 +1,10 @@
 import type { DomainEvent } from '#platform';
 
-type AccountEvent<Type extends string, Payload extends object = Record<string, never>> = DomainEvent<
-  Type,
-  Payload
->;
+type AccountEvent<Type extends string> = DomainEvent<Type, Record<string, never>>;
 
 export type AdministrationEvent =
-  | AccountEvent<'account.suspended', { reason: string }>
+  // Its reason stands on the account, where an erasure finds it.
+  | AccountEvent<'account.suspended'>
   | AccountEvent<'account.suspension_lifted'>
   | AccountEvent<'account.sessions_ended'>
   | AccountEvent<'account.administrator_granted'>
@@ -15,8 +13,11 @@ export type AdministrationEvent =
 
 export type AccountAct = Exclude<AdministrationEvent['type'], 'settings.changed'>;
 
-export const accountEvent = (type: AccountAct, id: string, payload: object = {}): AdministrationEvent =>
-  ({ type, subject: { type: 'account', id }, payload }) as AdministrationEvent;
+export const accountEvent = (type: AccountAct, id: string): AdministrationEvent => ({
+  type,
+  subject: { type: 'account', id },
+  payload: {},
+});
 
 /** The instance has no id of its own: whoever changed it stands for it. */
 export const settingsChanged = (by: string, before: object, after: object): AdministrationEvent => ({

@@ -30,7 +30,7 @@ export const unknownSubject = (): Problem =>
     status: 422,
     title: { fr: 'Rien ne porte cet identifiant', en: 'Nothing has this identifier' },
     detail: {
-      fr: 'Vérifiez l’identifiant et ce qu’il désigne : un compte, une candidature ou une organisation.',
+      fr: 'Vérifiez l’identifiant et ce qu’il désigne : un compte, une candidature ou une organisation.',
       en: 'Check the identifier and what it names: an account, an application or an organisation.',
     },
     errors: [{ pointer: '/subjectId', detail: { fr: 'Identifiant inconnu.', en: 'Unknown identifier.' } }],

@@ -37,11 +37,8 @@ export class Departures {
     for (const { role, ...team } of await this.members.standings(accountId)) {
       const vacated = await this.takeovers.vacateAll(gone, team.id, accountId);
       await this.members.end(team.id, accountId, null, this.clock.now());
-      const ended = { accountId, personName: NAMELESS, role, removed: false, vacated };
+      const ended = { accountId, role, removed: false, vacated };
       await this.journal.record(gone, membershipEvent('membership.ended', team, ended));
     }
   }
 }
-
-/** The journal is never rewritten: an erased person's name must not enter it. */
-const NAMELESS = 'Compte supprimé · Erased account';
