@@ -140,7 +140,11 @@ describe('approved by another', () => {
     expect(own.body.items[0]).toMatchObject({ id, applicationId, actions: ['close', 'read'] });
 
     const read = await dossier(admin.ariane).expect(200);
-    expect(read.body).toMatchObject({ title: 'Veiller la nuit', withheld: [], actions: ['readDossier', 'readConfidential'] });
+    expect(read.body).toMatchObject({
+      title: 'Veiller la nuit',
+      withheld: [],
+      actions: ['readDossier', 'readConfidential'],
+    });
     await admin.ariane.get(`/applications/${applicationId}/files/${fileId}`).expect(200);
     await dossier(admin.basile).expect(404);
     for (const path of ['', '/receipt', '/readings', '/reviews', '/my-review'])
