@@ -8,6 +8,7 @@ import { Members1795000001200 } from './1795000001200-members.js';
 import { OrganisationProfiles1795000001300 } from './1795000001300-organisation-profiles.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
 import { Privacy1795000001500 } from './1795000001500-privacy.js';
+import { Administration1795000001600 } from './1795000001600-administration.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   OrganisationProfiles1795000001300,
   SecondWall1795000001400,
   Privacy1795000001500,
+  Administration1795000001600,
 ];

@@ -14,8 +14,9 @@ const EVERYWHERE = /^(SignIn|Threads|MyThreads)_/;
 /** Only coming in, leaving and the demo's mailbox call these. */
 const AT_THE_DOOR = /^(signIn|demo|mailbox)[A-Z]/;
 
-/** What anyone may ask, but only pages of the workspace do: places to choose from, files opened by their address. */
-const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments)_/;
+/** What anyone may ask, but only pages of the workspace do: places to choose from, files opened by their address,
+ * how long what is kept. */
+const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments|Instance)_/;
 
 const client = join(root, 'apps/web/src/api/generated');
 const checking = process.argv.includes('--check');

@@ -4,12 +4,14 @@ import { RetentionService } from '#identity';
 import { subscriptionsOf } from '#notifications';
 import { DocumentRemindersService } from '#organisations';
 import {
+  AuditHeads,
   AuditSeal,
   asSystem,
   createLogger,
   EventDelivery,
   leaveWithSupervisor,
   NestLogger,
+  Rounds,
   readEnv,
 } from '#platform';
 import { jobsOf } from './jobs.js';
@@ -18,6 +20,10 @@ import { WorkerModule } from './worker.module.js';
 const SEAL_EVERY_MS = 2_000;
 /** How long an event may wait before its listeners are told. */
 const RELAY_EVERY_MS = 200;
+/** How often the worker says that it is there. */
+const TELL_EVERY_MS = 30_000;
+/** The head is taken once a day, at the first round of the day. */
+const HEAD_EVERY_MS = 60_000;
 /** Terms are counted in months: an hour late is nothing. */
 const RETAIN_EVERY_MS = 3_600_000;
 /** Papers expire with the day, so minutes do not count; what was sent is marked. */
@@ -65,6 +71,20 @@ async function main(): Promise<void> {
       RETAIN_EVERY_MS,
       () => asSystem(() => retention.run()),
       (error) => log.warn({ err: error }, 'Retention not gone through this time'),
+    ),
+  );
+  const [heads, life] = [app.get(AuditHeads), app.get(Rounds)];
+  await asSystem(() => life.done('worker'));
+  rounds.push(
+    repeat(
+      HEAD_EVERY_MS,
+      () => asSystem(() => heads.take()),
+      (error) => log.warn({ err: error }, 'Head of the audit not taken this time'),
+    ),
+    repeat(
+      TELL_EVERY_MS,
+      () => asSystem(() => life.done('worker')),
+      (error) => log.warn({ err: error }, 'Not said that the worker is there'),
     ),
   );
   const stop = async (): Promise<void> => {

@@ -71,6 +71,8 @@ export const PEOPLE: readonly DemoPerson[] = [
   { key: 'tanguy', name: 'Tanguy Rousselet', places: [] },
 
   { key: 'ariane', name: 'Ariane Petitjean', places: [], administrator: true },
+  // Two, so that a dossier can be opened as it must be: by two persons.
+  { key: 'basile', name: 'Basile Rochefort', places: [], administrator: true },
 ];
 
 /** The people one may be with one click, as the sign-in page offers them. */
@@ -133,6 +135,12 @@ export const PERSONAS: readonly { key: string; person: string; role: string; org
     key: 'administratrice',
     person: 'ariane',
     role: 'Administratrice de la plateforme',
+    organisation: 'Cornac',
+  },
+  {
+    key: 'administrateur',
+    person: 'basile',
+    role: 'Second administrateur, sans qui aucun dossier ne s’ouvre',
     organisation: 'Cornac',
   },
 ];

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { phaseOf, type TeamFunction } from '#calls';
 import { type Actor, Clock, PreparedReads } from '#platform';
 import type { ApplicationSubject } from './application.types.js';
+import { GLASS } from './break-glass/glass.js';
 
 interface SubjectRow {
   id: string;
@@ -11,6 +12,7 @@ interface SubjectRow {
   people: { accountId: string }[];
   reviewers: { accountId: string; status: 'assigned' | 'sent' }[];
   declarations: { accountId: string; inConflict: boolean }[];
+  glass: { id: string; accountId: string }[];
   call: {
     id: string;
     status: string;
@@ -56,6 +58,7 @@ const SUBJECTS = `
      FROM reviews r WHERE r.application_id = a.id AND r.status <> 'recused') AS reviewers,
     (SELECT coalesce(json_agg(json_build_object('accountId', d.account_id, 'inConflict', d.in_conflict)), '[]')
      FROM conflicts_of_interest d WHERE d.application_id = a.id AND d.account_id = $2) AS declarations,
+    ${GLASS('a.id')} AS glass,
     json_build_object('id', c.id, 'status', c.status, 'kind', c.kind, 'opensAt', c.opens_at, 'closesAt', c.closes_at,
       'leads', (SELECT coalesce(json_agg(json_build_object('organisationId', l.organisation_id, 'approvedAt', NULL)), '[]')
                 FROM call_leads l WHERE l.call_id = c.id),

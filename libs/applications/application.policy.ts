@@ -73,6 +73,10 @@ const opensTo = (actor: Actor | null, application: ApplicationSubject, refusal: 
   return withSecondFactor(actor, allowIf(sitsOnJury(actor, application), refusal));
 };
 
+/** Two administrators agreed, less than an hour ago, that this one reads the dossier: the dossier, and nothing else of it. */
+export const brokeGlass: Right = (actor, { glass }) =>
+  !!actor?.administrator && !!glass?.some((key) => key.accountId === actor.accountId);
+
 const hasSent: Right = (actor, { reviewers }) =>
   reviewers.some((reviewer) => reviewer.accountId === actor?.accountId && reviewer.status === 'sent');
 
@@ -92,10 +96,11 @@ const WITHDRAWN = refuse(
 
 /** The rights on an application, one sentence each. */
 export const applicationPolicy = definePolicies<ApplicationSubject>()({
-  // It exists for the applicants and, once submitted and the call closed, for the call's team without conflict.
+  // It exists for the applicants, once submitted and the call closed for the call's team without conflict, and for
+  // the administrator to whom another one opened it.
   read: (actor, application) =>
     allowIf(
-      isApplicant(actor, application) || isInstitution(actor, application),
+      isApplicant(actor, application) || isInstitution(actor, application) || brokeGlass(actor, application),
       refuse('Cette candidature ne vous est pas ouverte.', 'This application is not open to you.'),
     ),
   // The workspace, the receipts and who read the dossier belong to the applicants.
@@ -112,6 +117,7 @@ export const applicationPolicy = definePolicies<ApplicationSubject>()({
   },
   readDossier: (actor, application) => {
     if (application.status === 'withdrawn') return WITHDRAWN;
+    if (brokeGlass(actor, application)) return withSecondFactor(actor, true);
     return opensTo(
       actor,
       application,
@@ -124,7 +130,9 @@ export const applicationPolicy = definePolicies<ApplicationSubject>()({
   // Confidential sections: those in charge and those the dossier was given to, never the whole jury.
   readConfidential: (actor, application) =>
     allowIf(
-      instructs(actor, application) || (isInstitution(actor, application) && isReviewer(actor, application)),
+      instructs(actor, application) ||
+        (isInstitution(actor, application) && isReviewer(actor, application)) ||
+        brokeGlass(actor, application),
       INSTRUCTORS_ONLY,
     ),
   instruct: (actor, application) => allowIf(instructs(actor, application), INSTRUCTORS_ONLY),

@@ -75,5 +75,7 @@ export interface ApplicationSubject {
   reviewers: readonly { accountId: string; status: Exclude<ReviewStatus, 'recused'> }[];
   /** What each person of the institution said about a conflict of interest. */
   declarations: readonly { accountId: string; inConflict: boolean }[];
+  /** Administrators to whom it is open for an hour, by which request (break-glass). */
+  glass?: readonly { id: string; accountId: string }[];
   call: Pick<CallView, 'id' | 'status' | 'kind' | 'opensAt' | 'closesAt' | 'phase' | 'leads' | 'team'>;
 }

@@ -36,9 +36,23 @@ export const APPLICATIONS_DATA: Record<string, TableData> = {
   },
   dossier_readings: {
     holds: { fr: 'Dossiers que vous avez ouverts', en: 'Dossiers you opened' },
-    technical: 'id application_id file_id at',
+    technical: 'id application_id file_id at break_glass_id',
     // Those who were read keep knowing that somebody of the institution did.
     people: { account_id: { erasure: 'keep' } },
+  },
+  break_glass_requests: {
+    holds: {
+      fr: 'Dossiers que vous avez demandé à ouvrir pour l’administration',
+      en: 'Dossiers you asked to open for the administration',
+    },
+    technical: 'id application_id requested_at approved_at opened_until closed_at',
+    content: 'reason',
+    // Those whose dossier was opened keep knowing that it was, and why.
+    people: {
+      requested_by: { erasure: 'keep' },
+      approved_by: { erasure: 'keep', exported: false },
+      closed_by: { erasure: 'keep', exported: false },
+    },
   },
   conflicts_of_interest: {
     holds: { fr: 'Vos déclarations de conflit d’intérêts', en: 'Your declarations of conflicts of interest' },

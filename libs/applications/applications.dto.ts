@@ -239,6 +239,10 @@ export class ReadingResponse {
   @InstantField() at!: string;
   @TextField({ max: 200, nullable: true, description: 'The file, or null for the dossier itself' })
   fileName!: string | null;
+  @FlagField({
+    description: 'By an administrator of the platform, to whom another one opened it for an hour',
+  })
+  administration!: boolean;
 }
 
 export class ReadingPage {

@@ -2,6 +2,7 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CallsModule, CallsService } from '#calls';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
+import { HoldsService, IdentityModule } from '#identity';
 import { DocumentReaders, HandoverRegistry, OrganisationsModule } from '#organisations';
 import { ApplicantPapers } from './applicant-papers.js';
 import { Application } from './application.entity.js';
@@ -12,6 +13,9 @@ import { ApplicationThreads } from './application-threads.js';
 import { ApplicationsController } from './applications.controller.js';
 import { ApplicationsRepository } from './applications.repository.js';
 import { ApplicationsService } from './applications.service.js';
+import { BreakGlassController } from './break-glass/break-glass.controller.js';
+import { BreakGlassRepository } from './break-glass/break-glass.repository.js';
+import { BreakGlassService } from './break-glass/break-glass.service.js';
 import { DecisionsController } from './decisions/decisions.controller.js';
 import { DecisionsRepository } from './decisions/decisions.repository.js';
 import { DecisionsService } from './decisions/decisions.service.js';
@@ -34,13 +38,20 @@ import { ReviewsRepository } from './reviews/reviews.repository.js';
 import { ReviewsService } from './reviews/reviews.service.js';
 
 @Module({
-  imports: [OrganisationsModule, DiscussionsModule, CallsModule, TypeOrmModule.forFeature([Application])],
+  imports: [
+    IdentityModule,
+    OrganisationsModule,
+    DiscussionsModule,
+    CallsModule,
+    TypeOrmModule.forFeature([Application]),
+  ],
   controllers: [
     ApplicationsController,
     AdmissionsController,
     ReviewsController,
     DecisionsController,
     ReceiptsController,
+    BreakGlassController,
   ],
   providers: [
     ApplicationsRepository,
@@ -66,6 +77,8 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ReviewsService,
     DecisionsService,
     RankingService,
+    BreakGlassRepository,
+    BreakGlassService,
   ],
   exports: [
     ApplicationsService,
@@ -91,12 +104,14 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly reviews: ReviewHandover,
     private readonly readers: DocumentReaders,
     private readonly papers: ApplicantPapers,
+    private readonly holds: HoldsService,
   ) {}
 
   onModuleInit(): void {
     this.subjects.register('application', this.threads);
     this.handovers.registerHandover('application', this.bearers);
     this.handovers.registerHandover('review', this.reviews);
+    this.holds.registerHoldSubject('application', (id) => this.applications.exists(id));
     this.readers.register((actor, organisationId) => this.papers.opensTo(actor, organisationId));
     this.calls.registerPactFacts((callId) => this.decisions.pactFacts(callId));
     this.calls.registerMyApplication((actor, callId) => this.applications.ownTo(actor, callId));

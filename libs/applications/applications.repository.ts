@@ -4,6 +4,7 @@ import { RightsRepository } from '#organisations';
 import { type Actor, insertEntity, notFound, Transaction, updateVersioned } from '#platform';
 import { Application } from './application.entity.js';
 import type { ApplicationSubject, Person } from './application.types.js';
+import { GLASS } from './break-glass/glass.js';
 
 export interface ApplicantSummary {
   id: string;
@@ -15,6 +16,7 @@ interface Around {
   people: Person[];
   reviewers: (ApplicationSubject['reviewers'][number] & { displayName: string })[];
   declarations: ApplicationSubject['declarations'];
+  glass: NonNullable<ApplicationSubject['glass']>;
   organisation: ApplicantSummary | null;
 }
 
@@ -38,9 +40,14 @@ export class ApplicationsRepository {
     });
     if (!application) throw notFound();
     const [around] = await this.transaction.query<Around>(AROUND, [id]);
-    const { people, reviewers, declarations, organisation } = around as Around;
+    const { people, reviewers, declarations, glass, organisation } = around as Around;
     const applicantName = organisation?.name ?? people.map((person) => person.displayName).join(', ');
-    return Object.assign(application, { people, reviewers, declarations, organisation, applicantName });
+    const surroundings = { people, reviewers, declarations, glass, organisation, applicantName };
+    return Object.assign(application, surroundings);
+  }
+
+  exists(id: string): Promise<boolean> {
+    return this.transaction.manager.existsBy(Application, { id });
   }
 
   /** @returns the organisation's living application to this call where there is one: nothing is inserted then. */
@@ -104,5 +111,6 @@ const AROUND = `
      FROM reviews r JOIN accounts c ON c.id = r.reviewer_id WHERE r.application_id = $1 AND r.status <> 'recused') AS reviewers,
     (SELECT coalesce(json_agg(json_build_object('accountId', d.account_id, 'inConflict', d.in_conflict)), '[]')
      FROM conflicts_of_interest d WHERE d.application_id = $1) AS declarations,
+    ${GLASS('$1')} AS glass,
     (SELECT json_build_object('id', o.id, 'name', o.name, 'slug', o.slug)
      FROM applications a JOIN organisations o ON o.id = a.organisation_id WHERE a.id = $1) AS organisation`;

@@ -2,6 +2,8 @@ export type { ApplicationEvent } from './application.events.js';
 export * from './application.types.js';
 export { ApplicationsModule } from './applications.module.js';
 export { ApplicationsService } from './applications.service.js';
+export type { BreakGlassEvent } from './break-glass/break-glass.events.js';
+export { BreakGlassService } from './break-glass/break-glass.service.js';
 export { DecisionsService } from './decisions/decisions.service.js';
 export { RankingService } from './decisions/ranking.service.js';
 export { AdmissionsService } from './dossiers/admissions.service.js';

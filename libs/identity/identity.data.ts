@@ -103,6 +103,12 @@ export const IDENTITY_DATA: Record<string, TableData> = {
       lifted_by: { erasure: 'keep', exported: false },
     },
   },
+  settings: {
+    holds: { fr: 'Réglages de la plateforme', en: 'Settings of the platform' },
+    technical: 'only_one version changed_at',
+    content: 'value',
+    people: { changed_by: { erasure: 'keep', exported: false } },
+  },
   retention_notices: {
     holds: { fr: 'Annonces d’effacement envoyées', en: 'Notices of deletion sent' },
     technical: 'kind subject_id told_at',

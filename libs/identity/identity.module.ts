@@ -7,6 +7,18 @@ import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { AccountsService } from './accounts/accounts.service.js';
 import { EmailChangesRepository } from './accounts/email-changes.repository.js';
+import { AccountsAdminController } from './administration/accounts-admin.controller.js';
+import { AccountsAdminRepository } from './administration/accounts-admin.repository.js';
+import { AccountsAdminService } from './administration/accounts-admin.service.js';
+import { AuditController } from './administration/audit.controller.js';
+import { AuditRepository } from './administration/audit.repository.js';
+import { AuditService } from './administration/audit.service.js';
+import { HoldsController } from './administration/holds.controller.js';
+import { HoldsService } from './administration/holds.service.js';
+import { InstanceController } from './administration/instance.controller.js';
+import { InstanceRepository } from './administration/instance.repository.js';
+import { InstanceService } from './administration/instance.service.js';
+import { SettingsService } from './administration/settings.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DemoService } from './demo/demo.service.js';
 import { MailboxController } from './demo/mailbox.controller.js';
@@ -80,6 +92,17 @@ const PRIVACY = [
   IdentityRetention,
 ];
 
+const ADMINISTRATION = [
+  AccountsAdminRepository,
+  AccountsAdminService,
+  AuditRepository,
+  AuditService,
+  HoldsService,
+  InstanceRepository,
+  InstanceService,
+  SettingsService,
+];
+
 @Module({
   imports: [TypeOrmModule.forFeature([Account])],
   controllers: [
@@ -91,6 +114,10 @@ const PRIVACY = [
     MailboxController,
     DemoController,
     PrivacyController,
+    AccountsAdminController,
+    AuditController,
+    HoldsController,
+    InstanceController,
   ],
   providers: [
     ...ACCOUNTS,
@@ -98,12 +125,23 @@ const PRIVACY = [
     ...SESSIONS,
     ...FACTORS,
     ...PRIVACY,
+    ...ADMINISTRATION,
     MailboxService,
     DemoService,
     { provide: SessionCookies, useFactory: (env: Env) => new SessionCookies(env), inject: [ENV] },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountsRepository, ActorDirectory, SessionCookies, FreshProof, Strategies, Entrance, Tries],
+  exports: [
+    AccountsRepository,
+    ActorDirectory,
+    SessionCookies,
+    FreshProof,
+    Strategies,
+    Entrance,
+    Tries,
+    HoldsService,
+    SettingsService,
+  ],
 })
 export class IdentityModule {
   constructor(data: PersonalData) {

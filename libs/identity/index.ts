@@ -1,5 +1,9 @@
 export { AccountResponse } from './accounts/account.dto.js';
 export { AccountsRepository } from './accounts/accounts.repository.js';
+export type { AdministrationEvent } from './administration/administration.events.js';
+export { mayAdminister, mayKnowOf } from './administration/administration.policy.js';
+export { HoldsService } from './administration/holds.service.js';
+export { SettingsService } from './administration/settings.js';
 export { FreshProof } from './factors/fresh-proof.js';
 export { IdentityModule } from './identity.module.js';
 export { ErasureService } from './privacy/erasure.service.js';

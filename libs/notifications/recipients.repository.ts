@@ -44,6 +44,31 @@ export class RecipientsRepository {
     );
   }
 
+  leads(callId: string): Promise<Recipient[]> {
+    return this.transaction.query<Recipient>(
+      `${PERSON} JOIN call_team t ON t.account_id = a.id WHERE t.call_id = $1 AND t.function = 'lead'`,
+      [callId],
+    );
+  }
+
+  /** Why an account is shut out; null once it no longer is. */
+  async suspensionReason(accountId: string): Promise<string | null> {
+    const [row] = await this.transaction.query<{ reason: string | null }>(
+      'SELECT suspended_reason AS reason FROM accounts WHERE id = $1',
+      [accountId],
+    );
+    return row?.reason ?? null;
+  }
+
+  /** Why administrators asked to open a dossier. */
+  async glassReason(requestId: string): Promise<string> {
+    const [row] = await this.transaction.query<{ reason: string }>(
+      'SELECT reason FROM break_glass_requests WHERE id = $1',
+      [requestId],
+    );
+    return row?.reason ?? '';
+  }
+
   /** Those who run an organisation: its owners and managers, for good. */
   managers(organisationId: string): Promise<Recipient[]> {
     return this.transaction.query<Recipient>(

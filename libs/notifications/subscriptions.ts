@@ -1,10 +1,11 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import type { ApplicationEvent } from '#applications';
+import type { ApplicationEvent, BreakGlassEvent } from '#applications';
 import type { CallEvent } from '#calls';
 import type { DiscussionEvent } from '#discussions';
-import type { PrivacyEvent } from '#identity';
+import { type AdministrationEvent, type PrivacyEvent, SettingsService } from '#identity';
 import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
 import type { DomainEvent, Subscriptions } from '#platform';
+import { administrationSubscriptions } from './administration.subscriptions.js';
 import {
   admissionRefusedLetter,
   assignmentLetter,
@@ -37,6 +38,8 @@ import { RecipientsRepository } from './recipients.repository.js';
 
 export type CornacEvent =
   | PrivacyEvent
+  | AdministrationEvent
+  | BreakGlassEvent
   | OrganisationEvent
   | MembershipEvent
   | CollectiveEvent
@@ -55,6 +58,7 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'consent.withdrawn': {},
     'legal_hold.placed': {},
     'legal_hold.lifted': {},
+    ...administrationSubscriptions(notices, recipients, app.get(SettingsService, { strict: false })),
 
     'organisation.created': {},
     'organisation.updated': {},

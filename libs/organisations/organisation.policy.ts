@@ -1,4 +1,4 @@
-import { type Actor, allowIf, belongsTo, definePolicies, refuse } from '#platform';
+import { type Actor, allowIf, belongsTo, definePolicies, refuse, type Verdict } from '#platform';
 
 /** What a right on an organisation depends on. */
 export interface OrganisationSubject {
@@ -63,3 +63,13 @@ export const organisationPolicy = definePolicies<OrganisationSubject>()({
       refuse('L’équipe n’est visible que de ses membres.', 'The team is visible to its members only.'),
     ),
 });
+
+/** Anyone creates the organisation they work for, unless the instance's administrators keep that to themselves. */
+export const mayCreate = (actor: Actor, creators: 'anyone' | 'administrators'): Verdict =>
+  allowIf(
+    creators === 'anyone' || actor.administrator,
+    refuse(
+      'Ici, les organisations sont créées par l’administration de la plateforme. Écrivez-lui.',
+      'Here, organisations are created by the administrators of the platform. Write to them.',
+    ),
+  );

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ActorDirectory, IdentityModule } from '#identity';
+import { ActorDirectory, HoldsService, IdentityModule } from '#identity';
 import { ENV, type Env, PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
@@ -10,9 +10,11 @@ import { DocumentRemindersService } from './documents/document-reminders.service
 import { OrganisationDocumentsController } from './documents/documents.controller.js';
 import { DocumentsRepository } from './documents/documents.repository.js';
 import { DocumentsService } from './documents/documents.service.js';
+import { AdministeredMembershipsController } from './members/administered-memberships.controller.js';
 import { DelegationsController } from './members/delegations.controller.js';
 import { DelegationsRepository } from './members/delegations.repository.js';
 import { DelegationsService } from './members/delegations.service.js';
+import { Departures } from './members/departures.js';
 import { DomainsService } from './members/domains.service.js';
 import { DomainsController, JoiningController } from './members/entry.controller.js';
 import { EntryRepository } from './members/entry.repository.js';
@@ -100,6 +102,7 @@ function registryOf({ registryUrl, demo }: Env): Registry {
     VerificationController,
     ClaimsController,
     RegistryController,
+    AdministeredMembershipsController,
   ],
   providers: [
     OrganisationsRepository,
@@ -107,6 +110,7 @@ function registryOf({ registryUrl, demo }: Env): Registry {
     RightsRepository,
     MembersRepository,
     MembersService,
+    Departures,
     HandoverRegistry,
     TakeoverRepository,
     TakeoverService,
@@ -142,6 +146,8 @@ export class OrganisationsModule implements OnModuleInit {
   constructor(
     private readonly actors: ActorDirectory,
     private readonly rights: RightsRepository,
+    private readonly organisations: OrganisationsRepository,
+    private readonly holds: HoldsService,
     data: PersonalData,
   ) {
     data.describe(ORGANISATIONS_DATA);
@@ -149,5 +155,6 @@ export class OrganisationsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.actors.registerMemberships((accountIds) => this.rights.rolesOf(accountIds));
+    this.holds.registerHoldSubject('organisation', (id) => this.organisations.exists(id));
   }
 }

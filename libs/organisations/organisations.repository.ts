@@ -22,6 +22,10 @@ export class OrganisationsRepository {
     return found;
   }
 
+  exists(id: string): Promise<boolean> {
+    return this.transaction.manager.existsBy(Organisation, { id });
+  }
+
   async findBySlug(slug: string): Promise<Organisation> {
     const found = await this.transaction.manager.findOneBy(Organisation, { slug });
     if (!found) throw notFound();

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AccountResponse, AccountsRepository, ActorDirectory } from '#identity';
+import { AccountResponse, AccountsRepository, ActorDirectory, SettingsService } from '#identity';
 import {
   type Actor,
+  authorise,
   Clock,
   currentLocale,
   DEFAULT_PAGE_SIZE,
@@ -21,7 +22,7 @@ import { dayInParis } from './documents/document.rules.js';
 import { RightsRepository } from './members/rights.repository.js';
 import { Organisation } from './organisation.entity.js';
 import { organisationCreated, organisationUpdated, verificationEvent } from './organisation.events.js';
-import { organisationPolicy } from './organisation.policy.js';
+import { mayCreate, organisationPolicy } from './organisation.policy.js';
 import {
   type OrganisationProfile,
   type OrganisationResponse,
@@ -49,11 +50,14 @@ export class OrganisationsService {
     private readonly actors: ActorDirectory,
     private readonly accounts: AccountsRepository,
     private readonly clock: Clock,
+    private readonly settings: SettingsService,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
   /** Creates an organisation; its author becomes its owner, and the administrators are asked to verify it. */
   async create(actor: Actor, profile: OrganisationProfile): Promise<OrganisationResponse> {
+    const { organisationCreators } = await this.settings.read();
+    authorise(mayCreate(actor, organisationCreators));
     const now = this.clock.now();
     const organisation = Object.assign(new Organisation(), structuredClone(EMPTY), profile, {
       id: newId(),

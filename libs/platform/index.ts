@@ -14,6 +14,7 @@ export { Transaction } from './data/transaction.js';
 export { expectVersion, insertEntity, updateVersioned, type Versioned } from './data/versioned.js';
 export { WALLED_TABLES } from './data/wall.js';
 export * from './env.js';
+export { type AuditHead, AuditHeads } from './events/audit-heads.js';
 export { AuditSeal } from './events/audit-seal.js';
 export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';
 export { type DomainEvent, Journal, recordingOf, type SubjectRef } from './events/journal.js';
@@ -59,6 +60,7 @@ export {
 } from './privacy/personal-data.js';
 export { type Expiring, Retention, type RetentionRule, type Sweep } from './privacy/retention.js';
 export * from './problems.js';
+export { ROUNDS, type Round, Rounds } from './rounds.js';
 export { InstanceSecret } from './secret.js';
 export { slugOf } from './slug.js';
 export { leaveWithSupervisor } from './supervised.js';

@@ -26,6 +26,14 @@ export const PLATFORM_DATA: Record<string, TableData> = {
     holds: { fr: 'Empreintes du journal', en: 'Seals of the log' },
     technical: 'position entry_id hash',
   },
+  audit_heads: {
+    holds: { fr: 'Têtes du journal, jour après jour', en: 'Heads of the log, day by day' },
+    technical: 'day position hash taken_at',
+  },
+  rounds: {
+    holds: { fr: 'Tournées du service de fond', en: 'Rounds of the worker' },
+    technical: 'name last_at outcome',
+  },
   idempotency_keys: {
     holds: {
       fr: 'Réponses gardées un jour pour ne rien faire deux fois',

@@ -6,6 +6,7 @@ import { databaseOptions } from './data/database.js';
 import { PreparedReads } from './data/prepared.js';
 import { Transaction } from './data/transaction.js';
 import { ENV, type Env } from './env.js';
+import { AuditHeads } from './events/audit-heads.js';
 import { AuditSeal } from './events/audit-seal.js';
 import { EventDelivery } from './events/delivery.js';
 import { Journal } from './events/journal.js';
@@ -16,6 +17,7 @@ import { PLATFORM_DATA } from './platform.data.js';
 import { DiskErasureLedger, ErasureLedger, S3ErasureLedger } from './privacy/erasure-ledger.js';
 import { PersonalData } from './privacy/personal-data.js';
 import { Retention } from './privacy/retention.js';
+import { Rounds } from './rounds.js';
 import { InstanceSecret } from './secret.js';
 
 /** The technical floor, the one global module: every lib stands on it, it stands on none. */
@@ -49,6 +51,8 @@ export class PlatformModule {
         Journal,
         EventDelivery,
         AuditSeal,
+        AuditHeads,
+        Rounds,
         Mailer,
         Files,
         { provide: PersonalData, useFactory: platformData },
@@ -64,6 +68,9 @@ export class PlatformModule {
         Journal,
         EventDelivery,
         AuditSeal,
+        AuditHeads,
+        Rounds,
+        FileStore,
         Mailer,
         MailTransport,
         Files,

@@ -162,6 +162,39 @@ describe('a person and their data', () => {
   });
 });
 
+describe('whoever leaves a team behind', () => {
+  it('hands it over first when nobody else owns it; then it goes on without them, their places to take over', async () => {
+    const { bruno, lison } = await cornac.people({ bruno: 'Bruno Galland', lison: 'Lison Favre' });
+    const founding = { kind: 'social_enterprise', sort: 'association', legalForm: 'association' };
+    const { body: house } = await bruno
+      .post('/organisations', { ...founding, name: 'Le Fournil commun' })
+      .expect(201);
+    const { body: alone } = await bruno
+      .post('/organisations', { ...founding, name: 'Atelier seul' })
+      .expect(201);
+    await cornac.sql(
+      `INSERT INTO memberships (organisation_id, account_id, role, joined_at) VALUES ($1, $2, 'member', now())`,
+      [house.id, lison.accountId],
+    );
+    const [email = ''] = await emailOf(bruno);
+    const { body } = await bruno.post('/my/erasure', { confirmation: email }).expect(409);
+    expect(body).toMatchObject({
+      type: '/problemes/last-owner-leaves',
+      organisations: [{ name: 'Le Fournil commun', slug: house.slug }],
+    });
+    expect(await emailOf(bruno)).toEqual([email]);
+    await cornac.sql(`UPDATE memberships SET role = 'owner' WHERE account_id = $1`, [lison.accountId]);
+    await bruno.post('/my/erasure', { confirmation: email }).expect(204);
+    expect(await tracesOf('Galland')).toEqual([]);
+    const former = await cornac.sql<{ organisation_id: string }>(
+      'SELECT organisation_id FROM former_members WHERE account_id = $1',
+      [bruno.accountId],
+    );
+    expect(former.map((row) => row.organisation_id).sort()).toEqual([house.id, alone.id].sort());
+    expect(await cornac.sql('SELECT FROM memberships WHERE organisation_id = $1', [alone.id])).toEqual([]);
+  });
+});
+
 describe('what is kept only for a time', () => {
   it('a draft never submitted is announced two weeks before it goes, once, and stays while the law holds it', async () => {
     const retention = cornac.service(RetentionService);

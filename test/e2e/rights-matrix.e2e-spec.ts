@@ -94,6 +94,10 @@ describe('what one may not know of answers as what does not exist', () => {
 
 it('no answer carries what its reader may not know of: lists, counts, searches, refusals', async () => {
   const secrets = await secretsFrom(cornac, world);
+  const rows = await cornac.sql<{ number: string }>('SELECT receipt_number AS number FROM dossiers');
+  const receipts = new Set(rows.map((row) => row.number));
+  const isGlass = ({ operation, persona }: Cell): boolean =>
+    operation.id.startsWith('BreakGlass_') && persona === 'administrator';
   const leaks = cells.flatMap((cell) =>
     secrets
       .filter((secret) => !secret.known.includes(cell.persona) && cell.body.includes(secret.word))
@@ -102,6 +106,8 @@ it('no answer carries what its reader may not know of: lists, counts, searches, 
         (secret) =>
           !(cell.operation.id === 'Privacy_export' && cell.body.includes(`"subject_id":"${secret.word}"`)),
       )
+      // An administrator asks another one to open a dossier: its receipt's number is how they name it.
+      .filter((secret) => !(isGlass(cell) && receipts.has(secret.word)))
       .map((secret) => `${told(cell)} tells ${secret.of}`),
   );
   expect(leaks).toEqual([]);

@@ -39,6 +39,21 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
     communeCodes: ['69266'],
     startedOn: '2025-01-06',
   },
+  AccountsAdmin_suspend: { reason: 'Des messages injurieux.' },
+  Holds_place: {
+    subjectType: 'account',
+    subjectId: as.colleague.accountId,
+    reason: 'Réquisition du juge.',
+  },
+  BreakGlass_ask: {
+    reference: objects.application.rivals?.id,
+    reason: 'Vérifier le dépôt avec la déposante.',
+  },
+  Instance_changeSettings: {
+    instanceName: 'Le Commun',
+    supportEmail: null,
+    organisationCreators: 'anyone',
+  },
   Organisations_update: {
     name: 'Un autre nom',
     kind: 'institution',

@@ -4,6 +4,7 @@ import { newId } from '../../libs/platform/index.js';
 import type { Cornac } from '../support/app.js';
 import { balancedBudget, PDF, SCENE_CALL } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { administered } from './administration.js';
 import { PERSONAS, type Persona } from './personas.js';
 import { formCollective, openTeams } from './teams.js';
 
@@ -24,7 +25,11 @@ export type Kind =
   | 'consent'
   | 'file'
   | 'passkey'
-  | 'session';
+  | 'session'
+  | 'account'
+  | 'hold'
+  | 'job'
+  | 'glass';
 
 export interface RightsWorld {
   as: Record<Exclude<Persona, 'visitor'>, Person>;
@@ -60,6 +65,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   const teams = await openTeams(cornac, as, organisations);
   const collective = await formCollective(as, organisations);
   await verified(cornac);
+  const looked = await administered(cornac, as, applications.dossier);
   const versioned = async <Name extends string>(objects: Record<Name, Instance>, table: string) => {
     const rows = await cornac.sql<{ id: string; version: number }>(`SELECT id, version FROM ${table}`);
     const versions = new Map(rows.map((row) => [row.id, String(row.version)]));
@@ -89,6 +95,10 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
         unknown: nobody(),
       },
       claim: { ...(await claimed(as, organisations)), unknown: nobody() },
+      account: { applicants: looked.account, unknown: nobody() },
+      hold: { standing: looked.hold, unknown: nobody() },
+      job: { failed: looked.job, unknown: nobody() },
+      glass: { asked: looked.glass, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...(await openThreads(as, calls, applications)), unknown: nobody() },

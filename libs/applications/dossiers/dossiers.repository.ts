@@ -55,6 +55,7 @@ export interface ReadingRow {
   displayName: string;
   at: Date;
   fileName: string | null;
+  administration: boolean;
 }
 
 /** Frozen dossiers, their receipts, and who opened them. */
@@ -155,16 +156,22 @@ export class DossiersRepository {
     return row;
   }
 
-  async logReading(applicationId: string, accountId: string, fileId: string | null, at: Date): Promise<void> {
+  async logReading(
+    applicationId: string,
+    reading: { accountId: string; fileId: string | null; breakGlassId: string | null; at: Date },
+  ): Promise<void> {
+    const { accountId, fileId, breakGlassId, at } = reading;
     await this.transaction.query(
-      'INSERT INTO dossier_readings (application_id, account_id, file_id, at) VALUES ($1, $2, $3, $4)',
-      [applicationId, accountId, fileId, at],
+      `INSERT INTO dossier_readings (application_id, account_id, file_id, break_glass_id, at)
+       VALUES ($1, $2, $3, $4, $5)`,
+      [applicationId, accountId, fileId, breakGlassId, at],
     );
   }
 
   readings(applicationId: string, beforeId: number | null, limit: number): Promise<ReadingRow[]> {
     return this.transaction.query<ReadingRow>(
-      `SELECT r.id, c.display_name AS "displayName", r.at, f.name AS "fileName"
+      `SELECT r.id, c.display_name AS "displayName", r.at, f.name AS "fileName",
+              r.break_glass_id IS NOT NULL AS administration
        FROM dossier_readings r JOIN accounts c ON c.id = r.account_id LEFT JOIN stored_files f ON f.id = r.file_id
        WHERE r.application_id = $1 AND ($2::bigint IS NULL OR r.id < $2)
        ORDER BY r.id DESC LIMIT $3`,

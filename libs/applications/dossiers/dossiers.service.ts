@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Files, Journal, notFound, type StoredFile } from '#platform';
-import { applicationPolicy, isApplicant, mustDeclare } from '../application.policy.js';
+import { applicationPolicy, isApplicant, isInstitution, mustDeclare } from '../application.policy.js';
 import { stateOf } from '../application.state.js';
 import { ApplicationDoor } from '../application-door.js';
 import type { WholeApplication } from '../applications.repository.js';
@@ -34,7 +34,7 @@ export class DossiersService {
     const content = applicationPolicy.allows(actor, 'readConfidential', application)
       ? whole
       : withoutConfidential(whole);
-    await this.log(actor, id, null);
+    await this.log(actor, application, null);
     return {
       id,
       title: content.application.title,
@@ -71,7 +71,7 @@ export class DossiersService {
     const file = await this.dossiers.file(id, fileId);
     const isHidden = file?.confidential && !applicationPolicy.allows(actor, 'readConfidential', application);
     if (!file || isHidden) throw notFound();
-    await this.log(actor, id, fileId);
+    await this.log(actor, application, fileId);
     return this.files.open(fileId);
   }
 
@@ -80,8 +80,18 @@ export class DossiersService {
     applicationPolicy.authorise(actor, 'readDossier', application);
   }
 
-  private async log(actor: Actor, id: string, fileId: string | null): Promise<void> {
-    await this.dossiers.logReading(id, actor.accountId, fileId, this.clock.now());
-    await this.journal.note(actor, 'application.dossier_read', { type: 'application', id }, { fileId });
+  private async log(actor: Actor, application: WholeApplication, fileId: string | null): Promise<void> {
+    const { id, glass } = application;
+    const key = glass.find((one) => one.accountId === actor.accountId);
+    // Whoever is of the call's team reads as such, whatever else opens it to them.
+    const breakGlassId = key && !isInstitution(actor, application) ? key.id : null;
+    const at = this.clock.now();
+    await this.dossiers.logReading(id, { accountId: actor.accountId, fileId, breakGlassId, at });
+    await this.journal.note(
+      actor,
+      'application.dossier_read',
+      { type: 'application', id },
+      { fileId, breakGlassId },
+    );
   }
 }

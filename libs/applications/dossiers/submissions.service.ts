@@ -115,7 +115,7 @@ export class SubmissionsService {
       rows,
       limit,
       (row) => [row.id],
-      ({ displayName, at, fileName }) => ({ displayName, at: at.toISOString(), fileName }),
+      ({ id: _, at, ...reading }) => ({ ...reading, at: at.toISOString() }),
     );
   }
 

@@ -36,20 +36,30 @@ export class ErasureService implements OnApplicationBootstrap {
   /** @throws 409 while the law forbids it, or what a lib refuses (the last owner of an organisation). */
   async erase(accountId: string): Promise<void> {
     if (await asSystem(() => this.holds.standing('account', accountId))) throw erasureHeld();
-    await this.forget(accountId, () => this.ledger.add({ accountId, at: this.clock.now().toISOString() }));
+    const wanted = {
+      ask: async () => {
+        for (const bar of this.register.bars) await bar(accountId);
+      },
+      remember: () => this.ledger.add({ accountId, at: this.clock.now().toISOString() }),
+    };
+    await this.forget(accountId, wanted);
   }
 
   /** @returns false when there was nothing (any more) to forget. */
-  private async forget(accountId: string, remember?: () => Promise<void>): Promise<boolean> {
+  private async forget(
+    accountId: string,
+    wanted?: { ask: () => Promise<void>; remember: () => Promise<void> },
+  ): Promise<boolean> {
     const forgotten = await asSystem(() =>
       this.transaction.run(async () => {
         const subject = await this.data.subject(accountId);
         if (!subject) return false;
+        await wanted?.ask();
         for (const step of this.register.steps) await step(accountId, this.clock.now());
         await this.data.forget(subject);
         await this.journal.record(null, accountErased(accountId));
         // Last before the commit: should that fail, the person is forgotten at the next start, as they asked.
-        await remember?.();
+        await wanted?.remember();
         return true;
       }),
     );

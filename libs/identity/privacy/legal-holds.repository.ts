@@ -8,14 +8,18 @@ export interface HoldRow {
   id: string;
   subjectType: HoldSubject;
   subjectId: string;
+  /** Of an account only. */
+  subjectName: string | null;
   reason: string;
   placedBy: string;
   placedAt: Date;
   liftedAt: Date | null;
 }
 
-const COLUMNS = `h.id, h.subject_type AS "subjectType", h.subject_id AS "subjectId", h.reason,
-  p.display_name AS "placedBy", h.placed_at AS "placedAt", h.lifted_at AS "liftedAt"`;
+const HOLDS = `SELECT h.id, h.subject_type AS "subjectType", h.subject_id AS "subjectId", s.display_name AS "subjectName", h.reason,
+  p.display_name AS "placedBy", h.placed_at AS "placedAt", h.lifted_at AS "liftedAt"
+  FROM legal_holds h JOIN accounts p ON p.id = h.placed_by
+  LEFT JOIN accounts s ON h.subject_type = 'account' AND s.id = h.subject_id`;
 
 @Injectable()
 export class LegalHoldsRepository {
@@ -64,10 +68,14 @@ export class LegalHoldsRepository {
     return row;
   }
 
+  async find(id: string): Promise<HoldRow | undefined> {
+    const [row] = await this.transaction.query<HoldRow>(`${HOLDS} WHERE h.id = $1`, [id]);
+    return row;
+  }
+
   list(before: string | undefined, limit: number): Promise<HoldRow[]> {
     return this.transaction.query<HoldRow>(
-      `SELECT ${COLUMNS} FROM legal_holds h JOIN accounts p ON p.id = h.placed_by
-       WHERE $1::uuid IS NULL OR h.id < $1 ORDER BY h.id DESC LIMIT $2`,
+      `${HOLDS} WHERE $1::uuid IS NULL OR h.id < $1 ORDER BY h.id DESC LIMIT $2`,
       [before ?? null, limit],
     );
   }

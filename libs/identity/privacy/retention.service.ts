@@ -9,6 +9,7 @@ import {
   Problem,
   Retention,
   type RetentionRule,
+  Rounds,
   renderLetter,
   Transaction,
 } from '#platform';
@@ -35,6 +36,7 @@ export class RetentionService {
     private readonly mailer: Mailer,
     private readonly journal: Journal,
     private readonly clock: Clock,
+    private readonly rounds: Rounds,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -59,6 +61,7 @@ export class RetentionService {
       for (const one of due)
         if (!heldNow.has(one.subjectId) && (await this.release(rule, one, now))) gone += 1;
     }
+    await this.rounds.done('retention', { told, gone });
     return { told, gone };
   }
 

@@ -10,6 +10,12 @@ export interface Team {
   kind: OrganisationKind;
 }
 
+export interface StandingRow extends Team {
+  role: OrganisationRole;
+  owners: number;
+  members: number;
+}
+
 export interface MemberRow {
   accountId: string;
   displayName: string;
@@ -88,6 +94,18 @@ export class MembersRepository {
       [organisationId],
     );
     return row?.owners ?? 0;
+  }
+
+  /** Where a person is, with how many owners and members there are. */
+  standings(accountId: string): Promise<StandingRow[]> {
+    return this.transaction.query<StandingRow>(
+      `SELECT o.id, o.name, o.slug, o.kind, m.role,
+         (SELECT count(*) FROM memberships x WHERE x.organisation_id = o.id AND x.role = 'owner') AS owners,
+         (SELECT count(*) FROM memberships x WHERE x.organisation_id = o.id) AS members
+       FROM memberships m JOIN organisations o ON o.id = m.organisation_id
+       WHERE m.account_id = $1 ORDER BY o.name, o.id`,
+      [accountId],
+    );
   }
 
   /** Those of these addresses that are a member's already, in lower case. */

@@ -11,6 +11,18 @@ export const lastOwner = (): Problem =>
     },
   });
 
+export const lastOwnerLeaves = (organisations: readonly { name: string; slug: string }[]): Problem =>
+  new Problem({
+    type: 'last-owner-leaves',
+    status: 409,
+    title: { fr: 'Il reste une organisation à confier', en: 'An organisation is left to hand over' },
+    detail: {
+      fr: `Vous êtes la seule personne propriétaire de ${organisations.map(({ name }) => `« ${name} »`).join(', ')}. Nommez-y d’abord un autre propriétaire : l’équipe en a besoin.`,
+      en: `You are the only owner of ${organisations.map(({ name }) => `“${name}”`).join(', ')}. First name another owner there: the team needs one.`,
+    },
+    members: { organisations: organisations.map(({ name, slug }) => ({ name, slug })) },
+  });
+
 export const addressesRefused = (errors: Fault[]): Problem =>
   new Problem({
     type: 'addresses-refused',

@@ -22,6 +22,15 @@ export class AuditSeal {
     });
   }
 
+  /** Where the chain ends, and how many entries wait to be sealed. */
+  async state(): Promise<{ position: number; waiting: number }> {
+    const [row] = await this.transaction.query<{ position: number; waiting: number }>(
+      `SELECT coalesce((SELECT max(position) FROM audit_seals), 0) AS position,
+         (SELECT count(*) FROM audit_entries e WHERE NOT EXISTS (SELECT FROM audit_seals s WHERE s.entry_id = e.id)) AS waiting`,
+    );
+    return row ?? { position: 0, waiting: 0 };
+  }
+
   /** Recomputes the whole chain. @returns the position of the first entry that does not fit, or null when all is well. */
   async firstBreak(): Promise<{ position: number; reason: 'altered' | 'missing' } | null> {
     const [broken] = await this.transaction.query<{ position: number; missing: boolean }>(VERIFY);

@@ -29,18 +29,22 @@ export class Mailer {
 
 /** How mail leaves the house. */
 export abstract class MailTransport {
+  /** By what mail leaves, for whoever runs the instance; never a password. */
+  abstract readonly by: string;
   abstract deliver(mail: Mail): Promise<void>;
 }
 
 /** SMTP, by `SMTP_URL`. */
 export class SmtpTransport extends MailTransport {
   private readonly transporter: Transporter;
+  readonly by: string;
 
   constructor(
     url: string,
     private readonly from: string,
   ) {
     super();
+    this.by = new URL(url).host;
     this.transporter = createTransport(url, { disableFileAccess: true, disableUrlAccess: true });
   }
 
@@ -51,6 +55,8 @@ export class SmtpTransport extends MailTransport {
 
 /** Without SMTP, mail lands in a table that the development mailbox shows. Refused in a production setting. */
 export class MailboxTransport extends MailTransport {
+  readonly by = 'mailbox';
+
   constructor(
     private readonly transaction: Transaction,
     private readonly clock: Clock,

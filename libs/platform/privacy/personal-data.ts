@@ -43,11 +43,15 @@ export type ColumnClass = 'technical' | 'content' | 'personal' | 'withheld' | 'p
 /** What a lib does of its own when a person is erased, in the same transaction, before tables are gone through. */
 export type ErasureStep = (accountId: string, now: Date) => Promise<void>;
 
+/** @throws a Problem (409) while something that only this person can settle stands in the way. */
+export type ErasureBar = (accountId: string) => Promise<void>;
+
 /** Each lib describes its tables when it starts; nothing here knows any of them. */
 @Injectable()
 export class PersonalData {
   private readonly described = new Map<string, DescribedTable>();
   readonly steps: ErasureStep[] = [];
+  readonly bars: ErasureBar[] = [];
 
   /** @throws when a table or a column is described twice. */
   describe(tables: Record<string, TableData>): void {
@@ -64,6 +68,11 @@ export class PersonalData {
 
   whenErased(step: ErasureStep): void {
     this.steps.push(step);
+  }
+
+  /** Asked before an erasure somebody wants, never when a restored backup forgets again: that one is owed. */
+  mayRefuseErasure(bar: ErasureBar): void {
+    this.bars.push(bar);
   }
 
   tables(): DescribedTable[] {

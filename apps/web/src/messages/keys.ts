@@ -4,11 +4,13 @@
  */
 import type { MessageFormatElement } from 'react-intl';
 import type account from './fr/account.json';
+import type administration from './fr/administration.json';
 import type application from './fr/application.json';
 import type base from './fr/base.json';
 import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
 import type collective from './fr/collective.json';
+import type data from './fr/data.json';
 import type day from './fr/day.json';
 import type organisation from './fr/organisation.json';
 import type pages from './fr/pages.json';
@@ -21,11 +23,13 @@ import type threads from './fr/threads.json';
 
 type Catalogues = {
   account: typeof account;
+  administration: typeof administration;
   application: typeof application;
   base: typeof base;
   builder: typeof builder;
   calls: typeof calls;
   collective: typeof collective;
+  data: typeof data;
   day: typeof day;
   organisation: typeof organisation;
   pages: typeof pages;

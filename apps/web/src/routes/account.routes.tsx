@@ -33,5 +33,33 @@ const emailRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/account/email-page'), 'EmailPage'),
 });
 
+const myData = () => import('~/features/my-data/api');
+
+const myDataRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mon-compte/mes-donnees',
+  staticData: { messages: ['account', 'data'] },
+  loader: async ({ context: { api, queryClient } }) => {
+    const { consentsQuery, heldQuery, rulesQuery } = await myData();
+    await Promise.all([
+      queryClient.ensureQueryData(heldQuery(api)),
+      queryClient.ensureQueryData(consentsQuery(api)),
+      queryClient.ensureQueryData(rulesQuery(api)),
+    ]);
+  },
+  head: ({ match }) => messageHead(match.context, 'data.title'),
+  component: lazyRouteComponent(() => import('~/features/my-data/my-data-page'), 'MyDataPage'),
+});
+
+const agreeRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mon-compte/accords',
+  staticData: { messages: ['account', 'data'] },
+  loader: async ({ context: { api, queryClient } }) =>
+    queryClient.ensureQueryData((await myData()).consentsQuery(api)),
+  head: ({ match }) => messageHead(match.context, 'data.agreeTitle'),
+  component: lazyRouteComponent(() => import('~/features/my-data/agree-page'), 'AgreePage'),
+});
+
 /** A person's own account. */
-export const accountRoutes = [securityRoute, passkeyOfferRoute, emailRoute];
+export const accountRoutes = [securityRoute, passkeyOfferRoute, emailRoute, myDataRoute, agreeRoute];

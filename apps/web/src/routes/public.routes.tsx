@@ -170,6 +170,39 @@ const privacyRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/pages/pages'), 'PrivacyPage'),
 });
 
+const texts = () => import('~/features/texts/text-page');
+const textsApi = () => import('~/features/texts/api');
+
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/regles',
+  staticData: { messages: ['pages'] },
+  loader: async ({ context }) =>
+    context.queryClient.ensureQueryData((await textsApi()).textQuery(context.api, 'terms')),
+  head: ({ match, loaderData }) =>
+    pageHead(match.context, { title: loaderData?.title ?? '', path: '/regles' }),
+  component: lazyRouteComponent(texts, 'RulesPage'),
+});
+
+const dataPolicyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confidentialite',
+  staticData: { messages: ['pages'] },
+  loader: async ({ context }) =>
+    context.queryClient.ensureQueryData((await textsApi()).textQuery(context.api, 'privacy')),
+  head: ({ match, loaderData }) =>
+    pageHead(match.context, { title: loaderData?.title ?? '', path: '/confidentialite' }),
+  component: lazyRouteComponent(texts, 'DataPolicyPage'),
+});
+
+const goodbyeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/au-revoir',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) => messageHead(match.context, 'pages.goodbye.title'),
+  component: lazyRouteComponent(() => import('~/features/my-data/goodbye-page'), 'GoodbyePage'),
+});
+
 const legalRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mentions-legales',
@@ -209,6 +242,9 @@ export const publicRoutes = [
   mailRoute,
   accessibilityRoute,
   privacyRoute,
+  rulesRoute,
+  dataPolicyRoute,
+  goodbyeRoute,
   legalRoute,
   openDataRoute,
   nowhereRoute,

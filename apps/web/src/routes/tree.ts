@@ -1,4 +1,5 @@
 import { accountRoutes } from './account.routes';
+import { administrationRoutes } from './administration.routes';
 import { enterpriseRoutes } from './enterprise.routes';
 import { institutionRoutes } from './institution.routes';
 import { organisationRoutes } from './organisations.routes';
@@ -14,6 +15,7 @@ export const routeTree = rootRoute.addChildren([
   ...openTeamRoutes,
   workspaceRoute.addChildren([
     ...accountRoutes,
+    ...administrationRoutes,
     ...enterpriseRoutes,
     ...organisationRoutes,
     ...institutionRoutes,

@@ -20,6 +20,14 @@ export type AccountResponse = {
     administrator: boolean;
 };
 
+export const AccountState = {
+    ACTIVE: 'active',
+    SUSPENDED: 'suspended',
+    ADMINISTRATORS: 'administrators'
+} as const;
+
+export type AccountState = typeof AccountState[keyof typeof AccountState];
+
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -31,6 +39,44 @@ export type AddPasskeyRequest = {
     credential: {
         [key: string]: unknown;
     };
+};
+
+export type AdministeredAccount = {
+    id: string;
+    displayName: string;
+    email: string;
+    administrator: boolean;
+    createdAt: string;
+    /**
+     * Within five minutes
+     */
+    seenAt: string | null;
+    suspendedAt: string | null;
+    suspendedReason: string | null;
+    /**
+     * A person of the demonstration
+     */
+    persona: boolean;
+    /**
+     * Devices signed in
+     */
+    liveSessions: number;
+    actions: Array<string>;
+};
+
+export type AdministeredAccountPage = {
+    items: Array<AdministeredAccount>;
+    next: string | null;
+};
+
+export type AdministeredMembership = {
+    name: string;
+    slug: string;
+    role: OrganisationRole;
+};
+
+export type AdministeredMemberships = {
+    items: Array<AdministeredMembership>;
 };
 
 export type AgendaRequest = {
@@ -236,6 +282,17 @@ export const Approval = {
 
 export type Approval = typeof Approval[keyof typeof Approval];
 
+export type AskBreakGlassRequest = {
+    /**
+     * A receipt’s number, or the address or id of an application
+     */
+    reference: string;
+    /**
+     * Told to those concerned, word for word
+     */
+    reason: string;
+};
+
 export type AskLinkRequest = {
     email: string;
     /**
@@ -269,6 +326,64 @@ export type AttestReferenceRequest = {
     quoteAuthor?: string;
 };
 
+export const AuditBreak = {
+    ALTERED: 'altered',
+    MISSING: 'missing',
+    CUT: 'cut'
+} as const;
+
+export type AuditBreak = typeof AuditBreak[keyof typeof AuditBreak];
+
+export type AuditIntegrity = {
+    checkedAt: string;
+    whole: boolean;
+    /**
+     * Entries sealed
+     */
+    sealed: number;
+    /**
+     * Entries that wait for their seal, some seconds at most
+     */
+    waiting: number;
+    /**
+     * The first place in the chain that does not fit
+     */
+    brokenAt: number | null;
+    brokenBy: AuditBreak | null;
+    /**
+     * Where the chain ended when its head was last put aside
+     */
+    headPosition: number | null;
+    headHash: string | null;
+    headTakenAt: string | null;
+};
+
+export type AuditLine = {
+    id: string;
+    at: string;
+    /**
+     * Null: the product itself
+     */
+    actorId: string | null;
+    actorName: string | null;
+    action: string;
+    subjectType: string;
+    /**
+     * Of what administrators look after; what is people’s work stays unnamed
+     */
+    subjectId: string | null;
+    subjectName: string | null;
+    /**
+     * What was said with it, where that is theirs to know
+     */
+    detail: string | null;
+};
+
+export type AuditPage = {
+    items: Array<AuditLine>;
+    next: string | null;
+};
+
 export type AwardDto = {
     name: string;
     /**
@@ -286,6 +401,38 @@ export type BackbonePerson = {
     title: string;
     organisationName: string;
 };
+
+export type BreakGlassPage = {
+    items: Array<BreakGlassRequest>;
+    next: string | null;
+};
+
+export type BreakGlassRequest = {
+    id: string;
+    state: BreakGlassState;
+    receiptNumber: string;
+    callTitle: string;
+    reason: string;
+    requestedBy: string;
+    requestedAt: string;
+    approvedBy: string | null;
+    openedUntil: string | null;
+    /**
+     * While it is open, for who asked
+     */
+    applicationId: string | null;
+    actions: Array<string>;
+};
+
+export const BreakGlassState = {
+    WAITING: 'waiting',
+    OPEN: 'open',
+    ENDED: 'ended',
+    CLOSED: 'closed',
+    LAPSED: 'lapsed'
+} as const;
+
+export type BreakGlassState = typeof BreakGlassState[keyof typeof BreakGlassState];
 
 export type BudgetResponse = {
     pointer: string;
@@ -1223,6 +1370,28 @@ export type Facet = {
     count: number;
 };
 
+export type FailedJob = {
+    id: string;
+    task: string;
+    attempts: number;
+    maxAttempts: number;
+    createdAt: string;
+    /**
+     * The next try; null when there will be none
+     */
+    nextAt: string | null;
+    /**
+     * What the last try said
+     */
+    error: string;
+    actions: Array<string>;
+};
+
+export type FailedJobPage = {
+    items: Array<FailedJob>;
+    next: string | null;
+};
+
 export type FaultResponse = {
     pointer: string;
     detail: string;
@@ -1333,6 +1502,14 @@ export type GiveConsentRequest = {
     sha256: string;
 };
 
+export type HealthPart = {
+    state: Wellness;
+    /**
+     * A figure or a name, for whoever runs the instance
+     */
+    figure: string | null;
+};
+
 export type HeldDataItem = {
     table: string;
     holds: string;
@@ -1355,6 +1532,14 @@ export type HeldDecisionSummary = {
     amountCents: number | null;
     released: boolean;
 };
+
+export const HoldSubject = {
+    ACCOUNT: 'account',
+    APPLICATION: 'application',
+    ORGANISATION: 'organisation'
+} as const;
+
+export type HoldSubject = typeof HoldSubject[keyof typeof HoldSubject];
 
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
@@ -1379,6 +1564,38 @@ export type InboxThreadResponse = {
      * How the last message begins
      */
     lastExcerpt: string;
+};
+
+export type InstanceHealth = {
+    checkedAt: string;
+    database: HealthPart;
+    /**
+     * Distance to the database’s clock, in milliseconds
+     */
+    clock: HealthPart;
+    /**
+     * By what mail leaves
+     */
+    mail: HealthPart;
+    /**
+     * Room for files, in bytes
+     */
+    storage: HealthPart;
+    /**
+     * When the worker was last seen
+     */
+    worker: HealthPart;
+    queue: QueueState;
+    /**
+     * Everything is well
+     */
+    well: boolean;
+};
+
+export type InstanceResponse = {
+    instanceName: string;
+    supportEmail: string | null;
+    organisationCreators: OrganisationCreators;
 };
 
 export type InvitationResponse = {
@@ -1550,6 +1767,26 @@ export const LegalForm = {
 
 export type LegalForm = typeof LegalForm[keyof typeof LegalForm];
 
+export type LegalHold = {
+    id: string;
+    subjectType: HoldSubject;
+    /**
+     * Not of an application: administrators do not browse people’s work
+     */
+    subjectId: string | null;
+    subjectName: string | null;
+    reason: string;
+    placedBy: string;
+    placedAt: string;
+    liftedAt: string | null;
+    actions: Array<string>;
+};
+
+export type LegalHoldPage = {
+    items: Array<LegalHold>;
+    next: string | null;
+};
+
 export const Locale = { FR: 'fr', EN: 'en' } as const;
 
 export type Locale = typeof Locale[keyof typeof Locale];
@@ -1687,6 +1924,10 @@ export type MyReviewSummary = {
     assignedAt: string;
     sentAt: string | null;
 };
+
+export const OrganisationCreators = { ANYONE: 'anyone', ADMINISTRATORS: 'administrators' } as const;
+
+export type OrganisationCreators = typeof OrganisationCreators[keyof typeof OrganisationCreators];
 
 export type OrganisationDocumentResponse = {
     id: string;
@@ -1946,6 +2187,15 @@ export type PersonasResponse = {
     items: Array<PersonaResponse>;
 };
 
+export type PlaceHoldRequest = {
+    subjectType: HoldSubject;
+    subjectId: string;
+    /**
+     * Which law or which judge, and until when
+     */
+    reason: string;
+};
+
 export type PostMessageRequest = {
     /**
      * Made by the device: a retry with the same one makes no second message
@@ -2073,6 +2323,19 @@ export type PublicReference = {
     attestedAt: string;
 };
 
+export type QueueState = {
+    waiting: number;
+    running: number;
+    /**
+     * Failed at least once and not done yet
+     */
+    failed: number;
+    /**
+     * The oldest that should have started already
+     */
+    oldestAt: string | null;
+};
+
 export type RankedApplication = {
     /**
      * Null as long as nothing is scored
@@ -2141,6 +2404,10 @@ export type ReadingResponse = {
      * The file, or null for the dossier itself
      */
     fileName: string | null;
+    /**
+     * By an administrator of the platform, to whom another one opened it for an hour
+     */
+    administration: boolean;
 };
 
 export type ReasonDto = {
@@ -2342,6 +2609,44 @@ export type ResultFigureItem = {
     value: string;
 };
 
+export type RetentionRuleItem = {
+    kind: string;
+    keeps: string;
+    /**
+     * Those concerned are told that many days before
+     */
+    noticeDays: number;
+};
+
+export type RetentionRulesResponse = {
+    items: Array<RetentionRuleItem>;
+};
+
+export type RetentionStateResponse = {
+    rules: Array<RetentionRuleItem>;
+    lastRunAt: string | null;
+    /**
+     * Notices sent by the last run
+     */
+    told: number;
+    /**
+     * Things let go by the last run
+     */
+    gone: number;
+    /**
+     * Announced and not gone yet
+     */
+    announced: number;
+    /**
+     * People forgotten at their own wish or for want of a visit
+     */
+    erasures: number;
+    /**
+     * Holds that stand
+     */
+    holds: number;
+};
+
 export type ReviewResponse = {
     id: string;
     reviewerId: string;
@@ -2478,6 +2783,20 @@ export type SetPasswordRequest = {
     password: string;
 };
 
+export type SettingsRequest = {
+    instanceName: string;
+    supportEmail: string | null;
+    organisationCreators: OrganisationCreators;
+};
+
+export type SettingsResponse = {
+    instanceName: string;
+    supportEmail: string | null;
+    organisationCreators: OrganisationCreators;
+    version: number;
+    actions: Array<string>;
+};
+
 export type ShownRequest = {
     shown: boolean;
 };
@@ -2536,6 +2855,13 @@ export type StartApplicationRequest = {
      */
     organisationId: string | null;
     title?: string;
+};
+
+export type SuspendAccountRequest = {
+    /**
+     * Told to the person, word for word
+     */
+    reason: string;
 };
 
 export type TakeoverPart = {
@@ -2776,6 +3102,10 @@ export type WaiveRequest = {
     ruleId: string;
     reason: string;
 };
+
+export const Wellness = { WELL: 'well', UNWELL: 'unwell' } as const;
+
+export type Wellness = typeof Wellness[keyof typeof Wellness];
 
 export type AccountsUpdateData = {
     body: UpdateAccountRequest;
@@ -3162,6 +3492,429 @@ export type SessionsEndResponses = {
 
 export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
 
+export type AccountsAdminSearchData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Words of a name, or a whole address
+         */
+        q?: string;
+        state?: AccountState;
+    };
+    url: '/api/v1/administration/accounts';
+};
+
+export type AccountsAdminSearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminSearchError = AccountsAdminSearchErrors[keyof AccountsAdminSearchErrors];
+
+export type AccountsAdminSearchResponses = {
+    200: AdministeredAccountPage;
+};
+
+export type AccountsAdminSearchResponse = AccountsAdminSearchResponses[keyof AccountsAdminSearchResponses];
+
+export type AccountsAdminReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}';
+};
+
+export type AccountsAdminReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminReadError = AccountsAdminReadErrors[keyof AccountsAdminReadErrors];
+
+export type AccountsAdminReadResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminReadResponse = AccountsAdminReadResponses[keyof AccountsAdminReadResponses];
+
+export type AccountsAdminWithdrawData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/administrator';
+};
+
+export type AccountsAdminWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminWithdrawError = AccountsAdminWithdrawErrors[keyof AccountsAdminWithdrawErrors];
+
+export type AccountsAdminWithdrawResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminWithdrawResponse = AccountsAdminWithdrawResponses[keyof AccountsAdminWithdrawResponses];
+
+export type AccountsAdminGrantData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/administrator';
+};
+
+export type AccountsAdminGrantErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminGrantError = AccountsAdminGrantErrors[keyof AccountsAdminGrantErrors];
+
+export type AccountsAdminGrantResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminGrantResponse = AccountsAdminGrantResponses[keyof AccountsAdminGrantResponses];
+
+export type AdministeredMembershipsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/memberships';
+};
+
+export type AdministeredMembershipsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdministeredMembershipsListError = AdministeredMembershipsListErrors[keyof AdministeredMembershipsListErrors];
+
+export type AdministeredMembershipsListResponses = {
+    200: AdministeredMemberships;
+};
+
+export type AdministeredMembershipsListResponse = AdministeredMembershipsListResponses[keyof AdministeredMembershipsListResponses];
+
+export type AccountsAdminEndSessionsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/sessions';
+};
+
+export type AccountsAdminEndSessionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminEndSessionsError = AccountsAdminEndSessionsErrors[keyof AccountsAdminEndSessionsErrors];
+
+export type AccountsAdminEndSessionsResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminEndSessionsResponse = AccountsAdminEndSessionsResponses[keyof AccountsAdminEndSessionsResponses];
+
+export type AccountsAdminLiftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/suspension';
+};
+
+export type AccountsAdminLiftErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminLiftError = AccountsAdminLiftErrors[keyof AccountsAdminLiftErrors];
+
+export type AccountsAdminLiftResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminLiftResponse = AccountsAdminLiftResponses[keyof AccountsAdminLiftResponses];
+
+export type AccountsAdminSuspendData = {
+    body: SuspendAccountRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/suspension';
+};
+
+export type AccountsAdminSuspendErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccountsAdminSuspendError = AccountsAdminSuspendErrors[keyof AccountsAdminSuspendErrors];
+
+export type AccountsAdminSuspendResponses = {
+    200: AdministeredAccount;
+};
+
+export type AccountsAdminSuspendResponse = AccountsAdminSuspendResponses[keyof AccountsAdminSuspendResponses];
+
+export type AuditListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Who acted
+         */
+        actorId?: string;
+        /**
+         * A whole action, `account.suspended`, or its family, `account`
+         */
+        action?: string;
+        subjectType?: string;
+        /**
+         * On what: for whoever was given its identifier
+         */
+        subjectId?: string;
+        from?: string;
+        /**
+         * The first instant left out
+         */
+        to?: string;
+    };
+    url: '/api/v1/administration/audit';
+};
+
+export type AuditListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AuditListError = AuditListErrors[keyof AuditListErrors];
+
+export type AuditListResponses = {
+    200: AuditPage;
+};
+
+export type AuditListResponse = AuditListResponses[keyof AuditListResponses];
+
+export type AuditExtractData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Who acted
+         */
+        actorId?: string;
+        /**
+         * A whole action, `account.suspended`, or its family, `account`
+         */
+        action?: string;
+        subjectType?: string;
+        /**
+         * On what: for whoever was given its identifier
+         */
+        subjectId?: string;
+        from?: string;
+        /**
+         * The first instant left out
+         */
+        to?: string;
+    };
+    url: '/api/v1/administration/audit/extract';
+};
+
+export type AuditExtractErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AuditExtractError = AuditExtractErrors[keyof AuditExtractErrors];
+
+export type AuditExtractResponses = {
+    200: unknown;
+};
+
+export type AuditIntegrityData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/audit/integrity';
+};
+
+export type AuditIntegrityErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AuditIntegrityError = AuditIntegrityErrors[keyof AuditIntegrityErrors];
+
+export type AuditIntegrityResponses = {
+    200: AuditIntegrity;
+};
+
+export type AuditIntegrityResponse = AuditIntegrityResponses[keyof AuditIntegrityResponses];
+
+export type BreakGlassListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/break-glass';
+};
+
+export type BreakGlassListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type BreakGlassListError = BreakGlassListErrors[keyof BreakGlassListErrors];
+
+export type BreakGlassListResponses = {
+    200: BreakGlassPage;
+};
+
+export type BreakGlassListResponse = BreakGlassListResponses[keyof BreakGlassListResponses];
+
+export type BreakGlassAskData = {
+    body: AskBreakGlassRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/break-glass';
+};
+
+export type BreakGlassAskErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type BreakGlassAskError = BreakGlassAskErrors[keyof BreakGlassAskErrors];
+
+export type BreakGlassAskResponses = {
+    201: BreakGlassRequest;
+};
+
+export type BreakGlassAskResponse = BreakGlassAskResponses[keyof BreakGlassAskResponses];
+
+export type BreakGlassApproveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/break-glass/{id}/approve';
+};
+
+export type BreakGlassApproveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type BreakGlassApproveError = BreakGlassApproveErrors[keyof BreakGlassApproveErrors];
+
+export type BreakGlassApproveResponses = {
+    200: BreakGlassRequest;
+};
+
+export type BreakGlassApproveResponse = BreakGlassApproveResponses[keyof BreakGlassApproveResponses];
+
+export type BreakGlassCloseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/break-glass/{id}/close';
+};
+
+export type BreakGlassCloseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type BreakGlassCloseError = BreakGlassCloseErrors[keyof BreakGlassCloseErrors];
+
+export type BreakGlassCloseResponses = {
+    200: BreakGlassRequest;
+};
+
+export type BreakGlassCloseResponse = BreakGlassCloseResponses[keyof BreakGlassCloseResponses];
+
 export type ClaimsWaitingData = {
     body?: never;
     path?: never;
@@ -3192,6 +3945,160 @@ export type ClaimsWaitingResponses = {
 };
 
 export type ClaimsWaitingResponse = ClaimsWaitingResponses[keyof ClaimsWaitingResponses];
+
+export type InstanceHealthData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/health';
+};
+
+export type InstanceHealthErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceHealthError = InstanceHealthErrors[keyof InstanceHealthErrors];
+
+export type InstanceHealthResponses = {
+    200: InstanceHealth;
+};
+
+export type InstanceHealthResponse = InstanceHealthResponses[keyof InstanceHealthResponses];
+
+export type InstanceFailuresData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/jobs';
+};
+
+export type InstanceFailuresErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceFailuresError = InstanceFailuresErrors[keyof InstanceFailuresErrors];
+
+export type InstanceFailuresResponses = {
+    200: FailedJobPage;
+};
+
+export type InstanceFailuresResponse = InstanceFailuresResponses[keyof InstanceFailuresResponses];
+
+export type InstanceRetryData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/jobs/{id}/retry';
+};
+
+export type InstanceRetryErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceRetryError = InstanceRetryErrors[keyof InstanceRetryErrors];
+
+export type InstanceRetryResponses = {
+    204: void;
+};
+
+export type InstanceRetryResponse = InstanceRetryResponses[keyof InstanceRetryResponses];
+
+export type HoldsListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/legal-holds';
+};
+
+export type HoldsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type HoldsListError = HoldsListErrors[keyof HoldsListErrors];
+
+export type HoldsListResponses = {
+    200: LegalHoldPage;
+};
+
+export type HoldsListResponse = HoldsListResponses[keyof HoldsListResponses];
+
+export type HoldsPlaceData = {
+    body: PlaceHoldRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/legal-holds';
+};
+
+export type HoldsPlaceErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type HoldsPlaceError = HoldsPlaceErrors[keyof HoldsPlaceErrors];
+
+export type HoldsPlaceResponses = {
+    201: LegalHold;
+};
+
+export type HoldsPlaceResponse = HoldsPlaceResponses[keyof HoldsPlaceResponses];
+
+export type HoldsLiftData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/legal-holds/{id}/lift';
+};
+
+export type HoldsLiftErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type HoldsLiftError = HoldsLiftErrors[keyof HoldsLiftErrors];
+
+export type HoldsLiftResponses = {
+    204: void;
+};
+
+export type HoldsLiftResponse = HoldsLiftResponses[keyof HoldsLiftResponses];
 
 export type VerificationListData = {
     body?: never;
@@ -3324,6 +4231,72 @@ export type VerificationVerifyResponses = {
 };
 
 export type VerificationVerifyResponse = VerificationVerifyResponses[keyof VerificationVerifyResponses];
+
+export type InstanceRetentionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/retention';
+};
+
+export type InstanceRetentionErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceRetentionError = InstanceRetentionErrors[keyof InstanceRetentionErrors];
+
+export type InstanceRetentionResponses = {
+    200: RetentionStateResponse;
+};
+
+export type InstanceRetentionResponse = InstanceRetentionResponses[keyof InstanceRetentionResponses];
+
+export type InstanceReadSettingsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/settings';
+};
+
+export type InstanceReadSettingsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceReadSettingsError = InstanceReadSettingsErrors[keyof InstanceReadSettingsErrors];
+
+export type InstanceReadSettingsResponses = {
+    200: SettingsResponse;
+};
+
+export type InstanceReadSettingsResponse = InstanceReadSettingsResponses[keyof InstanceReadSettingsResponses];
+
+export type InstanceChangeSettingsData = {
+    body: SettingsRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/settings';
+};
+
+export type InstanceChangeSettingsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceChangeSettingsError = InstanceChangeSettingsErrors[keyof InstanceChangeSettingsErrors];
+
+export type InstanceChangeSettingsResponses = {
+    200: SettingsResponse;
+};
+
+export type InstanceChangeSettingsResponse = InstanceChangeSettingsResponses[keyof InstanceChangeSettingsResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
@@ -4864,6 +5837,28 @@ export type DemoEnterResponses = {
 };
 
 export type DemoEnterResponse = DemoEnterResponses[keyof DemoEnterResponses];
+
+export type InstanceReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/instance';
+};
+
+export type InstanceReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceReadError = InstanceReadErrors[keyof InstanceReadErrors];
+
+export type InstanceReadResponses = {
+    200: InstanceResponse;
+};
+
+export type InstanceReadResponse = InstanceReadResponses[keyof InstanceReadResponses];
 
 export type ReceivedInvitationsLookData = {
     body: LookRequest;
@@ -6934,6 +7929,28 @@ export type RegistrySearchResponses = {
 };
 
 export type RegistrySearchResponse = RegistrySearchResponses[keyof RegistrySearchResponses];
+
+export type InstanceRulesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/retention-rules';
+};
+
+export type InstanceRulesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InstanceRulesError = InstanceRulesErrors[keyof InstanceRulesErrors];
+
+export type InstanceRulesResponses = {
+    200: RetentionRulesResponse;
+};
+
+export type InstanceRulesResponse = InstanceRulesResponses[keyof InstanceRulesResponses];
 
 export type SignInSignOutData = {
     body?: never;

@@ -12,13 +12,12 @@ import { PathMark } from '~/ui/path-trace';
 import { Pending } from '~/ui/pending';
 import { People } from '~/ui/people';
 import { ProblemView } from '~/ui/problem-view';
-import { fileAddress } from '../applications/api';
-import { DossierView } from '../applications/dossier-view';
 import { workQuery } from '../call-builder/api';
 import { DecisionSection } from '../decisions/decision-section';
 import { WithThread } from '../discussions/with-thread';
 import { type Dossier, dossierQuery } from '../reviews/api';
 import { ConflictForm } from '../reviews/conflict-form';
+import { DossierAnswers } from './dossier-answers';
 import { DossierAwait } from './dossier-await';
 import { DossierSide } from './dossier-side';
 import '../applications/applications.css';
@@ -69,7 +68,7 @@ export function DossierPage() {
                 ))}
                 {dossier.actions.includes('decide') ? <a href="#decision">{t('sorting.decision')}</a> : null}
               </nav>
-              <Answers dossier={dossier} />
+              <DossierAnswers dossier={dossier} />
             </div>
             <DossierSide dossier={dossier} />
           </div>
@@ -147,22 +146,5 @@ function Header({ dossier, callId, callTitle, children }: HeaderProps) {
       />
       {children}
     </ObjectHeader>
-  );
-}
-
-function Answers({ dossier }: { dossier: Dossier }) {
-  const sections = new Map(dossier.sections.map((section) => [section.key, section]));
-  return (
-    <DossierView
-      sections={dossier.form.sections}
-      answersOf={(key) => sections.get(key)?.answers ?? {}}
-      isConfidential={(key) => sections.get(key)?.confidential ?? false}
-      withheld={dossier.withheld}
-      filesOf={(sectionKey, fieldKey) =>
-        dossier.files
-          .filter((file) => file.sectionKey === sectionKey && file.fieldKey === fieldKey)
-          .map((file) => ({ ...file, href: fileAddress(dossier.id, file.id) }))
-      }
-    />
   );
 }

@@ -3,6 +3,7 @@ import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
+import { Tag } from '~/ui/tag';
 import { readingsQuery } from './api';
 
 /** The idea shield: who opened the dossier, when, and which file. */
@@ -23,6 +24,11 @@ export function Readings({ applicationId }: { applicationId: string }) {
           {readings.map((reading) => (
             <li key={`${reading.at}${reading.displayName}${reading.fileName ?? ''}`}>
               <b>{reading.displayName}</b>
+              {reading.administration ? (
+                <Tag icon="shield" hue="warn" bare>
+                  {t('application.readings.administration')}
+                </Tag>
+              ) : null}
               <span>
                 {reading.fileName === null
                   ? t('application.readings.dossier')

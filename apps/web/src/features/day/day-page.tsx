@@ -5,6 +5,7 @@ import { capital, useFormat } from '~/shared/format';
 import { TodoList } from '~/ui/todo-list';
 import { myApplicationsQuery } from '../applications/api';
 import { myCallsQuery } from '../call-builder/api';
+import { DueNotice } from '../my-data/due-notice';
 import type { Account, Membership } from '../session/api';
 import { useNow, useSession } from '../session/use-session';
 import { Joinable } from '../team/joinable';
@@ -40,6 +41,7 @@ export function DayPage() {
       )}
       <div className="duo">
         <div>
+          <DueNotice />
           <Joinable />
           {parts.length === 0 ? (
             <DayEmpty memberships={memberships} />

@@ -15,6 +15,11 @@ const signedIn: readonly (Destination & { when?: (session: Session) => boolean }
   { to: '/candidatures', label: 'nav.applications' },
   { to: '/instructions', label: 'nav.reviews', when: (session) => worksAtInstitution(session) },
   { to: '/fils', label: 'nav.threads' },
+  {
+    to: '/administration',
+    label: 'nav.administration',
+    when: ({ account }) => account?.administrator === true,
+  },
 ];
 
 const signedOut: readonly Destination[] = [{ to: '/appels', label: 'nav.calls' }];

@@ -61,9 +61,7 @@ export function Topbar() {
                       {account.displayName}
                       <span className="small mute">{account.email}</span>
                     </li>
-                    <li>
-                      <SecurityLink />
-                    </li>
+                    <OwnPages />
                     <li>
                       <SignOutButton />
                     </li>
@@ -125,9 +123,7 @@ function AccountMenu({ account }: { account: Account }) {
               </Link>
             </li>
           ))}
-          <li>
-            <SecurityLink />
-          </li>
+          <OwnPages />
           <li>
             <SignOutButton />
           </li>
@@ -137,9 +133,18 @@ function AccountMenu({ account }: { account: Account }) {
   );
 }
 
-function SecurityLink() {
+function OwnPages() {
   const t = useT();
-  return <Link to="/mon-compte/securite">{t('nav.security')}</Link>;
+  return (
+    <>
+      <li>
+        <Link to="/mon-compte/securite">{t('nav.security')}</Link>
+      </li>
+      <li>
+        <Link to="/mon-compte/mes-donnees">{t('nav.myData')}</Link>
+      </li>
+    </>
+  );
 }
 
 function SignOutButton() {

@@ -1,0 +1,208 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { type Api, answer, ifMatch } from '~/api/client';
+import type {
+  AccountState,
+  AskBreakGlassRequest,
+  PlaceHoldRequest,
+  SettingsRequest,
+} from '~/api/generated/types.gen';
+import {
+  accountsAdminEndSessions,
+  accountsAdminGrant,
+  accountsAdminLift,
+  accountsAdminRead,
+  accountsAdminSearch,
+  accountsAdminSuspend,
+  accountsAdminWithdraw,
+  administeredMembershipsList,
+  auditIntegrity,
+  auditList,
+  breakGlassApprove,
+  breakGlassAsk,
+  breakGlassClose,
+  breakGlassList,
+  holdsLift,
+  holdsList,
+  holdsPlace,
+  instanceChangeSettings,
+  instanceFailures,
+  instanceHealth,
+  instanceReadSettings,
+  instanceRetention,
+  instanceRetry,
+} from '~/api/generated/workspace.gen';
+import { parisInstant } from '~/shared/paris-time';
+
+export type {
+  AccountState,
+  AdministeredAccount,
+  AuditLine,
+  BreakGlassRequest,
+  FailedJob,
+  HealthPart,
+  LegalHold,
+  SettingsResponse,
+} from '~/api/generated/types.gen';
+
+/** Everything an administrator looks at is read again after an act. */
+export const administrationKey = ['administration'] as const;
+
+interface Cursor {
+  cursor?: string;
+}
+interface PageOf<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/** A list by pages under the administration's key. */
+const pages = <Item>(
+  key: readonly unknown[],
+  read: (cursor: Cursor, signal: AbortSignal) => Promise<PageOf<Item>>,
+) =>
+  infiniteQueryOptions({
+    queryKey: [...administrationKey, ...key],
+    queryFn: ({ pageParam, signal }) => read(pageParam === null ? {} : { cursor: pageParam }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
+
+export interface AccountsSearch {
+  q?: string;
+  etat?: AccountState;
+}
+
+export const accountsQuery = (api: Api, { q, etat }: AccountsSearch) =>
+  pages(['accounts', q, etat], (cursor, signal) =>
+    answer(
+      accountsAdminSearch({
+        client: api,
+        signal,
+        query: { ...cursor, ...(q ? { q } : {}), ...(etat ? { state: etat } : {}) },
+        throwOnError: true,
+      }),
+    ),
+  );
+
+export const accountQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: [...administrationKey, 'account', id],
+    queryFn: ({ signal }) =>
+      answer(accountsAdminRead({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+export const membershipsQuery = (api: Api, id: string) =>
+  queryOptions({
+    queryKey: [...administrationKey, 'memberships', id],
+    queryFn: ({ signal }) =>
+      answer(administeredMembershipsList({ client: api, path: { id }, signal, throwOnError: true })),
+  });
+
+/** What is done to an account, by the word the API gives in `actions`. */
+export const accountActs = {
+  lift: (api: Api, id: string) =>
+    answer(accountsAdminLift({ client: api, path: { id }, throwOnError: true })),
+  endSessions: (api: Api, id: string) =>
+    answer(accountsAdminEndSessions({ client: api, path: { id }, throwOnError: true })),
+  grantAdministrator: (api: Api, id: string) =>
+    answer(accountsAdminGrant({ client: api, path: { id }, throwOnError: true })),
+  withdrawAdministrator: (api: Api, id: string) =>
+    answer(accountsAdminWithdraw({ client: api, path: { id }, throwOnError: true })),
+} as const;
+
+export const suspendAccount = (api: Api, id: string, reason: string) =>
+  answer(accountsAdminSuspend({ client: api, path: { id }, body: { reason }, throwOnError: true }));
+
+export interface AuditSearch {
+  action?: string;
+  acteur?: string;
+  objet?: string;
+  du?: string;
+  au?: string;
+}
+
+/** Days as Paris counts them, as the instants that bound them. */
+export function auditParameters({ action, acteur, objet, du, au }: AuditSearch) {
+  return {
+    ...(action ? { action } : {}),
+    ...(acteur ? { actorId: acteur } : {}),
+    ...(objet ? { subjectId: objet } : {}),
+    ...(du ? { from: parisInstant({ day: du, time: '00:00' }) } : {}),
+    ...(au ? { to: parisInstant({ day: dayAfter(au), time: '00:00' }) } : {}),
+  };
+}
+
+const DAY_MS = 86_400_000;
+const dayAfter = (day: string): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+
+export const auditQuery = (api: Api, search: AuditSearch) =>
+  pages(['audit', search], (cursor, signal) =>
+    answer(
+      auditList({
+        client: api,
+        signal,
+        query: { ...cursor, ...auditParameters(search) },
+        throwOnError: true,
+      }),
+    ),
+  );
+
+/** Where the same lines are taken as a table. */
+export const extractAddress = (search: AuditSearch): string =>
+  `/api/v1/administration/audit/extract?${new URLSearchParams(auditParameters(search)).toString()}`;
+
+export const integrity = (api: Api) => answer(auditIntegrity({ client: api, throwOnError: true }));
+
+export const holdsQuery = (api: Api) =>
+  pages(['holds'], (query, signal) => answer(holdsList({ client: api, query, signal, throwOnError: true })));
+
+export const placeHold = (api: Api, body: PlaceHoldRequest) =>
+  answer(holdsPlace({ client: api, body, throwOnError: true }));
+
+export const liftHold = (api: Api, id: string): Promise<unknown> =>
+  answer(holdsLift({ client: api, path: { id }, throwOnError: true }));
+
+export const glassQuery = (api: Api) =>
+  pages(['glass'], (query, signal) =>
+    answer(breakGlassList({ client: api, query, signal, throwOnError: true })),
+  );
+
+export const askGlass = (api: Api, body: AskBreakGlassRequest) =>
+  answer(breakGlassAsk({ client: api, body, throwOnError: true }));
+
+export const glassActs = {
+  approve: (api: Api, id: string) =>
+    answer(breakGlassApprove({ client: api, path: { id }, throwOnError: true })),
+  close: (api: Api, id: string) => answer(breakGlassClose({ client: api, path: { id }, throwOnError: true })),
+} as const;
+
+export const healthQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...administrationKey, 'health'],
+    queryFn: ({ signal }) => answer(instanceHealth({ client: api, signal, throwOnError: true })),
+    staleTime: 5_000,
+  });
+
+export const failuresQuery = (api: Api) =>
+  pages(['jobs'], (query, signal) =>
+    answer(instanceFailures({ client: api, query, signal, throwOnError: true })),
+  );
+
+export const retryJob = (api: Api, id: string): Promise<unknown> =>
+  answer(instanceRetry({ client: api, path: { id }, throwOnError: true }));
+
+export const retentionQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...administrationKey, 'retention'],
+    queryFn: ({ signal }) => answer(instanceRetention({ client: api, signal, throwOnError: true })),
+  });
+
+export const settingsQuery = (api: Api) =>
+  queryOptions({
+    queryKey: [...administrationKey, 'settings'],
+    queryFn: ({ signal }) => answer(instanceReadSettings({ client: api, signal, throwOnError: true })),
+  });
+
+export const changeSettings = (api: Api, version: number, body: SettingsRequest) =>
+  answer(instanceChangeSettings({ client: api, body, headers: ifMatch(version), throwOnError: true }));

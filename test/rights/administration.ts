@@ -1,0 +1,37 @@
+import { AccountsRepository } from '../../libs/identity/index.js';
+import type { Cornac } from '../support/app.js';
+import type { Instance, People } from './world.js';
+
+/** What administrators look after: an account, a hold, a job that failed, another administrator's wish to read E's dossier. */
+export async function administered(
+  cornac: Cornac,
+  as: People,
+  dossier: Instance,
+): Promise<Record<'account' | 'hold' | 'job' | 'glass', Instance>> {
+  const second = await cornac
+    .service(AccountsRepository)
+    .findOrCreate('basile-roche@test.example', 'Basile Roche', 'fr', new Date());
+  await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [second.id]);
+  const idOf = async (sql: string, values: unknown[] = []): Promise<Instance> => {
+    const [row] = await cornac.sql<{ id: string }>(sql, values);
+    return { id: row?.id ?? '' };
+  };
+  await cornac.sql(`SELECT graphile_worker.add_job('send_mail', '{}'::json, job_key := 'matrix')`);
+  return {
+    account: { id: as.applicant.accountId },
+    hold: await idOf(
+      `INSERT INTO legal_holds (id, subject_type, subject_id, reason, placed_by, placed_at)
+       VALUES (uuidv7(), 'application', $1, 'Contentieux en cours', $2, now()) RETURNING id`,
+      [dossier.id, second.id],
+    ),
+    job: await idOf(
+      `UPDATE graphile_worker._private_jobs SET last_error = 'refusé', attempts = max_attempts
+       WHERE key = 'matrix' RETURNING id::text`,
+    ),
+    glass: await idOf(
+      `INSERT INTO break_glass_requests (id, application_id, reason, requested_by, requested_at)
+       VALUES (uuidv7(), $1, 'Vérifier le dépôt avec la déposante.', $2, now()) RETURNING id`,
+      [dossier.id, second.id],
+    ),
+  };
+}
