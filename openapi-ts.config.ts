@@ -4,5 +4,6 @@ import { defineConfig } from '@hey-api/openapi-ts';
 export default defineConfig({
   input: './openapi.json',
   output: { path: './apps/web/src/api/generated', clean: true },
-  plugins: ['@hey-api/typescript', { name: '@hey-api/sdk' }, '@hey-api/client-fetch'],
+  plugins: ['@hey-api/typescript', // The browser's cookie goes by itself: naming it at each operation would weigh on every page.
+    { name: '@hey-api/sdk', auth: false }, '@hey-api/client-fetch'],
 });

@@ -4,6 +4,7 @@ import { Applications1795000000200 } from './1795000000200-applications.js';
 import { Discussions1795000000300 } from './1795000000300-discussions.js';
 import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
 import { SignInFactors1795000001000 } from './1795000001000-sign-in-factors.js';
+import { OtherWaysIn1795000001100 } from './1795000001100-other-ways-in.js';
 import { Members1795000001200 } from './1795000001200-members.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
 import { Privacy1795000001500 } from './1795000001500-privacy.js';
@@ -16,6 +17,7 @@ export const migrations = [
   Discussions1795000000300,
   DraftMoves1795000000400,
   SignInFactors1795000001000,
+  OtherWaysIn1795000001100,
   Members1795000001200,
   SecondWall1795000001400,
   Privacy1795000001500,

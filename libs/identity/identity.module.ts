@@ -49,6 +49,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { Strategies } from './sign-in/strategies.js';
 import { Tries } from './sign-in/tries.js';
 import { TriesRepository } from './sign-in/tries.repository.js';
+import { AccessTokensController } from './tokens/access-tokens.controller.js';
+import { AccessTokensRepository } from './tokens/access-tokens.repository.js';
+import { AccessTokensService } from './tokens/access-tokens.service.js';
 
 const ACCOUNTS = [AccountsRepository, AccountsService, EmailChangesRepository];
 const SIGN_IN = [Strategies, Entrance, LinksRepository, LinksService, TriesRepository, Tries];
@@ -67,6 +70,7 @@ const FACTORS = [
   SecurityService,
   FreshProof,
 ];
+const TOKENS = [AccessTokensRepository, AccessTokensService];
 
 const PRIVACY = [
   DataRepository,
@@ -87,6 +91,7 @@ const PRIVACY = [
     SessionsController,
     ProofsController,
     SecurityController,
+    AccessTokensController,
     AccountsController,
     MailboxController,
     DemoController,
@@ -97,6 +102,7 @@ const PRIVACY = [
     ...SIGN_IN,
     ...SESSIONS,
     ...FACTORS,
+    ...TOKENS,
     ...PRIVACY,
     MailboxService,
     DemoService,

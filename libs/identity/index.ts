@@ -10,3 +10,5 @@ export { ActorDirectory, type SignedIn } from './sessions/actor-directory.js';
 export { SessionCookies } from './sessions/session-cookie.js';
 export { SessionsService } from './sessions/sessions.service.js';
 export { type Guessed, Tries } from './sign-in/tries.js';
+export { AccessTokensService } from './tokens/access-tokens.service.js';
+export { scopeOf, TOKEN_SCOPES, type TokenScope } from './tokens/token-scopes.rules.js';

@@ -13,6 +13,7 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   Proofs_byMailCode: { code: '123456' },
   Proofs_byAppCode: { code: '123456' },
   Security_setPassword: { password: 'une longue phrase que nul ne devine' },
+  AccessTokens_make: { name: 'Tableur', scopes: ['read'], days: 30 },
   CallTeam_add: { accountId: as.neighbour.accountId, function: 'observer' },
   Members_change: { role: 'manager' },
   Collectives_invite: { organisationId: objects.organisation.foreign?.id, role: 'member' },

@@ -43,6 +43,8 @@ export const KNOWN: Record<Kind, ByObject> = {
   consent: { applicants: 'applicant' },
   passkey: { applicants: 'applicant' },
   session: { applicants: 'applicant' },
+  token: { applicants: 'applicant' },
+  identity: { applicants: 'applicant' },
   file: { letter: 'applicant' },
   collective: { collective: ALL },
   invitation: { received: 'passerby' },
@@ -171,6 +173,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'joining.own': KNOWN.joinRequest,
 
   'consent.own': KNOWN.consent,
+  // passkeys, tokens and identities alike
   'account.secure': KNOWN.passkey,
   'session.own': KNOWN.session,
   'file.own': KNOWN.file,

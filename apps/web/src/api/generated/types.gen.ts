@@ -1183,6 +1183,26 @@ export type LookRequest = {
     token: string;
 };
 
+export type MadeTokenResponse = {
+    id: string;
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Within five minutes
+     */
+    lastUsedAt: string | null;
+    actions: Array<string>;
+    /**
+     * Shown this once
+     */
+    token: string;
+};
+
 export type MailPage = {
     items: Array<MailSummary>;
     next: string | null;
@@ -1202,6 +1222,21 @@ export type MailSummary = {
     to: string;
     subject: string;
     sentAt: string;
+};
+
+export type MakeTokenRequest = {
+    /**
+     * What the token is for
+     */
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    /**
+     * Days until it stops working
+     */
+    days: number;
 };
 
 export type MarkReadRequest = {
@@ -1920,6 +1955,26 @@ export type TodoResponse = {
     dueAt: string | null;
 };
 
+export type TokenResponse = {
+    id: string;
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Within five minutes
+     */
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
+export type TokensResponse = {
+    items: Array<TokenResponse>;
+};
+
 export type UnreadResponse = {
     /**
      * Unread messages in all my threads
@@ -2362,6 +2417,74 @@ export type SessionsEndResponses = {
 };
 
 export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
+
+export type AccessTokensListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/tokens';
+};
+
+export type AccessTokensListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensListError = AccessTokensListErrors[keyof AccessTokensListErrors];
+
+export type AccessTokensListResponses = {
+    200: TokensResponse;
+};
+
+export type AccessTokensListResponse = AccessTokensListResponses[keyof AccessTokensListResponses];
+
+export type AccessTokensMakeData = {
+    body: MakeTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/tokens';
+};
+
+export type AccessTokensMakeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensMakeError = AccessTokensMakeErrors[keyof AccessTokensMakeErrors];
+
+export type AccessTokensMakeResponses = {
+    201: MadeTokenResponse;
+};
+
+export type AccessTokensMakeResponse = AccessTokensMakeResponses[keyof AccessTokensMakeResponses];
+
+export type AccessTokensRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/tokens/{id}';
+};
+
+export type AccessTokensRevokeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensRevokeError = AccessTokensRevokeErrors[keyof AccessTokensRevokeErrors];
+
+export type AccessTokensRevokeResponses = {
+    204: void;
+};
+
+export type AccessTokensRevokeResponse = AccessTokensRevokeResponses[keyof AccessTokensRevokeResponses];
 
 export type ApplicationsStartData = {
     body: StartApplicationRequest;
