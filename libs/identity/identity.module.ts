@@ -26,6 +26,14 @@ import { SecurityController } from './factors/security.controller.js';
 import { SecurityService } from './factors/security.service.js';
 import { SecurityNotices } from './factors/security-notices.js';
 import { IDENTITY_DATA } from './identity.data.js';
+import { ExternalIdentitiesRepository } from './openid/external-identities.repository.js';
+import { IdentitiesController } from './openid/identities.controller.js';
+import { IdentitiesService } from './openid/identities.service.js';
+import { SignInOpenIdController } from './openid/openid.controller.js';
+import { OpenIdService } from './openid/openid.service.js';
+import { OpenIdAttemptsRepository } from './openid/openid-attempts.repository.js';
+import { OpenIdProtocol } from './openid/openid-protocol.js';
+import { ProviderDirectory } from './openid/provider-directory.js';
 import { ConsentsRepository } from './privacy/consents.repository.js';
 import { ConsentsService } from './privacy/consents.service.js';
 import { DataRepository } from './privacy/data.repository.js';
@@ -70,6 +78,14 @@ const FACTORS = [
   SecurityService,
   FreshProof,
 ];
+const OPENID = [
+  ProviderDirectory,
+  OpenIdProtocol,
+  OpenIdAttemptsRepository,
+  ExternalIdentitiesRepository,
+  OpenIdService,
+  IdentitiesService,
+];
 const TOKENS = [AccessTokensRepository, AccessTokensService];
 
 const PRIVACY = [
@@ -91,6 +107,8 @@ const PRIVACY = [
     SessionsController,
     ProofsController,
     SecurityController,
+    SignInOpenIdController,
+    IdentitiesController,
     AccessTokensController,
     AccountsController,
     MailboxController,
@@ -102,6 +120,7 @@ const PRIVACY = [
     ...SIGN_IN,
     ...SESSIONS,
     ...FACTORS,
+    ...OPENID,
     ...TOKENS,
     ...PRIVACY,
     MailboxService,
@@ -109,7 +128,17 @@ const PRIVACY = [
     { provide: SessionCookies, useFactory: (env: Env) => new SessionCookies(env), inject: [ENV] },
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
-  exports: [AccountsRepository, ActorDirectory, SessionCookies, FreshProof, Strategies, Entrance, Tries],
+  exports: [
+    AccountsRepository,
+    ActorDirectory,
+    SessionCookies,
+    FreshProof,
+    Strategies,
+    Entrance,
+    Tries,
+    ProviderDirectory,
+    OpenIdProtocol,
+  ],
 })
 export class IdentityModule {
   constructor(data: PersonalData) {

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ActorDirectory, IdentityModule } from '#identity';
+import { ActorDirectory, IdentityModule, ProviderDirectory } from '#identity';
 import { PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
@@ -29,6 +29,9 @@ import { ORGANISATIONS_DATA } from './organisations.data.js';
 import { OrganisationsRepository } from './organisations.repository.js';
 import { OrganisationsService } from './organisations.service.js';
 import { SessionController } from './session.controller.js';
+import { IdentityProvidersController } from './sign-in/identity-providers.controller.js';
+import { IdentityProvidersRepository } from './sign-in/identity-providers.repository.js';
+import { IdentityProvidersService } from './sign-in/identity-providers.service.js';
 
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([Organisation])],
@@ -42,6 +45,7 @@ import { SessionController } from './session.controller.js';
     JoiningController,
     DelegationsController,
     CollectivesController,
+    IdentityProvidersController,
   ],
   providers: [
     OrganisationsRepository,
@@ -62,6 +66,8 @@ import { SessionController } from './session.controller.js';
     DelegationsService,
     CollectivesRepository,
     CollectivesService,
+    IdentityProvidersRepository,
+    IdentityProvidersService,
   ],
   exports: [
     OrganisationsService,
@@ -82,6 +88,8 @@ export class OrganisationsModule implements OnModuleInit {
   constructor(
     private readonly actors: ActorDirectory,
     private readonly rights: RightsRepository,
+    private readonly providers: ProviderDirectory,
+    private readonly identityProviders: IdentityProvidersService,
     data: PersonalData,
   ) {
     data.describe(ORGANISATIONS_DATA);
@@ -89,5 +97,6 @@ export class OrganisationsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.actors.registerMemberships((accountIds) => this.rights.rolesOf(accountIds));
+    this.providers.register(this.identityProviders);
   }
 }

@@ -16,6 +16,8 @@ export interface Env {
   mailFrom: string;
   /** Undefined: one is made and kept in the data folder. Instances sharing a database must share it. */
   secret: string | undefined;
+  /** ProConnect for the whole instance: public bodies' own sign-in, which not every operator may use. */
+  proconnect: { issuer: string; clientId: string; clientSecret: string } | undefined;
   poolSize: number;
   logLevel: string;
   s3:
@@ -66,6 +68,13 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     smtpUrl: source.SMTP_URL ? url('SMTP_URL', ['smtp:', 'smtps:']) : undefined,
     mailFrom: text('MAIL_FROM', 'Cornac <ne-pas-repondre@cornac.example>'),
     secret,
+    proconnect: source.PROCONNECT_ISSUER
+      ? {
+          issuer: url('PROCONNECT_ISSUER', ['https:', 'http:']),
+          clientId: text('PROCONNECT_CLIENT_ID'),
+          clientSecret: text('PROCONNECT_CLIENT_SECRET'),
+        }
+      : undefined,
     poolSize: integer('DATABASE_POOL', 10, 2, 200),
     logLevel: text('LOG_LEVEL', 'info'),
     s3: source.S3_BUCKET

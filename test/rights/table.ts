@@ -148,6 +148,8 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'organisation.edit': owning,
   'organisation.seeTeam': insideTeam,
 
+  'identityProvider.manage': owning,
+
   // Owners all, for nobody manages these houses.
   'team.seeTeam': insideTeam,
   'team.invite': owning,
@@ -211,6 +213,8 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   Demo_personas: { itself: ALL },
   Demo_enter: { itself: ALL },
   Mailbox_list: { itself: ALL },
+  // no organisation here signs in elsewhere
+  IdentityProviders_remove: owning,
   // nobody here has a password or an app
   Security_removePassword: { itself: ALL },
   Security_removeApp: { itself: ALL },

@@ -57,7 +57,7 @@ export class Entrance {
   }
 
   /** Somebody inside proves again who they are. @throws 422 when wrong, or when it proves somebody else. */
-  async confirm<W extends Exclude<Way, 'session' | 'token' | 'persona' | 'link'>>(
+  async confirm<W extends Exclude<Way, 'session' | 'token' | 'persona' | 'link' | 'openid'>>(
     way: W,
     given: Ways[W]['given'],
     actor: Actor,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport, { type Framework, type Strategy } from 'passport';
 import CustomStrategy from 'passport-custom';
+import type { Attempt } from '../openid/openid.service.js';
 import type { SignedIn } from '../sessions/actor-directory.js';
 import type { Bearer } from '../tokens/access-tokens.service.js';
 import type { Proof } from './proof.js';
@@ -16,6 +17,7 @@ export interface Ways {
   passkey: { given: { credential: Record<string, unknown>; accountId?: string }; found: Proof };
   app: { given: { accountId: string; code: string }; found: Proof };
   recovery_code: { given: { accountId: string; code: string }; found: Proof };
+  openid: { given: { attempt: Attempt; cameBackBy: URLSearchParams }; found: Proof };
   persona: { given: { key: string }; found: Proof };
 }
 export type Way = keyof Ways;

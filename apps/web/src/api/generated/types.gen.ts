@@ -244,6 +244,18 @@ export type BackbonePerson = {
     organisationName: string;
 };
 
+export type BeginOpenIdRequest = {
+    /**
+     * Key of a provider; else the address says which
+     */
+    provider?: string;
+    email?: string;
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
 export type BudgetResponse = {
     pointer: string;
     /**
@@ -554,6 +566,13 @@ export type ComplementResponse = {
     message: string;
     askedAt: string;
     dueAt: string;
+};
+
+export type ConfiguredProvider = {
+    profile: ProviderProfile;
+    issuer: string;
+    clientId: string;
+    setAt: string;
 };
 
 export type ConfirmByPasskeyRequest = {
@@ -1027,6 +1046,48 @@ export type HeldDecisionSummary = {
     released: boolean;
 };
 
+export type IdentitiesResponse = {
+    items: Array<IdentityResponse>;
+    /**
+     * Where an account may be linked
+     */
+    linkable: Array<ProviderResponse>;
+};
+
+export type IdentityProviderResponse = {
+    provider: ConfiguredProvider | null;
+    /**
+     * To register at the provider
+     */
+    redirectUri: string;
+    /**
+     * To register at the provider, after signing out
+     */
+    postLogoutUri: string;
+    /**
+     * Verified domains: only their addresses come in this way
+     */
+    domains: Array<string>;
+    /**
+     * 0 while there is none
+     */
+    version: number;
+    actions: Array<string>;
+};
+
+export type IdentityResponse = {
+    id: string;
+    provider: string;
+    issuer: string;
+    /**
+     * As the provider told it last
+     */
+    email: string | null;
+    linkedAt: string;
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
     next: string | null;
@@ -1172,7 +1233,22 @@ export type LeadSummary = {
     slug: string;
 };
 
+export type LeaveForProviderResponse = {
+    /**
+     * Address of the provider, for the browser to go to
+     */
+    address: string;
+};
+
 export type LegalForm = 'association' | 'foundation' | 'mutual' | 'provident_group' | 'scic' | 'scop' | 'cooperative' | 'company' | 'social_landlord' | 'ccas' | 'commune' | 'department' | 'region' | 'intercommunal' | 'public_hospital' | 'gip' | 'gcs' | 'collective' | 'other';
+
+export type LinkIdentityRequest = {
+    /**
+     * Key of a provider; else the address says which
+     */
+    provider?: string;
+    email?: string;
+};
 
 export type Locale = 'fr' | 'en';
 
@@ -1517,6 +1593,18 @@ export type ProposedAppResponse = {
     uri: string;
 };
 
+export type ProviderProfile = 'generic' | 'proconnect';
+
+export type ProviderResponse = {
+    key: string;
+    name: string;
+    profile: ProviderProfile;
+};
+
+export type ProvidersResponse = {
+    items: Array<ProviderResponse>;
+};
+
 export type RankedApplication = {
     /**
      * Null as long as nothing is scored
@@ -1784,6 +1872,19 @@ export type SessionResponse = {
     serverTime: string;
 };
 
+export type SetIdentityProviderRequest = {
+    profile: ProviderProfile;
+    /**
+     * Its address, where its discovery document is
+     */
+    issuer: string;
+    clientId: string;
+    /**
+     * Never shown again; left out, it stays
+     */
+    clientSecret?: string;
+};
+
 export type SetPasswordRequest = {
     /**
      * 15 characters at least; no class of characters is required
@@ -1791,7 +1892,7 @@ export type SetPasswordRequest = {
     password: string;
 };
 
-export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona';
+export type SignInMethod = 'link' | 'code' | 'password' | 'passkey' | 'app' | 'recovery_code' | 'persona' | 'openid';
 
 /**
  * What comes first: nothing, the second factor this account has, or the offer of a passkey
@@ -1807,6 +1908,13 @@ export type SignedInResponse = {
      * What comes first: nothing, the second factor this account has, or the offer of a passkey
      */
     step: SignInStep;
+};
+
+export type SignedOutResponse = {
+    /**
+     * Address of the identity provider this session came by, which then closes its own
+     */
+    address: string | null;
 };
 
 /**
@@ -2162,6 +2270,74 @@ export type AccountsConfirmEmailChangeResponses = {
 };
 
 export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
+
+export type IdentitiesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/identities';
+};
+
+export type IdentitiesListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesListError = IdentitiesListErrors[keyof IdentitiesListErrors];
+
+export type IdentitiesListResponses = {
+    200: IdentitiesResponse;
+};
+
+export type IdentitiesListResponse = IdentitiesListResponses[keyof IdentitiesListResponses];
+
+export type IdentitiesBeginLinkData = {
+    body: LinkIdentityRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/identities';
+};
+
+export type IdentitiesBeginLinkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesBeginLinkError = IdentitiesBeginLinkErrors[keyof IdentitiesBeginLinkErrors];
+
+export type IdentitiesBeginLinkResponses = {
+    200: LeaveForProviderResponse;
+};
+
+export type IdentitiesBeginLinkResponse = IdentitiesBeginLinkResponses[keyof IdentitiesBeginLinkResponses];
+
+export type IdentitiesUnlinkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/identities/{id}';
+};
+
+export type IdentitiesUnlinkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesUnlinkError = IdentitiesUnlinkErrors[keyof IdentitiesUnlinkErrors];
+
+export type IdentitiesUnlinkResponses = {
+    204: void;
+};
+
+export type IdentitiesUnlinkResponse = IdentitiesUnlinkResponses[keyof IdentitiesUnlinkResponses];
 
 export type SecurityPutPasskeyOfferAsideData = {
     body?: never;
@@ -4806,6 +4982,78 @@ export type MembersFormerResponses = {
 
 export type MembersFormerResponse = MembersFormerResponses[keyof MembersFormerResponses];
 
+export type IdentityProvidersRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersRemoveError = IdentityProvidersRemoveErrors[keyof IdentityProvidersRemoveErrors];
+
+export type IdentityProvidersRemoveResponses = {
+    204: void;
+};
+
+export type IdentityProvidersRemoveResponse = IdentityProvidersRemoveResponses[keyof IdentityProvidersRemoveResponses];
+
+export type IdentityProvidersReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersReadError = IdentityProvidersReadErrors[keyof IdentityProvidersReadErrors];
+
+export type IdentityProvidersReadResponses = {
+    200: IdentityProviderResponse;
+};
+
+export type IdentityProvidersReadResponse = IdentityProvidersReadResponses[keyof IdentityProvidersReadResponses];
+
+export type IdentityProvidersSetData = {
+    body: SetIdentityProviderRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersSetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersSetError = IdentityProvidersSetErrors[keyof IdentityProvidersSetErrors];
+
+export type IdentityProvidersSetResponses = {
+    200: IdentityProviderResponse;
+};
+
+export type IdentityProvidersSetResponse = IdentityProvidersSetResponses[keyof IdentityProvidersSetResponses];
+
 export type InvitationsListData = {
     body?: never;
     path: {
@@ -5245,7 +5493,7 @@ export type SignInSignOutErrors = {
 export type SignInSignOutError = SignInSignOutErrors[keyof SignInSignOutErrors];
 
 export type SignInSignOutResponses = {
-    204: void;
+    200: SignedOutResponse;
 };
 
 export type SignInSignOutResponse = SignInSignOutResponses[keyof SignInSignOutResponses];
@@ -5532,6 +5780,57 @@ export type SignInUseLinkResponses = {
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
 
+export type SignInOpenIdBeginData = {
+    body: BeginOpenIdRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/openid';
+};
+
+export type SignInOpenIdBeginErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdBeginError = SignInOpenIdBeginErrors[keyof SignInOpenIdBeginErrors];
+
+export type SignInOpenIdBeginResponses = {
+    200: LeaveForProviderResponse;
+};
+
+export type SignInOpenIdBeginResponse = SignInOpenIdBeginResponses[keyof SignInOpenIdBeginResponses];
+
+export type SignInOpenIdComeBackData = {
+    body?: never;
+    path?: never;
+    query?: {
+        error?: unknown;
+        state?: unknown;
+        code?: unknown;
+    };
+    url: '/api/v1/sign-in/openid/callback';
+};
+
+export type SignInOpenIdComeBackErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdComeBackError = SignInOpenIdComeBackErrors[keyof SignInOpenIdComeBackErrors];
+
+export type SignInOpenIdComeBackResponses = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdComeBackResponse = SignInOpenIdComeBackResponses[keyof SignInOpenIdComeBackResponses];
+
 export type SignInUsePasskeyData = {
     body: UsePasskeyRequest;
     path?: never;
@@ -5597,6 +5896,28 @@ export type SignInUsePasswordResponses = {
 };
 
 export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
+
+export type SignInOpenIdListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/providers';
+};
+
+export type SignInOpenIdListProvidersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdListProvidersError = SignInOpenIdListProvidersErrors[keyof SignInOpenIdListProvidersErrors];
+
+export type SignInOpenIdListProvidersResponses = {
+    200: ProvidersResponse;
+};
+
+export type SignInOpenIdListProvidersResponse = SignInOpenIdListProvidersResponses[keyof SignInOpenIdListProvidersResponses];
 
 export type SignInUseRecoveryCodeData = {
     body: RecoveryCodeRequest;
