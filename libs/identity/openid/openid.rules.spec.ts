@@ -16,7 +16,7 @@ const told: Told = {
   siret: null,
   secondFactor: true,
 };
-const met: Met = { administrator: false, holdsSecondFactor: false, isMember: true };
+const met: Met = { administrator: false, holdsSecondFactor: false, isMember: true, knownToIssuer: false };
 const OURS = ['mutuelle.example'];
 
 it.each<[string, Partial<Told>, readonly string[] | null, Met | null, string]>([
@@ -27,6 +27,7 @@ it.each<[string, Partial<Told>, readonly string[] | null, Met | null, string]>([
   ['no member, at the organisation’s', {}, OURS, { ...met, isMember: false }, 'link_first'],
   ['an administrator', {}, null, { ...met, administrator: true }, 'link_first'],
   ['somebody with a second factor', {}, null, { ...met, holdsSecondFactor: true }, 'link_first'],
+  ['somebody the issuer tells apart', {}, null, { ...met, knownToIssuer: true }, 'link_first'],
   ['an address not verified', { emailVerified: false }, null, met, 'address_unsure'],
   ['no address', { email: null }, null, null, 'address_unsure'],
   ['another’s domain', { email: 'nadia@ailleurs.example' }, OURS, null, 'foreign_address'],

@@ -18,6 +18,8 @@ export interface Met {
   administrator: boolean;
   holdsSecondFactor: boolean;
   isMember: boolean;
+  /** The same issuer already vouches for its person, under another subject. */
+  knownToIssuer: boolean;
 }
 
 export type Meeting = 'open_account' | 'link' | 'address_unsure' | 'foreign_address' | 'link_first';
@@ -27,14 +29,15 @@ export const domainOfAddress = (email: string): string => email.toLowerCase().sp
 /**
  * Somebody comes from a provider for the first time. Its word on an address opens the account of that address only
  * where it could not open more than the address itself does: not an administrator's, not one that has a second factor
- * of its own; and an organisation's provider speaks for its own domains and, of the accounts that are there, its members.
+ * of its own, not one of somebody the same issuer tells apart (addresses change hands); and an organisation's provider speaks for its own domains and, of the accounts that are there, its members.
  * @param domains of the provider's organisation; null when the whole instance trusts it
  */
 export function meetingOf(told: Told, domains: readonly string[] | null, met: Met | null): Meeting {
   if (!told.email || !told.emailVerified) return 'address_unsure';
   if (domains && !domains.includes(domainOfAddress(told.email))) return 'foreign_address';
   if (!met) return 'open_account';
-  const isSure = !met.administrator && !met.holdsSecondFactor && (domains === null || met.isMember);
+  const opensMore = met.administrator || met.holdsSecondFactor || met.knownToIssuer;
+  const isSure = !opensMore && (domains === null || met.isMember);
   return isSure ? 'link' : 'link_first';
 }
 

@@ -180,6 +180,7 @@ export class OpenIdService {
       administrator: there.administrator,
       holdsSecondFactor: holdsSecondFactor(await this.factors.of(there.id)),
       isMember: await this.providers.isMember(provider, there.id),
+      knownToIssuer: (await this.identities.list(there.id)).some((one) => one.issuer === issuer),
     };
     const refusal = REFUSALS[meetingOf(told, provider.organisation?.domains ?? null, met)];
     if (refusal) throw refusal();
