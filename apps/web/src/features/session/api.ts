@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
+import type { SignedOutResponse } from '~/api/generated/types.gen';
 import { sessionRead, signInSignOut } from '~/api/generated/visitors.gen';
 
 export type {
@@ -17,5 +18,6 @@ export const sessionQuery = (api: Api) =>
     staleTime: 60_000,
   });
 
-export const signOut = (api: Api): Promise<unknown> =>
+/** `address`: where the identity provider one came by closes its own session. */
+export const signOut = (api: Api): Promise<SignedOutResponse> =>
   answer(signInSignOut({ client: api, throwOnError: true }));

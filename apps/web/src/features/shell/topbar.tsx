@@ -147,12 +147,12 @@ function SignOutButton() {
   const api = useApi();
   const queryClient = useQueryClient();
   const leave = async (): Promise<void> => {
-    await signOut(api);
+    const { address } = await signOut(api);
     const { forgetLocalCopies } = await import('~/shared/local-copies');
     forgetLocalCopies();
     queryClient.clear();
     // A whole load: nothing of the person who left stays in memory.
-    window.location.assign('/');
+    window.location.assign(address ?? '/');
   };
   return (
     <button type="button" onClick={() => void leave()}>

@@ -4,6 +4,8 @@ import {
   demoEnter,
   demoPersonas,
   signInAskLink,
+  signInOpenIdBegin,
+  signInOpenIdListProviders,
   signInPasskeyOptions,
   signInUseAppCode,
   signInUseCode,
@@ -12,7 +14,12 @@ import {
   signInUsePassword,
   signInUseRecoveryCode,
 } from '~/api/generated/sign-in.gen';
-import type { AskLinkRequest, SignedInResponse, UsePasswordRequest } from '~/api/generated/types.gen';
+import type {
+  AskLinkRequest,
+  BeginOpenIdRequest,
+  SignedInResponse,
+  UsePasswordRequest,
+} from '~/api/generated/types.gen';
 
 export type { PersonaResponse as Persona, SignedInResponse as SignedIn } from '~/api/generated/types.gen';
 
@@ -22,6 +29,17 @@ export const personasQuery = (api: Api) =>
     queryFn: ({ signal }) => answer(demoPersonas({ client: api, signal, throwOnError: true })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+export const providersQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['providers'],
+    queryFn: ({ signal }) => answer(signInOpenIdListProviders({ client: api, signal, throwOnError: true })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Where the browser is to go to sign in there. */
+export const leaveForProvider = (api: Api, body: BeginOpenIdRequest) =>
+  answer(signInOpenIdBegin({ client: api, body, throwOnError: true }));
 
 /** The answer is the same whether the address is known or not. */
 export const askForLink = (api: Api, body: AskLinkRequest): Promise<unknown> =>
