@@ -9,7 +9,8 @@ export default defineConfig({
   output: { path: './apps/web/src/api/generated', clean: true },
   plugins: [
     { name: '@hey-api/typescript', enums: 'javascript' },
-    { name: '@hey-api/sdk' },
+    // The browser's cookie goes by itself: naming it at each operation would weigh on every page.
+    { name: '@hey-api/sdk', auth: false },
     '@hey-api/client-fetch',
   ],
 });

@@ -4,6 +4,7 @@ import { Applications1795000000200 } from './1795000000200-applications.js';
 import { Discussions1795000000300 } from './1795000000300-discussions.js';
 import { DraftMoves1795000000400 } from './1795000000400-draft-moves.js';
 import { SignInFactors1795000001000 } from './1795000001000-sign-in-factors.js';
+import { OtherWaysIn1795000001100 } from './1795000001100-other-ways-in.js';
 import { Members1795000001200 } from './1795000001200-members.js';
 import { OrganisationProfiles1795000001300 } from './1795000001300-organisation-profiles.js';
 import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
@@ -18,6 +19,7 @@ export const migrations = [
   Discussions1795000000300,
   DraftMoves1795000000400,
   SignInFactors1795000001000,
+  OtherWaysIn1795000001100,
   Members1795000001200,
   OrganisationProfiles1795000001300,
   SecondWall1795000001400,

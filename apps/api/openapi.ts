@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { scopeOf } from '#identity';
 import { readEnv } from '#platform';
 import { AppModule } from './app.module.js';
 import { operationComments } from './operation-comments.js';
@@ -23,6 +24,7 @@ async function describeApi(): Promise<OpenAPIObject> {
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
     .addCookieAuth('cornac_session')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: ACCESS_TOKEN }, 'access_token')
     .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
     .build();
   const document = SwaggerModule.createDocument(app, base, {
@@ -38,6 +40,7 @@ interface Operation {
   responses: Record<string, unknown>;
   'x-policy'?: string;
   'x-public'?: boolean;
+  security?: Record<string, string[]>[];
 }
 
 /** Adds what the decorators leave out, and refuses a route that does not say who may call it. */
@@ -47,12 +50,13 @@ function finish(document: OpenAPIObject, comments: Map<string, string>): OpenAPI
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
   };
   for (const [path, methods] of Object.entries(document.paths)) {
-    for (const operation of Object.values(methods as Record<string, Operation>)) {
+    for (const [method, operation] of Object.entries(methods as Record<string, Operation>)) {
       if (!operation['x-policy'] && !operation['x-public']) {
         throw new Error(`${path} (${operation.operationId}) declares neither a policy nor that it is public`);
       }
       operation.summary = comments.get(operation.operationId);
       operation.responses.default = problem;
+      operation.security = securityOf(method, operation);
     }
   }
   document.components = {
@@ -62,6 +66,19 @@ function finish(document: OpenAPIObject, comments: Map<string, string>): OpenAPI
     >['schemas'],
   };
   return sorted(document) as OpenAPIObject;
+}
+
+const ACCESS_TOKEN =
+  'Personal access token (`cornac_…`), made on /mon-compte/securite. Each operation names the scope it needs; one that names none is open to no token. A token is no administrator and proves no second factor.';
+
+/** A session opens what its person may do; a token what it was made for besides. */
+function securityOf(
+  method: string,
+  { 'x-policy': policy }: Operation,
+): Record<string, string[]>[] | undefined {
+  if (!policy) return undefined;
+  const scope = scopeOf(method, policy);
+  return [{ cornac_session: [] }, ...(scope ? [{ access_token: [scope] }] : [])];
 }
 
 const PROBLEM = {

@@ -19,9 +19,9 @@ export const IDENTITY_DATA: Record<string, TableData> = {
   sessions: {
     holds: { fr: 'Vos appareils connectés', en: 'Your signed-in devices' },
     technical:
-      'id created_at seen_at expires_at revoked_at method proven_at second_factor_at awaits_second_factor',
+      'id created_at seen_at expires_at revoked_at method proven_at second_factor_at awaits_second_factor provider',
     personal: 'user_agent',
-    withheld: 'token_hash',
+    withheld: 'token_hash sealed_id_token',
     people: { account_id: { erasure: 'delete' } },
   },
   passkeys: {
@@ -59,6 +59,27 @@ export const IDENTITY_DATA: Record<string, TableData> = {
     holds: { fr: 'Changements d’adresse demandés', en: 'Changes of address asked for' },
     technical: 'id asked_at expires_at consumed_at',
     personal: 'new_email',
+    withheld: 'token_hash',
+    people: { account_id: { erasure: 'delete' } },
+  },
+  external_identities: {
+    holds: { fr: 'Comptes professionnels reliés au vôtre', en: 'Work accounts linked to yours' },
+    technical: 'id linked_at last_used_at',
+    // The address is what the provider told, whoever's account it was linked to: it goes with the account.
+    personal: 'issuer subject provider_name email siret',
+    people: { account_id: { erasure: 'delete' } },
+  },
+  openid_attempts: {
+    holds: { fr: 'Entrées par un compte professionnel en cours', en: 'Sign-ins by a work account under way' },
+    technical: 'provider redirect_uri expires_at',
+    personal: 'next_path',
+    withheld: 'state_hash browser_hash sealed_checks',
+    people: { account_id: { erasure: 'delete' } },
+  },
+  access_tokens: {
+    holds: { fr: 'Vos jetons d’accès à l’API', en: 'Your access tokens for the API' },
+    technical: 'id scopes created_at expires_at last_used_at revoked_at',
+    personal: 'name',
     withheld: 'token_hash',
     people: { account_id: { erasure: 'delete' } },
   },

@@ -38,6 +38,14 @@ import { SecurityController } from './factors/security.controller.js';
 import { SecurityService } from './factors/security.service.js';
 import { SecurityNotices } from './factors/security-notices.js';
 import { IDENTITY_DATA } from './identity.data.js';
+import { ExternalIdentitiesRepository } from './openid/external-identities.repository.js';
+import { IdentitiesController } from './openid/identities.controller.js';
+import { IdentitiesService } from './openid/identities.service.js';
+import { SignInOpenIdController } from './openid/openid.controller.js';
+import { OpenIdService } from './openid/openid.service.js';
+import { OpenIdAttemptsRepository } from './openid/openid-attempts.repository.js';
+import { OpenIdProtocol } from './openid/openid-protocol.js';
+import { ProviderDirectory } from './openid/provider-directory.js';
 import { ConsentsRepository } from './privacy/consents.repository.js';
 import { ConsentsService } from './privacy/consents.service.js';
 import { DataRepository } from './privacy/data.repository.js';
@@ -61,6 +69,9 @@ import { SignInController } from './sign-in/sign-in.controller.js';
 import { Strategies } from './sign-in/strategies.js';
 import { Tries } from './sign-in/tries.js';
 import { TriesRepository } from './sign-in/tries.repository.js';
+import { AccessTokensController } from './tokens/access-tokens.controller.js';
+import { AccessTokensRepository } from './tokens/access-tokens.repository.js';
+import { AccessTokensService } from './tokens/access-tokens.service.js';
 
 const ACCOUNTS = [AccountsRepository, AccountsService, EmailChangesRepository];
 const SIGN_IN = [Strategies, Entrance, LinksRepository, LinksService, TriesRepository, Tries];
@@ -79,6 +90,15 @@ const FACTORS = [
   SecurityService,
   FreshProof,
 ];
+const OPENID = [
+  ProviderDirectory,
+  OpenIdProtocol,
+  OpenIdAttemptsRepository,
+  ExternalIdentitiesRepository,
+  OpenIdService,
+  IdentitiesService,
+];
+const TOKENS = [AccessTokensRepository, AccessTokensService];
 
 const PRIVACY = [
   DataRepository,
@@ -110,6 +130,9 @@ const ADMINISTRATION = [
     SessionsController,
     ProofsController,
     SecurityController,
+    SignInOpenIdController,
+    IdentitiesController,
+    AccessTokensController,
     AccountsController,
     MailboxController,
     DemoController,
@@ -124,6 +147,8 @@ const ADMINISTRATION = [
     ...SIGN_IN,
     ...SESSIONS,
     ...FACTORS,
+    ...OPENID,
+    ...TOKENS,
     ...PRIVACY,
     ...ADMINISTRATION,
     MailboxService,
@@ -141,6 +166,8 @@ const ADMINISTRATION = [
     Tries,
     HoldsService,
     SettingsService,
+    ProviderDirectory,
+    OpenIdProtocol,
   ],
 })
 export class IdentityModule {

@@ -130,6 +130,44 @@ export const emailChangeNotUsable = (): Problem =>
     },
   });
 
+export const tooManyTokens = (atMost: number): Problem =>
+  new Problem({
+    type: 'too-many-tokens',
+    status: 422,
+    title: { fr: 'Trop de jetons', en: 'Too many tokens' },
+    detail: {
+      fr: `Un compte a ${atMost} jetons au plus. Révoquez d’abord ceux qui ne servent plus.`,
+      en: `An account has at most ${atMost} tokens. First revoke those no longer used.`,
+    },
+  });
+
+/** A token is there, and says nothing valid: not a visitor, somebody whose token no longer works. */
+export const tokenNotUsable = (): Problem =>
+  new Problem({
+    type: 'token-not-usable',
+    status: 401,
+    title: { fr: 'Jeton refusé', en: 'Token refused' },
+    detail: {
+      fr: 'Ce jeton d’accès n’existe pas, a expiré ou a été révoqué. Faites-en un autre depuis la page Sécurité de votre compte.',
+      en: 'This access token does not exist, has expired or was revoked. Make another on the Security page of your account.',
+    },
+  });
+
+/** @param needed the scope that would do; undefined where no token passes. */
+export const tokenScopeMissing = (needed: string | undefined): Problem =>
+  new Problem({
+    type: 'token-scope-missing',
+    status: 403,
+    title: { fr: 'Hors de la portée de ce jeton', en: 'Beyond the scope of this token' },
+    detail: needed
+      ? { fr: `Il faut un jeton fait pour « ${needed} ».`, en: `A token made for “${needed}” is needed.` }
+      : {
+          fr: 'Cette action n’est ouverte à aucun jeton : faites-la depuis Cornac, connecté.',
+          en: 'This action is open to no token: do it in Cornac, signed in.',
+        },
+    members: needed ? { scope: needed } : {},
+  });
+
 /** The right is there; the last proof is too old for this change. The web asks for one, then tries again. */
 export const confirmationRequired = (secondFactor: boolean): Problem =>
   new Problem({

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { ActorDirectory, HoldsService, IdentityModule } from '#identity';
+import { ActorDirectory, HoldsService, IdentityModule, ProviderDirectory } from '#identity';
 import { ENV, type Env, PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
@@ -51,6 +51,9 @@ import { RegistryController } from './registry/registry.controller.js';
 import { NoRegistry, Registry } from './registry/registry.js';
 import { RegistryService } from './registry/registry.service.js';
 import { SessionController } from './session.controller.js';
+import { IdentityProvidersController } from './sign-in/identity-providers.controller.js';
+import { IdentityProvidersRepository } from './sign-in/identity-providers.repository.js';
+import { IdentityProvidersService } from './sign-in/identity-providers.service.js';
 import { Claim } from './verification/claim.entity.js';
 import { ClaimsController } from './verification/claims.controller.js';
 import { ClaimsRepository } from './verification/claims.repository.js';
@@ -103,6 +106,7 @@ function registryOf({ registryUrl, demo }: Env): Registry {
     ClaimsController,
     RegistryController,
     AdministeredMembershipsController,
+    IdentityProvidersController,
   ],
   providers: [
     OrganisationsRepository,
@@ -125,6 +129,8 @@ function registryOf({ registryUrl, demo }: Env): Registry {
     CollectivesRepository,
     CollectivesService,
     ...PROFILES,
+    IdentityProvidersRepository,
+    IdentityProvidersService,
   ],
   exports: [
     OrganisationsService,
@@ -148,6 +154,8 @@ export class OrganisationsModule implements OnModuleInit {
     private readonly rights: RightsRepository,
     private readonly organisations: OrganisationsRepository,
     private readonly holds: HoldsService,
+    private readonly providers: ProviderDirectory,
+    private readonly identityProviders: IdentityProvidersService,
     data: PersonalData,
   ) {
     data.describe(ORGANISATIONS_DATA);
@@ -156,5 +164,6 @@ export class OrganisationsModule implements OnModuleInit {
   onModuleInit(): void {
     this.actors.registerMemberships((accountIds) => this.rights.rolesOf(accountIds));
     this.holds.registerHoldSubject('organisation', (id) => this.organisations.exists(id));
+    this.providers.register(this.identityProviders);
   }
 }

@@ -21,6 +21,8 @@ export interface Env {
    * demo, else profiles are filled in by hand.
    */
   registryUrl: string | undefined;
+  /** ProConnect for the whole instance: public bodies' own sign-in, which not every operator may use. */
+  proconnect: { issuer: string; clientId: string; clientSecret: string } | undefined;
   poolSize: number;
   logLevel: string;
   s3:
@@ -80,6 +82,13 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     mailFrom: text('MAIL_FROM', 'Cornac <ne-pas-repondre@cornac.example>'),
     secret,
     registryUrl: source.REGISTRY_URL ? safeUrl('REGISTRY_URL') : undefined,
+    proconnect: source.PROCONNECT_ISSUER
+      ? {
+          issuer: url('PROCONNECT_ISSUER', ['https:', 'http:']),
+          clientId: text('PROCONNECT_CLIENT_ID'),
+          clientSecret: text('PROCONNECT_CLIENT_SECRET'),
+        }
+      : undefined,
     poolSize: integer('DATABASE_POOL', 10, 2, 200),
     logLevel: text('LOG_LEVEL', 'info'),
     s3: source.S3_BUCKET

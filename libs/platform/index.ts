@@ -33,6 +33,7 @@ export { EtagInterceptor } from './http/etag.interceptor.js';
 export * from './http/fields.js';
 export { refuseHostileBody } from './http/hostile-body.js';
 export { IdempotencyInterceptor, NeverReplayed } from './http/idempotency.interceptor.js';
+export { Outbound, OutboundRefused, type OutboundRequest } from './http/outbound.js';
 export * from './http/pagination.js';
 export {
   ProblemFilter,

@@ -12,6 +12,7 @@ import { EventDelivery } from './events/delivery.js';
 import { Journal } from './events/journal.js';
 import { DiskFileStore, FileStore, S3FileStore, s3Client } from './files/file-store.js';
 import { Files } from './files/files.js';
+import { Outbound } from './http/outbound.js';
 import { MailboxTransport, Mailer, MailTransport, SmtpTransport } from './mail/mailer.js';
 import { PLATFORM_DATA } from './platform.data.js';
 import { DiskErasureLedger, ErasureLedger, S3ErasureLedger } from './privacy/erasure-ledger.js';
@@ -46,6 +47,7 @@ export class PlatformModule {
           inject: [Transaction, Clock],
         },
         { provide: InstanceSecret, useFactory: () => new InstanceSecret(env) },
+        { provide: Outbound, useFactory: () => new Outbound(env) },
         Transaction,
         PreparedReads,
         Journal,
@@ -63,6 +65,7 @@ export class PlatformModule {
         ENV,
         Clock,
         InstanceSecret,
+        Outbound,
         Transaction,
         PreparedReads,
         Journal,

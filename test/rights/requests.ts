@@ -89,6 +89,8 @@ const KINDS: Record<string, Kind> = {
   'my/consents': 'consent',
   'account/passkeys': 'passkey',
   'account/sessions': 'session',
+  'account/tokens': 'token',
+  'account/identities': 'identity',
   'my/data/files': 'file',
   collectives: 'collective',
   'my/invitations': 'invitation',

@@ -50,6 +50,8 @@ export const KNOWN: Record<Kind, ByObject> = {
   consent: { applicants: 'applicant' },
   passkey: { applicants: 'applicant' },
   session: { applicants: 'applicant' },
+  token: { applicants: 'applicant' },
+  identity: { applicants: 'applicant' },
   file: { letter: 'applicant' },
   // To anyone else they do not exist.
   account: { applicants: 'administrator' },
@@ -158,6 +160,8 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'organisation.edit': owning,
   'organisation.seeTeam': insideTeam,
 
+  'identityProvider.manage': owning,
+
   // Owners all, for nobody manages these houses.
   'team.seeTeam': insideTeam,
   'team.invite': owning,
@@ -183,6 +187,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'joining.own': KNOWN.joinRequest,
 
   'consent.own': KNOWN.consent,
+  // passkeys, tokens and identities alike
   'account.secure': KNOWN.passkey,
   'session.own': KNOWN.session,
   'file.own': KNOWN.file,
@@ -272,6 +277,8 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   Demo_personas: { itself: ALL },
   Demo_enter: { itself: ALL },
   Mailbox_list: { itself: ALL },
+  // no organisation here signs in elsewhere
+  IdentityProviders_remove: owning,
   // nobody here has a password or an app
   Security_removePassword: { itself: ALL },
   Security_removeApp: { itself: ALL },

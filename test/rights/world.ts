@@ -29,7 +29,9 @@ export type Kind =
   | 'account'
   | 'hold'
   | 'job'
-  | 'glass';
+  | 'glass'
+  | 'token'
+  | 'identity';
 
 export interface RightsWorld {
   as: Record<Exclude<Persona, 'visitor'>, Person>;
@@ -89,6 +91,8 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       consent: { applicants: await consentOf(as.applicant), unknown: nobody() },
       passkey: { applicants: await passkeyOf(cornac, as.applicant), unknown: nobody() },
       session: { applicants: await sessionOf(as.applicant), unknown: nobody() },
+      token: { applicants: await tokenOf(as.applicant), unknown: nobody() },
+      identity: { applicants: await identityOf(cornac, as.applicant), unknown: nobody() },
       file: { letter: { id: applications.dossier.fileId ?? '' }, unknown: nobody() },
       reference: {
         ...(await versioned(await vouch(as, organisations), 'organisation_references')),
@@ -345,6 +349,22 @@ async function passkeyOf(cornac: Cornac, person: Person): Promise<Instance> {
   const [row] = await cornac.sql<{ id: string }>(
     `INSERT INTO passkeys (id, account_id, credential_id, public_key, counter, synced, name, created_at)
      VALUES (uuidv7(), $1, 'credential', 'key', 0, false, 'Téléphone', now()) RETURNING id`,
+    [person.accountId],
+  );
+  return { id: row?.id ?? '' };
+}
+
+async function tokenOf(person: Person): Promise<Instance> {
+  const { body } = await person
+    .post('/account/tokens', { name: 'Tableur', scopes: ['read'], days: 30 })
+    .expect(201);
+  return { id: body.id };
+}
+
+async function identityOf(cornac: Cornac, person: Person): Promise<Instance> {
+  const [row] = await cornac.sql<{ id: string }>(
+    `INSERT INTO external_identities (id, account_id, issuer, subject, provider_name, linked_at)
+     VALUES (uuidv7(), $1, 'https://compte.example', 'sujet', 'ProConnect', now()) RETURNING id`,
     [person.accountId],
   );
   return { id: row?.id ?? '' };

@@ -11,7 +11,11 @@ export type SecurityChange =
   | 'recovery_codes_made'
   | 'recovery_code_used'
   | 'email_change_asked'
-  | 'email_changed';
+  | 'email_changed'
+  | 'token_made'
+  | 'token_revoked'
+  | 'identity_linked'
+  | 'identity_unlinked';
 
 const SUBJECTS: Record<SecurityChange, Text> = {
   passkey_added: {
@@ -54,12 +58,32 @@ const SUBJECTS: Record<SecurityChange, Text> = {
     fr: 'L’adresse de votre compte a changé',
     en: 'The address of your account changed',
   },
+  token_made: {
+    fr: 'Un jeton d’accès à l’API a été fait pour votre compte',
+    en: 'An access token for the API was made for your account',
+  },
+  token_revoked: {
+    fr: 'Un jeton d’accès de votre compte a été révoqué',
+    en: 'An access token of your account was revoked',
+  },
+  identity_linked: {
+    fr: 'Un compte professionnel ouvre désormais votre compte Cornac',
+    en: 'A work account now opens your Cornac account',
+  },
+  identity_unlinked: {
+    fr: 'Un compte professionnel n’ouvre plus votre compte Cornac',
+    en: 'A work account no longer opens your Cornac account',
+  },
 };
 
 /** What to add to the subject: never the whole of a secret, never more than its person needs. */
 const DETAILS: Partial<Record<SecurityChange, (about: Record<string, string>) => Text>> = {
   passkey_added: ({ name = '' }) => ({ fr: `Son nom : « ${name} ».`, en: `Its name: “${name}”.` }),
   passkey_removed: ({ name = '' }) => ({ fr: `Son nom : « ${name} ».`, en: `Its name: “${name}”.` }),
+  token_made: ({ name = '' }) => ({ fr: `Son nom : « ${name} ».`, en: `Its name: “${name}”.` }),
+  token_revoked: ({ name = '' }) => ({ fr: `Son nom : « ${name} ».`, en: `Its name: “${name}”.` }),
+  identity_linked: ({ name = '' }) => ({ fr: `Chez : ${name}.`, en: `With: ${name}.` }),
+  identity_unlinked: ({ name = '' }) => ({ fr: `Chez : ${name}.`, en: `With: ${name}.` }),
   password_set: () => ({
     fr: 'Vos autres appareils ont été déconnectés.',
     en: 'Your other devices were signed out.',

@@ -34,6 +34,11 @@ export class ActorDirectory {
     this.membershipsOf = source;
   }
 
+  /** The rights of one account, now: for whoever comes by another door than a session. */
+  async membershipsOfOne(accountId: string): Promise<Memberships> {
+    return (await this.membershipsOf([accountId])).get(accountId) ?? [];
+  }
+
   /** Null when the token opens nothing (any more). For a request: the session counts as seen. */
   async resolve(token: string): Promise<SignedIn | null> {
     const signedIn = await this.find(token);

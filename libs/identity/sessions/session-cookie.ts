@@ -9,10 +9,12 @@ export class SessionCookies {
   private readonly secure: boolean;
   private readonly session: string;
   private readonly browser = 'cornac_browser';
+  private readonly openId: string;
 
   constructor(env: Pick<Env, 'publicUrl'>) {
     this.secure = env.publicUrl.startsWith('https:');
     this.session = this.secure ? '__Host-cornac_session' : 'cornac_session';
+    this.openId = this.secure ? '__Host-cornac_openid' : 'cornac_openid';
   }
 
   readSession(request: Pick<FastifyRequest, 'cookies'>): string | undefined {
@@ -42,6 +44,15 @@ export class SessionCookies {
 
   writeBrowser(reply: FastifyReply, nonce: string): void {
     void reply.setCookie(this.browser, nonce, { ...this.options(), maxAge: 600 });
+  }
+
+  /** Apart from the mail's: going to a provider must not undo a link under way. Lax, so that it comes back from there. */
+  readOpenId(request: Pick<FastifyRequest, 'cookies'>): string | undefined {
+    return request.cookies[this.openId];
+  }
+
+  writeOpenId(reply: FastifyReply, nonce: string): void {
+    void reply.setCookie(this.openId, nonce, { ...this.options(), maxAge: 600 });
   }
 
   private options() {

@@ -1,8 +1,17 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { crossSiteRequest, PUBLIC_ROUTE, ROUTE_POLICY, signInRequired, viewerOf } from '#platform';
+import {
+  type Actor,
+  crossSiteRequest,
+  PUBLIC_ROUTE,
+  ROUTE_POLICY,
+  signInRequired,
+  viewerOf,
+} from '#platform';
+import { tokenNotUsable, tokenScopeMissing } from '../identity.problems.js';
 import { Strategies } from '../sign-in/strategies.js';
+import { covers, scopeOf, speaksInPublic } from '../tokens/token-scopes.rules.js';
 import { ActorDirectory } from './actor-directory.js';
 import { SessionCookies } from './session-cookie.js';
 
@@ -24,17 +33,47 @@ export class SessionGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    refuseCrossSite(request);
-    const signedIn = await this.strategies.verify('session', request, undefined);
-    request.actor = signedIn?.actor ?? null;
-    request.sessionId = signedIn?.sessionId;
-    request.work.viewer = viewerOf(request.actor);
-    if (signedIn || this.reflector.get<boolean>(PUBLIC_ROUTE, context.getHandler())) return true;
-    if (!this.reflector.get<string>(ROUTE_POLICY, context.getHandler())) {
+    const isPublic = this.reflector.get<boolean>(PUBLIC_ROUTE, context.getHandler());
+    const policy = this.reflector.get<string>(ROUTE_POLICY, context.getHandler());
+    if (!isPublic && !policy)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no policy`);
-    }
+    const token = bearerOf(request);
+    request.actor =
+      token === undefined ? await this.ofSession(request) : await this.ofToken(request, token, policy);
+    request.work.viewer = viewerOf(request.actor);
+    if (request.actor || isPublic) return true;
     throw signInRequired();
   }
+
+  private async ofSession(request: FastifyRequest): Promise<Actor | null> {
+    refuseCrossSite(request);
+    const signedIn = await this.strategies.verify('session', request, undefined);
+    request.sessionId = signedIn?.sessionId;
+    return signedIn?.actor ?? null;
+  }
+
+  /**
+   * A program's own credential: it comes with no cookie of a browser, so where the request comes from does not matter.
+   * @throws 401 when it no longer works, 403 beyond what it was made for
+   */
+  private async ofToken(
+    request: FastifyRequest,
+    token: string,
+    policy: string | undefined,
+  ): Promise<Actor | null> {
+    const bearer = await this.strategies.verify('token', request, { token });
+    if (!bearer) throw tokenNotUsable();
+    if (policy === undefined) return speaksInPublic(bearer.scopes, request.method) ? bearer.actor : null;
+    const needed = scopeOf(request.method, policy);
+    if (!needed || !covers(bearer.scopes, needed)) throw tokenScopeMissing(needed);
+    return bearer.actor;
+  }
+}
+
+/** What follows `Bearer`. Whoever sends it means it: the cookies that may come along are not looked at. */
+function bearerOf({ headers }: FastifyRequest): string | undefined {
+  const found = /^bearer(?: +(.*))?$/i.exec(headers.authorization ?? '');
+  return found ? (found[1] ?? '') : undefined;
 }
 
 /**

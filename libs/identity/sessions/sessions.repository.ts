@@ -62,8 +62,8 @@ export class SessionsRepository {
     const { proof, now } = session;
     await this.transaction.query(
       `INSERT INTO sessions (id, token_hash, account_id, user_agent, method, awaits_second_factor, proven_at,
-                             second_factor_at, created_at, seen_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9)`,
+                             second_factor_at, created_at, seen_at, expires_at, provider, sealed_id_token)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7, $9, $10, $11)`,
       [
         newId(),
         session.tokenHash,
@@ -74,6 +74,8 @@ export class SessionsRepository {
         now,
         proof.secondFactor ? now : null,
         session.expiresAt,
+        proof.exit?.provider ?? null,
+        proof.exit?.sealedIdToken ?? null,
       ],
     );
   }
@@ -104,6 +106,15 @@ export class SessionsRepository {
   async proven(id: string): Promise<Proven | undefined> {
     const [row] = await this.transaction.query<Proven>(
       'SELECT proven_at AS "provenAt", second_factor_at AS "secondFactorAt" FROM sessions WHERE id = $1',
+      [id],
+    );
+    return row;
+  }
+
+  /** What closes the session of the provider this one came by. */
+  async exitOf(id: string): Promise<{ provider: string; sealedIdToken: Buffer } | undefined> {
+    const [row] = await this.transaction.query<{ provider: string; sealedIdToken: Buffer }>(
+      'SELECT provider, sealed_id_token AS "sealedIdToken" FROM sessions WHERE id = $1 AND provider IS NOT NULL',
       [id],
     );
     return row;

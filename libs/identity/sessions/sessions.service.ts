@@ -107,6 +107,10 @@ export class SessionsService {
     this.actors.forget();
   }
 
+  async exitOf(sessionId: string): Promise<{ provider: string; sealedIdToken: Buffer } | undefined> {
+    return this.sessions.exitOf(sessionId);
+  }
+
   async endOthers(accountId: string, keptId: string | null): Promise<void> {
     await this.sessions.revokeOthers(accountId, keptId, this.clock.now());
     this.actors.forget();

@@ -10,7 +10,7 @@ import type { SignedInResponse, SignInStep } from './sign-in.dto.js';
 import { Strategies, type Way, type Ways } from './strategies.js';
 
 /** Ways a visitor may come in by. */
-export type WayIn = Exclude<Way, 'session' | 'app' | 'recovery_code'>;
+export type WayIn = Exclude<Way, 'session' | 'token' | 'app' | 'recovery_code'>;
 /** Ways to prove again who one is, once inside or at the door. */
 export type SecondWay = 'app' | 'recovery_code';
 
@@ -57,7 +57,7 @@ export class Entrance {
   }
 
   /** Somebody inside proves again who they are. @throws 422 when wrong, or when it proves somebody else. */
-  async confirm<W extends Exclude<Way, 'session' | 'persona' | 'link'>>(
+  async confirm<W extends Exclude<Way, 'session' | 'token' | 'persona' | 'link' | 'openid'>>(
     way: W,
     given: Ways[W]['given'],
     actor: Actor,

@@ -7,6 +7,7 @@ import { hashSecret, newCode, newSecret } from '../secrets.js';
 import { SessionCookies } from '../sessions/session-cookie.js';
 import { LinksRepository, type PendingLink } from './links.repository.js';
 import { localPath } from './local-path.js';
+import { nameFrom } from './name-from.js';
 import type { Proof } from './proof.js';
 import { Strategies } from './strategies.js';
 import { Tries } from './tries.js';
@@ -98,17 +99,6 @@ export class LinksService {
     const account = await this.accounts.findOrCreate(link.email, nameFrom(link.email), link.locale, now);
     return { accountId: account.id, method, secondFactor: false, next: link.nextPath };
   }
-}
-
-/** A first name to greet with, until the person writes theirs: "nadia.belkacem@…" gives "Nadia Belkacem". */
-function nameFrom(email: string): string {
-  const words = (email.split('@')[0] ?? '').split(/[._-]+/).filter(Boolean);
-  return (
-    words
-      .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-      .join(' ')
-      .slice(0, 120) || email.slice(0, 120)
-  );
 }
 
 const signInLetter = (to: string, url: string, code: string) => ({

@@ -7,6 +7,7 @@ export const SIGN_IN_METHODS = [
   'app',
   'recovery_code',
   'persona',
+  'openid',
 ] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
@@ -17,6 +18,8 @@ export interface Proof {
   secondFactor: boolean;
   /** Path asked for when the link was; ours, checked. */
   next?: string | null;
+  /** By an identity provider: what closes its session with ours. */
+  exit?: { provider: string; sealedIdToken: Buffer };
 }
 
 /** Where a proof is given from. */

@@ -5,6 +5,7 @@ import { type Actor, Clock, CurrentActor, NeverReplayed, Public, UnderPolicy } f
 import { AppCodeRequest, RecoveryCodeRequest } from '../factors/factors.dto.js';
 import { PasskeyOptionsResponse, UsePasskeyRequest } from '../factors/passkeys.dto.js';
 import { PasskeysService } from '../factors/passkeys.service.js';
+import { OpenIdService } from '../openid/openid.service.js';
 import { SessionCookies } from '../sessions/session-cookie.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { Entrance } from './entrance.js';
@@ -13,6 +14,7 @@ import { localPath } from './local-path.js';
 import {
   AskLinkRequest,
   SignedInResponse,
+  SignedOutResponse,
   UseCodeRequest,
   UseLinkRequest,
   UsePasswordRequest,
@@ -28,6 +30,7 @@ export class SignInController {
     private readonly passkeys: PasskeysService,
     private readonly sessions: SessionsService,
     private readonly cookies: SessionCookies,
+    private readonly openid: OpenIdService,
     private readonly clock: Clock,
   ) {}
 
@@ -131,14 +134,17 @@ export class SignInController {
   /** Sign out of this browser. */
   @UnderPolicy('session.own')
   @Delete('session')
-  @HttpCode(204)
+  @HttpCode(200)
+  @ApiOkResponse({ type: SignedOutResponse })
   async signOut(
     @CurrentActor() actor: Actor,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
+  ): Promise<SignedOutResponse> {
+    const exit = request.sessionId && (await this.sessions.exitOf(request.sessionId));
     if (request.sessionId) await this.sessions.end(actor, request.sessionId);
     this.cookies.clearSession(reply);
+    return { address: (exit && (await this.openid.exit(exit, request.headers.host))) || null };
   }
 
   /** The server's time, which decides deadlines. */

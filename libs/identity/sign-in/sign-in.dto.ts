@@ -46,6 +46,15 @@ export class SignedInResponse {
   step!: SignInStep;
 }
 
+export class SignedOutResponse {
+  @TextField({
+    max: 8000,
+    nullable: true,
+    description: 'Address of the identity provider this session came by, which then closes its own',
+  })
+  address!: string | null;
+}
+
 export class PersonaRequest {
   @TextField({ min: 1, max: 60 }) key!: string;
 }

@@ -2,18 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import passport, { type Framework, type Strategy } from 'passport';
 import CustomStrategy from 'passport-custom';
+import type { Attempt } from '../openid/openid.service.js';
 import type { SignedIn } from '../sessions/actor-directory.js';
+import type { Bearer } from '../tokens/access-tokens.service.js';
 import type { Proof } from './proof.js';
 
 /** Every strategy: what it is given besides the request, and what it establishes. */
 export interface Ways {
   session: { given: undefined; found: SignedIn };
+  token: { given: { token: string }; found: Bearer };
   link: { given: { token: string }; found: Proof };
   code: { given: { code: string }; found: Proof };
   password: { given: { email: string; password: string }; found: Proof };
   passkey: { given: { credential: Record<string, unknown>; accountId?: string }; found: Proof };
   app: { given: { accountId: string; code: string }; found: Proof };
   recovery_code: { given: { accountId: string; code: string }; found: Proof };
+  openid: { given: { attempt: Attempt; cameBackBy: URLSearchParams }; found: Proof };
   persona: { given: { key: string }; found: Proof };
 }
 export type Way = keyof Ways;

@@ -13,7 +13,15 @@ const PER_ADDRESS = 100;
 const SWEEP_EVERY = 200;
 
 /** What may be guessed; each is counted apart. */
-export type Guessed = 'password' | 'passkey' | 'app' | 'recovery_code' | 'code' | 'link' | 'passkey_options';
+export type Guessed =
+  | 'password'
+  | 'passkey'
+  | 'app'
+  | 'recovery_code'
+  | 'code'
+  | 'link'
+  | 'passkey_options'
+  | 'openid';
 
 /**
  * Tries to sign in, counted in PostgreSQL so that every process counts together. Known and unknown addresses count

@@ -38,6 +38,13 @@ export const MEMBERS_DATA: Record<string, TableData> = {
     content: 'domain',
     people: { claimed_by: { erasure: 'keep', exported: false } },
   },
+  identity_providers: {
+    holds: { fr: 'Connexion par le compte de l’organisation', en: 'Sign-in by the organisation’s accounts' },
+    technical: 'id organisation_id profile set_at version',
+    content: 'issuer client_id',
+    withheld: 'sealed_secret',
+    people: { set_by: { erasure: 'keep', exported: false } },
+  },
   join_requests: {
     holds: { fr: 'Vos demandes d’entrée', en: 'Your requests to join' },
     technical: 'id organisation_id status asked_at settled_at version',

@@ -95,10 +95,12 @@ const signInRoute = createRoute({
   staticData: { messages: ['sign-in'] },
   validateSearch: readSignIn,
   loader: async ({ context }) => {
-    const session = await context.queryClient.ensureQueryData(sessionQuery(context.api));
-    if (!session.demo) return;
-    const { personasQuery } = await import('~/features/sign-in/api');
-    await context.queryClient.ensureQueryData(personasQuery(context.api));
+    const { personasQuery, providersQuery } = await import('~/features/sign-in/api');
+    const [session] = await Promise.all([
+      context.queryClient.ensureQueryData(sessionQuery(context.api)),
+      context.queryClient.ensureQueryData(providersQuery(context.api)),
+    ]);
+    if (session.demo) await context.queryClient.ensureQueryData(personasQuery(context.api));
   },
   head: ({ match }) => messageHead(match.context, 'nav.signIn', 'signIn.lede', '/connexion'),
   component: lazyRouteComponent(() => import('~/features/sign-in/sign-in-page'), 'SignInPage'),
@@ -124,6 +126,19 @@ const secondStepRoute = createRoute({
   validateSearch: readNext,
   head: ({ match }) => messageHead(match.context, 'signIn.secondTitle'),
   component: lazyRouteComponent(() => import('~/features/sign-in/second-step-page'), 'SecondStepPage'),
+});
+
+/** Where the API sends the browser that came back from an identity provider in vain. */
+const refusedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connexion/refusee',
+  staticData: { messages: ['sign-in'] },
+  validateSearch: (search: Record<string, unknown>): { suite?: string; raison?: string } => {
+    const raison = oneText(search.raison);
+    return { ...readNext(search), ...(raison === '' ? {} : { raison }) };
+  },
+  head: ({ match }) => messageHead(match.context, 'signIn.refusedTitle'),
+  component: lazyRouteComponent(() => import('~/features/sign-in/refused-page'), 'RefusedPage'),
 });
 
 const mailboxRoute = createRoute({
@@ -238,6 +253,7 @@ export const publicRoutes = [
   signInRoute,
   linkRoute,
   secondStepRoute,
+  refusedRoute,
   mailboxRoute,
   mailRoute,
   accessibilityRoute,

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
+import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInOpenIdBeginData, SignInOpenIdBeginErrors, SignInOpenIdBeginResponses, SignInOpenIdComeBackData, SignInOpenIdComeBackErrors, SignInOpenIdComeBackResponses, SignInOpenIdListProvidersData, SignInOpenIdListProvidersErrors, SignInOpenIdListProvidersResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -99,6 +99,23 @@ export const signInUseLink = <ThrowOnError extends boolean = false>(options: Opt
 });
 
 /**
+ * Begin to sign in at an identity provider: where the browser is to go.
+ */
+export const signInOpenIdBegin = <ThrowOnError extends boolean = false>(options: Options<SignInOpenIdBeginData, ThrowOnError>): RequestResult<SignInOpenIdBeginResponses, SignInOpenIdBeginErrors, ThrowOnError> => (options.client ?? client).post<SignInOpenIdBeginResponses, SignInOpenIdBeginErrors, ThrowOnError>({
+    url: '/api/v1/sign-in/openid',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Back from the provider, which sends the browser here; then on to the page that was wanted. What goes wrong is a page too. Bound to the browser by the state and its cookie.
+ */
+export const signInOpenIdComeBack = <ThrowOnError extends boolean = false>(options?: Options<SignInOpenIdComeBackData, ThrowOnError>): RequestResult<SignInOpenIdComeBackResponses, SignInOpenIdComeBackErrors, ThrowOnError> => (options?.client ?? client).get<SignInOpenIdComeBackResponses, SignInOpenIdComeBackErrors, ThrowOnError>({ url: '/api/v1/sign-in/openid/callback', ...options });
+
+/**
  * Use a passkey. It counts as two factors.
  */
 export const signInUsePasskey = <ThrowOnError extends boolean = false>(options: Options<SignInUsePasskeyData, ThrowOnError>): RequestResult<SignInUsePasskeyResponses, SignInUsePasskeyErrors, ThrowOnError> => (options.client ?? client).post<SignInUsePasskeyResponses, SignInUsePasskeyErrors, ThrowOnError>({
@@ -126,6 +143,11 @@ export const signInUsePassword = <ThrowOnError extends boolean = false>(options:
         ...options.headers
     }
 });
+
+/**
+ * The identity providers that anyone may use here.
+ */
+export const signInOpenIdListProviders = <ThrowOnError extends boolean = false>(options?: Options<SignInOpenIdListProvidersData, ThrowOnError>): RequestResult<SignInOpenIdListProvidersResponses, SignInOpenIdListProvidersErrors, ThrowOnError> => (options?.client ?? client).get<SignInOpenIdListProvidersResponses, SignInOpenIdListProvidersErrors, ThrowOnError>({ url: '/api/v1/sign-in/providers', ...options });
 
 /**
  * Give a recovery code instead.

@@ -402,6 +402,18 @@ export type BackbonePerson = {
     organisationName: string;
 };
 
+export type BeginOpenIdRequest = {
+    /**
+     * Key of a provider; else the address says which
+     */
+    provider?: string;
+    email?: string;
+    /**
+     * Path to open once signed in
+     */
+    next?: string;
+};
+
 export type BreakGlassPage = {
     items: Array<BreakGlassRequest>;
     next: string | null;
@@ -916,6 +928,13 @@ export type ComplementResponse = {
     message: string;
     askedAt: string;
     dueAt: string;
+};
+
+export type ConfiguredProvider = {
+    profile: ProviderProfile;
+    issuer: string;
+    clientId: string;
+    setAt: string;
 };
 
 export type ConfirmByPasskeyRequest = {
@@ -1541,6 +1560,48 @@ export const HoldSubject = {
 
 export type HoldSubject = typeof HoldSubject[keyof typeof HoldSubject];
 
+export type IdentitiesResponse = {
+    items: Array<IdentityResponse>;
+    /**
+     * Where an account may be linked
+     */
+    linkable: Array<ProviderResponse>;
+};
+
+export type IdentityProviderResponse = {
+    provider: ConfiguredProvider | null;
+    /**
+     * To register at the provider
+     */
+    redirectUri: string;
+    /**
+     * To register at the provider, after signing out
+     */
+    postLogoutUri: string;
+    /**
+     * Verified domains: only their addresses come in this way
+     */
+    domains: Array<string>;
+    /**
+     * 0 while there is none
+     */
+    version: number;
+    actions: Array<string>;
+};
+
+export type IdentityResponse = {
+    id: string;
+    provider: string;
+    issuer: string;
+    /**
+     * As the provider told it last
+     */
+    email: string | null;
+    linkedAt: string;
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
     next: string | null;
@@ -1741,6 +1802,13 @@ export type LeadSummary = {
     slug: string;
 };
 
+export type LeaveForProviderResponse = {
+    /**
+     * Address of the provider, for the browser to go to
+     */
+    address: string;
+};
+
 export const LegalForm = {
     ASSOCIATION: 'association',
     FOUNDATION: 'foundation',
@@ -1787,6 +1855,14 @@ export type LegalHoldPage = {
     next: string | null;
 };
 
+export type LinkIdentityRequest = {
+    /**
+     * Key of a provider; else the address says which
+     */
+    provider?: string;
+    email?: string;
+};
+
 export const Locale = { FR: 'fr', EN: 'en' } as const;
 
 export type Locale = typeof Locale[keyof typeof Locale];
@@ -1794,6 +1870,26 @@ export type Locale = typeof Locale[keyof typeof Locale];
 export type LookRequest = {
     /**
      * What follows # in the letter’s link
+     */
+    token: string;
+};
+
+export type MadeTokenResponse = {
+    id: string;
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Within five minutes
+     */
+    lastUsedAt: string | null;
+    actions: Array<string>;
+    /**
+     * Shown this once
      */
     token: string;
 };
@@ -1817,6 +1913,21 @@ export type MailSummary = {
     to: string;
     subject: string;
     sentAt: string;
+};
+
+export type MakeTokenRequest = {
+    /**
+     * What the token is for
+     */
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    /**
+     * Days until it stops working
+     */
+    days: number;
 };
 
 export type MarkReadRequest = {
@@ -2295,6 +2406,20 @@ export type ProposedAppResponse = {
      * To show as a QR code (otpauth:)
      */
     uri: string;
+};
+
+export const ProviderProfile = { GENERIC: 'generic', PROCONNECT: 'proconnect' } as const;
+
+export type ProviderProfile = typeof ProviderProfile[keyof typeof ProviderProfile];
+
+export type ProviderResponse = {
+    key: string;
+    name: string;
+    profile: ProviderProfile;
+};
+
+export type ProvidersResponse = {
+    items: Array<ProviderResponse>;
 };
 
 export type PublicDocument = {
@@ -2776,6 +2901,19 @@ export type SessionResponse = {
     serverTime: string;
 };
 
+export type SetIdentityProviderRequest = {
+    profile: ProviderProfile;
+    /**
+     * Its address, where its discovery document is
+     */
+    issuer: string;
+    clientId: string;
+    /**
+     * Never shown again; left out, it stays
+     */
+    clientSecret?: string;
+};
+
 export type SetPasswordRequest = {
     /**
      * 15 characters at least; no class of characters is required
@@ -2808,7 +2946,8 @@ export const SignInMethod = {
     PASSKEY: 'passkey',
     APP: 'app',
     RECOVERY_CODE: 'recovery_code',
-    PERSONA: 'persona'
+    PERSONA: 'persona',
+    OPENID: 'openid'
 } as const;
 
 export type SignInMethod = typeof SignInMethod[keyof typeof SignInMethod];
@@ -2836,6 +2975,13 @@ export type SignedInResponse = {
      * What comes first: nothing, the second factor this account has, or the offer of a passkey
      */
     step: SignInStep;
+};
+
+export type SignedOutResponse = {
+    /**
+     * Address of the identity provider this session came by, which then closes its own
+     */
+    address: string | null;
 };
 
 /**
@@ -3045,6 +3191,26 @@ export type TodoResponse = {
     dueAt: string | null;
 };
 
+export type TokenResponse = {
+    id: string;
+    name: string;
+    /**
+     * Among: read, write, calls:read, calls:write, applications:read, applications:write, threads:read, threads:write, organisations:read, organisations:write. Writing includes reading; `read` and `write` cover every noun.
+     */
+    scopes: Array<string>;
+    createdAt: string;
+    expiresAt: string;
+    /**
+     * Within five minutes
+     */
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
+export type TokensResponse = {
+    items: Array<TokenResponse>;
+};
+
 export type UnreadResponse = {
     /**
      * Unread messages in all my threads
@@ -3236,6 +3402,74 @@ export type AccountsConfirmEmailChangeResponses = {
 };
 
 export type AccountsConfirmEmailChangeResponse = AccountsConfirmEmailChangeResponses[keyof AccountsConfirmEmailChangeResponses];
+
+export type IdentitiesListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/identities';
+};
+
+export type IdentitiesListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesListError = IdentitiesListErrors[keyof IdentitiesListErrors];
+
+export type IdentitiesListResponses = {
+    200: IdentitiesResponse;
+};
+
+export type IdentitiesListResponse = IdentitiesListResponses[keyof IdentitiesListResponses];
+
+export type IdentitiesBeginLinkData = {
+    body: LinkIdentityRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/identities';
+};
+
+export type IdentitiesBeginLinkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesBeginLinkError = IdentitiesBeginLinkErrors[keyof IdentitiesBeginLinkErrors];
+
+export type IdentitiesBeginLinkResponses = {
+    200: LeaveForProviderResponse;
+};
+
+export type IdentitiesBeginLinkResponse = IdentitiesBeginLinkResponses[keyof IdentitiesBeginLinkResponses];
+
+export type IdentitiesUnlinkData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/identities/{id}';
+};
+
+export type IdentitiesUnlinkErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentitiesUnlinkError = IdentitiesUnlinkErrors[keyof IdentitiesUnlinkErrors];
+
+export type IdentitiesUnlinkResponses = {
+    204: void;
+};
+
+export type IdentitiesUnlinkResponse = IdentitiesUnlinkResponses[keyof IdentitiesUnlinkResponses];
 
 export type SecurityPutPasskeyOfferAsideData = {
     body?: never;
@@ -3491,6 +3725,74 @@ export type SessionsEndResponses = {
 };
 
 export type SessionsEndResponse = SessionsEndResponses[keyof SessionsEndResponses];
+
+export type AccessTokensListData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/tokens';
+};
+
+export type AccessTokensListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensListError = AccessTokensListErrors[keyof AccessTokensListErrors];
+
+export type AccessTokensListResponses = {
+    200: TokensResponse;
+};
+
+export type AccessTokensListResponse = AccessTokensListResponses[keyof AccessTokensListResponses];
+
+export type AccessTokensMakeData = {
+    body: MakeTokenRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/account/tokens';
+};
+
+export type AccessTokensMakeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensMakeError = AccessTokensMakeErrors[keyof AccessTokensMakeErrors];
+
+export type AccessTokensMakeResponses = {
+    201: MadeTokenResponse;
+};
+
+export type AccessTokensMakeResponse = AccessTokensMakeResponses[keyof AccessTokensMakeResponses];
+
+export type AccessTokensRevokeData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/account/tokens/{id}';
+};
+
+export type AccessTokensRevokeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AccessTokensRevokeError = AccessTokensRevokeErrors[keyof AccessTokensRevokeErrors];
+
+export type AccessTokensRevokeResponses = {
+    204: void;
+};
+
+export type AccessTokensRevokeResponse = AccessTokensRevokeResponses[keyof AccessTokensRevokeResponses];
 
 export type AccountsAdminSearchData = {
     body?: never;
@@ -7007,6 +7309,78 @@ export type MembersFormerResponses = {
 
 export type MembersFormerResponse = MembersFormerResponses[keyof MembersFormerResponses];
 
+export type IdentityProvidersRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersRemoveError = IdentityProvidersRemoveErrors[keyof IdentityProvidersRemoveErrors];
+
+export type IdentityProvidersRemoveResponses = {
+    204: void;
+};
+
+export type IdentityProvidersRemoveResponse = IdentityProvidersRemoveResponses[keyof IdentityProvidersRemoveResponses];
+
+export type IdentityProvidersReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersReadError = IdentityProvidersReadErrors[keyof IdentityProvidersReadErrors];
+
+export type IdentityProvidersReadResponses = {
+    200: IdentityProviderResponse;
+};
+
+export type IdentityProvidersReadResponse = IdentityProvidersReadResponses[keyof IdentityProvidersReadResponses];
+
+export type IdentityProvidersSetData = {
+    body: SetIdentityProviderRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/organisations/{id}/identity-provider';
+};
+
+export type IdentityProvidersSetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type IdentityProvidersSetError = IdentityProvidersSetErrors[keyof IdentityProvidersSetErrors];
+
+export type IdentityProvidersSetResponses = {
+    200: IdentityProviderResponse;
+};
+
+export type IdentityProvidersSetResponse = IdentityProvidersSetResponses[keyof IdentityProvidersSetResponses];
+
 export type InvitationsListData = {
     body?: never;
     path: {
@@ -7969,7 +8343,7 @@ export type SignInSignOutErrors = {
 export type SignInSignOutError = SignInSignOutErrors[keyof SignInSignOutErrors];
 
 export type SignInSignOutResponses = {
-    204: void;
+    200: SignedOutResponse;
 };
 
 export type SignInSignOutResponse = SignInSignOutResponses[keyof SignInSignOutResponses];
@@ -8256,6 +8630,57 @@ export type SignInUseLinkResponses = {
 
 export type SignInUseLinkResponse = SignInUseLinkResponses[keyof SignInUseLinkResponses];
 
+export type SignInOpenIdBeginData = {
+    body: BeginOpenIdRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/openid';
+};
+
+export type SignInOpenIdBeginErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdBeginError = SignInOpenIdBeginErrors[keyof SignInOpenIdBeginErrors];
+
+export type SignInOpenIdBeginResponses = {
+    200: LeaveForProviderResponse;
+};
+
+export type SignInOpenIdBeginResponse = SignInOpenIdBeginResponses[keyof SignInOpenIdBeginResponses];
+
+export type SignInOpenIdComeBackData = {
+    body?: never;
+    path?: never;
+    query?: {
+        error?: unknown;
+        state?: unknown;
+        code?: unknown;
+    };
+    url: '/api/v1/sign-in/openid/callback';
+};
+
+export type SignInOpenIdComeBackErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdComeBackError = SignInOpenIdComeBackErrors[keyof SignInOpenIdComeBackErrors];
+
+export type SignInOpenIdComeBackResponses = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdComeBackResponse = SignInOpenIdComeBackResponses[keyof SignInOpenIdComeBackResponses];
+
 export type SignInUsePasskeyData = {
     body: UsePasskeyRequest;
     path?: never;
@@ -8321,6 +8746,28 @@ export type SignInUsePasswordResponses = {
 };
 
 export type SignInUsePasswordResponse = SignInUsePasswordResponses[keyof SignInUsePasswordResponses];
+
+export type SignInOpenIdListProvidersData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/providers';
+};
+
+export type SignInOpenIdListProvidersErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInOpenIdListProvidersError = SignInOpenIdListProvidersErrors[keyof SignInOpenIdListProvidersErrors];
+
+export type SignInOpenIdListProvidersResponses = {
+    200: ProvidersResponse;
+};
+
+export type SignInOpenIdListProvidersResponse = SignInOpenIdListProvidersResponses[keyof SignInOpenIdListProvidersResponses];
 
 export type SignInUseRecoveryCodeData = {
     body: RecoveryCodeRequest;

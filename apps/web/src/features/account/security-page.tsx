@@ -6,9 +6,11 @@ import { securityQuery } from './api';
 import { AppSection } from './app-section';
 import { DevicesSection } from './devices-section';
 import { EmailSection } from './email-section';
+import { IdentitiesSection } from './identities-section';
 import { PasskeysSection } from './passkeys-section';
 import { PasswordSection } from './password-section';
 import { RecoveryCodesSection } from './recovery-codes-section';
+import { TokensSection } from './tokens-section';
 import './account.css';
 
 /** How one signs in: what is set up, what may be added, and where one is signed in. */
@@ -35,8 +37,10 @@ export function SecurityPage() {
       <AppSection security={security} />
       {security.actions.includes('makeRecoveryCodes') ? <RecoveryCodesSection security={security} /> : null}
       <PasswordSection security={security} />
+      <IdentitiesSection />
       <DevicesSection />
       <EmailSection />
+      <TokensSection />
     </div>
   );
 }

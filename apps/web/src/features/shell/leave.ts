@@ -5,8 +5,9 @@ import { signOut } from '../sign-in/api';
 
 /** Signs out, and leaves nothing of the person on the device: a whole load forgets what memory holds. */
 export async function leave(api: Api, queryClient: QueryClient): Promise<void> {
-  await signOut(api);
+  const { address } = await signOut(api);
   forgetLocalCopies();
   queryClient.clear();
-  window.location.assign('/');
+  // Where the identity provider one came by closes its own session, if any.
+  window.location.assign(address ?? '/');
 }

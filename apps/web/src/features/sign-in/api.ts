@@ -4,6 +4,8 @@ import {
   demoEnter,
   demoPersonas,
   signInAskLink,
+  signInOpenIdBegin,
+  signInOpenIdListProviders,
   signInPasskeyOptions,
   signInSignOut,
   signInUseAppCode,
@@ -13,7 +15,13 @@ import {
   signInUsePassword,
   signInUseRecoveryCode,
 } from '~/api/generated/sign-in.gen';
-import type { AskLinkRequest, SignedInResponse, UsePasswordRequest } from '~/api/generated/types.gen';
+import type {
+  AskLinkRequest,
+  BeginOpenIdRequest,
+  SignedInResponse,
+  SignedOutResponse,
+  UsePasswordRequest,
+} from '~/api/generated/types.gen';
 
 export type { PersonaResponse as Persona, SignedInResponse as SignedIn } from '~/api/generated/types.gen';
 
@@ -23,6 +31,17 @@ export const personasQuery = (api: Api) =>
     queryFn: ({ signal }) => answer(demoPersonas({ client: api, signal, throwOnError: true })),
     staleTime: Number.POSITIVE_INFINITY,
   });
+
+export const providersQuery = (api: Api) =>
+  queryOptions({
+    queryKey: ['providers'],
+    queryFn: ({ signal }) => answer(signInOpenIdListProviders({ client: api, signal, throwOnError: true })),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
+/** Where the browser is to go to sign in there. */
+export const leaveForProvider = (api: Api, body: BeginOpenIdRequest) =>
+  answer(signInOpenIdBegin({ client: api, body, throwOnError: true }));
 
 /** The answer is the same whether the address is known or not. */
 export const askForLink = (api: Api, body: AskLinkRequest): Promise<unknown> =>
@@ -57,5 +76,6 @@ export const sendRecoveryCode = (api: Api, code: string): Promise<unknown> =>
 export const signInAs = (api: Api, key: string): Promise<SignedInResponse> =>
   answer(demoEnter({ client: api, body: { key }, throwOnError: true }));
 
-export const signOut = (api: Api): Promise<unknown> =>
+/** `address`: where the identity provider one came by closes its own session. */
+export const signOut = (api: Api): Promise<SignedOutResponse> =>
   answer(signInSignOut({ client: api, throwOnError: true }));

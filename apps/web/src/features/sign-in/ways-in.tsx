@@ -9,26 +9,47 @@ import { enterByPasskey } from './api';
 import { useEntrance } from './enter';
 import { LinkForm } from './link-form';
 import { PasswordForm } from './password-form';
+import { OrganisationForm, ProviderButtons } from './provider-ways';
+
+/** Ways that begin by typing something. */
+const TYPED = ['mail', 'password', 'organisation'] as const;
+type Typed = (typeof TYPED)[number];
+const LEDES = {
+  mail: 'signIn.lede',
+  password: 'signIn.passwordLede',
+  organisation: 'signIn.organisationLede',
+} as const;
+const WORDS = {
+  mail: 'signIn.byMail',
+  password: 'signIn.byPassword',
+  organisation: 'signIn.byOrganisation',
+} as const;
+const ICONS = { mail: 'mail', password: 'lock', organisation: 'person' } as const;
 
 /** The ways to come in: the mail first, since everyone has it. */
 export function WaysIn({ next, onSent }: { next: string | undefined; onSent: (email: string) => void }) {
   const t = useT();
-  const [byPassword, setByPassword] = useState(false);
+  const [way, setWay] = useState<Typed>('mail');
   return (
     <>
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
-      <p className="lede under-title">{t(byPassword ? 'signIn.passwordLede' : 'signIn.lede')}</p>
+      <p className="lede under-title">{t(LEDES[way])}</p>
       <div className="under-lede">
-        {byPassword ? <PasswordForm next={next} /> : <LinkForm next={next} onSent={onSent} />}
+        {way === 'mail' ? <LinkForm next={next} onSent={onSent} /> : null}
+        {way === 'password' ? <PasswordForm next={next} /> : null}
+        {way === 'organisation' ? <OrganisationForm next={next} /> : null}
       </div>
       <section className="other-ways" aria-labelledby="other-ways">
         <h2 id="other-ways">{t('signIn.otherWays')}</h2>
         <div className="acts">
           <PasskeyButton next={next} />
-          <Button onClick={() => setByPassword(!byPassword)}>
-            <Icon name={byPassword ? 'mail' : 'lock'} />
-            {t(byPassword ? 'signIn.byMail' : 'signIn.byPassword')}
-          </Button>
+          <ProviderButtons next={next} />
+          {TYPED.filter((other) => other !== way).map((other) => (
+            <Button key={other} onClick={() => setWay(other)}>
+              <Icon name={ICONS[other]} />
+              {t(WORDS[other])}
+            </Button>
+          ))}
         </div>
       </section>
     </>

@@ -11,6 +11,7 @@ import { membersQuery } from './api';
 import { Delegations } from './delegations';
 import { Domains } from './domains';
 import { FormerMembers } from './former-members';
+import { IdentityProvider } from './identity-provider';
 import { Invitations } from './invitations';
 import { JoinRequests } from './join-requests';
 import { MembersTable } from './members-table';
@@ -61,6 +62,7 @@ export function TeamPage() {
       {may('takeOver') ? <FormerMembers id={id} slug={slug} /> : null}
       <Delegations id={id} people={people} mayGive={may('delegate')} forOthers={may('delegateForOthers')} />
       {may('manageDomains') ? <Domains id={id} /> : null}
+      {may('manageDomains') ? <IdentityProvider id={id} /> : null}
     </div>
   );
 }
