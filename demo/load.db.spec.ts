@@ -57,7 +57,7 @@ describe('the demo world', () => {
     expect(await counted(`organisation_claims WHERE status = 'open'`)).toBe(1);
     expect(await counted('organisation_documents')).toBe(7);
     expect(await counted(`organisation_references WHERE status = 'attested'`)).toBe(4);
-    expect(await counted('demo_personas')).toBe(10);
+    expect(await counted('demo_personas')).toBe(11);
     const phases = await sql<{ phase: string; n: number }>(`
       SELECT CASE WHEN status <> 'published' THEN status WHEN opens_at > now() THEN 'coming'
                   WHEN coalesce(closes_at, 'infinity') > now() THEN 'open' ELSE 'closed' END AS phase, count(*)::int AS n

@@ -155,9 +155,9 @@ it(
       .click();
     await page.getByRole('heading', { level: 1, name: 'État de la plateforme' }).waitFor();
     await page.getByRole('link', { name: 'Comptes' }).click();
-    await page.getByLabel('Nom, ou adresse entière').fill('keller');
+    await page.getByLabel('Nom, ou adresse entière').fill('lea mor');
     await page.keyboard.press('Enter');
-    await page.getByRole('link', { name: 'Bruno Keller' }).click();
+    await page.getByRole('link', { name: 'Léa Morin' }).click();
     const suspend = page.getByRole('button', { name: 'Suspendre' });
     await suspend.focus();
     await page.keyboard.press('Enter');

@@ -60,8 +60,8 @@ export class AuditLine {
 /** What administrators look after. The rest is people's work: its log says that something was done, not on what. */
 const OURS: ReadonlySet<string> = new Set(['account', 'organisation', 'legal_hold', 'settings']);
 
-/** Acts whose words are administrators' own, or about keeping and forgetting. */
-const TOLD = /^(account|legal_hold|settings|retention|consent)\./;
+/** Acts whose detail is administrators' own or says a rule's name: others name people's work by its id. */
+const TOLD = /^(settings|retention)\./;
 
 const wordsOf = (action: string, detail: Record<string, unknown>): string | null =>
   TOLD.test(action) && Object.keys(detail).length > 0 ? JSON.stringify(detail).slice(0, 2000) : null;

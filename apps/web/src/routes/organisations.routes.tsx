@@ -87,7 +87,7 @@ const statuses: Record<OrganisationStatus, true> = {
 const administrationRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/organisations',
-  staticData: { messages },
+  staticData: { messages: [...messages, 'administration'] },
   validateSearch: (search: Record<string, unknown>): { etat: OrganisationStatus } => {
     const asked = oneText(search.etat) ?? '';
     return { etat: asked in statuses ? (asked as OrganisationStatus) : 'pending' };

@@ -87,6 +87,7 @@ function Integrity() {
               : t(`admin.audit.broken.${data.brokenBy ?? 'altered'}`, { position: data.brokenAt ?? 0 })
           }
         >
+          {data.waiting === 0 ? null : <p>{t('admin.audit.waiting', { count: data.waiting })}</p>}
           {data.headHash === null || data.headTakenAt === null ? (
             <p>{t('admin.audit.noHead')}</p>
           ) : (

@@ -20,6 +20,7 @@ import {
   type OrganisationUnderReview,
   organisationsToVerifyQuery,
 } from './api';
+import { AdministrationFrame } from './frame';
 import '../my-organisation/my-organisation.css';
 
 const route = getRouteApi('/workspace/administration/organisations');
@@ -32,11 +33,7 @@ export function AdministrationOrganisationsPage() {
   const query = useSuspenseInfiniteQuery(organisationsToVerifyQuery(api, status));
   const organisations = query.data.pages.flatMap((page) => page.items);
   return (
-    <div className="wrap">
-      <header className="page-head">
-        <h1 tabIndex={-1}>{t('profile.admin.title')}</h1>
-        <p className="lede">{t('profile.admin.lede')}</p>
-      </header>
+    <AdministrationFrame title={t('profile.admin.title')} lede={t('profile.admin.lede')}>
       <nav className="admin-states" aria-label={t('profile.admin.states')}>
         <ul>
           {Object.values(OrganisationStatus).map((one) => (
@@ -67,7 +64,7 @@ export function AdministrationOrganisationsPage() {
         </Button>
       ) : null}
       <Claims />
-    </div>
+    </AdministrationFrame>
   );
 }
 

@@ -31,6 +31,8 @@ const SAID = [
   'application_review_sent',
   'application_decision_released',
   'call_drafted',
+  'call_edited',
+  'call_team_changed',
   'call_published',
   'call_decided',
   'membership_joined',
@@ -38,6 +40,8 @@ const SAID = [
   'organisation_created',
   'organisation_updated',
   'organisation_verified',
+  'organisation_verification_requested',
+  'membership_invited',
 ] as const;
 
 const SUBJECTS = [
