@@ -99,8 +99,8 @@ it(
     await page.getByText('Entré avec un compte professionnel').waitFor();
     await expectAccessible(page);
     await visit(page, '/mon-compte/securite');
-    await page.getByRole('button', { name: /Nadia Belkacem/ }).click();
-    await page.getByRole('button', { name: 'Me déconnecter' }).click();
+    await page.locator('summary', { hasText: 'Nadia Belkacem' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
     await page.waitForURL(`${proconnect.issuer}/session/end**`);
     await page.getByRole('button', { name: 'Sortir' }).click();
     await page.waitForURL(/\/connexion/);
@@ -116,10 +116,9 @@ it(
     proconnect.become(null);
     await visit(page, '/connexion');
     await page.getByRole('button', { name: 'Se connecter avec ProConnect' }).click();
-    await page.waitForURL(/\/connexion\/refusee/);
+    await page.waitForURL(/\/connexion\?raison=/);
     await page.getByText('la connexion n’a pas abouti là-bas').waitFor();
     await expectAccessible(page);
-    await page.getByRole('link', { name: 'Voir toutes les façons d’entrer' }).click();
     await page.getByRole('button', { name: 'Recevoir mon lien' }).waitFor();
   },
   PATIENCE_MS,
@@ -179,14 +178,14 @@ it(
     await page.getByLabel('À quoi il servira').fill('Export du lundi');
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Faire ce jeton' }).click();
-    const token = await page.locator('.token code').innerText();
+    const token = await page.locator('.token code').textContent();
     expect(token).toMatch(/^cornac_/);
     await expectAccessible(page);
     const day = () => fetch(`${cornac.url}/api/v1/my/day`, { headers: { authorization: `Bearer ${token}` } });
     expect((await day()).status).toBe(200);
     await page.getByRole('button', { name: 'Je l’ai rangé' }).click();
     await page.getByRole('button', { name: 'Révoquer Export du lundi' }).click();
-    await page.getByText('Export du lundi').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Révoquer Export du lundi' }).waitFor({ state: 'detached' });
     expect((await day()).status).toBe(401);
 
     proconnect.become({ subject: 'p', email: 'autre@ville.example' });

@@ -69,7 +69,7 @@ async function comeIn(browser: Visitor, back: URL): Promise<string> {
   return answer.headers.location ?? '';
 }
 
-const refusedFor = (reason: string): string => `/connexion/refusee?raison=${reason}`;
+const refusedFor = (reason: string): string => `/connexion?raison=${reason}`;
 const me = async (browser: Visitor) => (await browser.get('/session').expect(200)).body.account;
 
 async function enter(person: Somebody, browser = newBrowser()): Promise<{ browser: Visitor; goal: string }> {

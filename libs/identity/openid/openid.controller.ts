@@ -97,6 +97,6 @@ export class SignInOpenIdController {
     const search = new URLSearchParams({ raison: error instanceof Problem ? error.type : 'unexpected' });
     const next = attempt?.accountId ? SECURITY_PAGE : attempt?.next;
     if (next) search.set('suite', next);
-    return `/connexion/refusee?${search}`;
+    return `/connexion?${search}`;
   }
 }

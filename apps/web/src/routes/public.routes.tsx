@@ -83,10 +83,15 @@ const organisationRoute = createRoute({
   ),
 });
 
-/** `personne` names a person of the demo to become at once: the links that the start prints. */
-const readSignIn = (search: Record<string, unknown>): { suite?: string; personne?: string } => {
-  const personne = oneText(search.personne);
-  return { ...readNext(search), ...(personne === '' ? {} : { personne }) };
+/**
+ * `personne` names a person of the demo to become at once: the links that the start prints. `raison` says why somebody
+ * came back in vain from where they have an account.
+ */
+const readSignIn = (
+  search: Record<string, unknown>,
+): { suite?: string; personne?: string; raison?: string } => {
+  const [personne, raison] = [oneText(search.personne), oneText(search.raison)];
+  return { ...readNext(search), ...(personne && { personne }), ...(raison && { raison }) };
 };
 
 const signInRoute = createRoute({
@@ -126,19 +131,6 @@ const secondStepRoute = createRoute({
   validateSearch: readNext,
   head: ({ match }) => messageHead(match.context, 'signIn.secondTitle'),
   component: lazyRouteComponent(() => import('~/features/sign-in/second-step-page'), 'SecondStepPage'),
-});
-
-/** Where the API sends the browser that came back from an identity provider in vain. */
-const refusedRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/connexion/refusee',
-  staticData: { messages: ['sign-in'] },
-  validateSearch: (search: Record<string, unknown>): { suite?: string; raison?: string } => {
-    const raison = oneText(search.raison);
-    return { ...readNext(search), ...(raison === '' ? {} : { raison }) };
-  },
-  head: ({ match }) => messageHead(match.context, 'signIn.refusedTitle'),
-  component: lazyRouteComponent(() => import('~/features/sign-in/refused-page'), 'RefusedPage'),
 });
 
 const mailboxRoute = createRoute({
@@ -253,7 +245,6 @@ export const publicRoutes = [
   signInRoute,
   linkRoute,
   secondStepRoute,
-  refusedRoute,
   mailboxRoute,
   mailRoute,
   accessibilityRoute,

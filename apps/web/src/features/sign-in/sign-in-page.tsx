@@ -10,6 +10,7 @@ import { useSession } from '../session/use-session';
 import { type Persona, personasQuery, signInAs } from './api';
 import { CodeForm } from './code-form';
 import { useEntrance } from './enter';
+import { Refusal } from './refusal';
 import { WaysIn } from './ways-in';
 
 const route = getRouteApi('/connexion');
@@ -18,14 +19,14 @@ const route = getRouteApi('/connexion');
 export function SignInPage() {
   const t = useT();
   const { account, demo } = useSession();
-  const { suite, personne } = route.useSearch();
+  const { suite, personne, raison } = route.useSearch();
   const [sentTo, setSentTo] = useState<string | null>(null);
-  if (account !== null) return <AlreadyHere name={account.displayName} next={suite} />;
+  if (account !== null) return <AlreadyHere name={account.displayName} next={suite} refused={raison} />;
   return (
     <div className={demo ? 'wrap sign-in with-demo' : 'wrap sign-in'}>
       <div>
         {sentTo === null ? (
-          <WaysIn next={suite} onSent={setSentTo} />
+          <WaysIn next={suite} refused={raison} onSent={setSentTo} />
         ) : (
           <LookInYourBox email={sentTo} next={suite} onOther={() => setSentTo(null)} />
         )}
@@ -120,12 +121,21 @@ function PersonaLine({ persona, busy, onEnter }: { persona: Persona; busy: boole
   );
 }
 
-function AlreadyHere({ name, next }: { name: string; next: string | undefined }) {
+function AlreadyHere({
+  name,
+  next,
+  refused,
+}: {
+  name: string;
+  next: string | undefined;
+  refused: string | undefined;
+}) {
   const t = useT();
   return (
     <div className="wrap">
       <h1 tabIndex={-1}>{t('signIn.already')}</h1>
       <p className="lede under-title">{t('signIn.alreadyAs', { name })}</p>
+      <Refusal reason={refused} />
       <div className="acts under-lede">
         {next === undefined ? (
           <ButtonLink main to="/appels">

@@ -10,6 +10,7 @@ import { useEntrance } from './enter';
 import { LinkForm } from './link-form';
 import { PasswordForm } from './password-form';
 import { OrganisationForm, ProviderButtons } from './provider-ways';
+import { Refusal } from './refusal';
 
 /** Ways that begin by typing something. */
 const TYPED = ['mail', 'password', 'organisation'] as const;
@@ -27,13 +28,23 @@ const WORDS = {
 const ICONS = { mail: 'mail', password: 'lock', organisation: 'person' } as const;
 
 /** The ways to come in: the mail first, since everyone has it. */
-export function WaysIn({ next, onSent }: { next: string | undefined; onSent: (email: string) => void }) {
+export function WaysIn({
+  next,
+  refused,
+  onSent,
+}: {
+  next: string | undefined;
+  /** Why another way did not do. */
+  refused: string | undefined;
+  onSent: (email: string) => void;
+}) {
   const t = useT();
   const [way, setWay] = useState<Typed>('mail');
   return (
     <>
       <h1 tabIndex={-1}>{t('signIn.title')}</h1>
       <p className="lede under-title">{t(LEDES[way])}</p>
+      <Refusal reason={refused} />
       <div className="under-lede">
         {way === 'mail' ? <LinkForm next={next} onSent={onSent} /> : null}
         {way === 'password' ? <PasswordForm next={next} /> : null}
