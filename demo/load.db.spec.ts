@@ -51,7 +51,7 @@ describe('the demo world', () => {
   }, 60_000);
 
   it('holds people, houses, calls and applications in every walk of their lives', async () => {
-    expect(await counted('accounts')).toBe(42);
+    expect(await counted('accounts')).toBe(43);
     expect(await counted('organisations WHERE verified_at IS NOT NULL')).toBe(16);
     expect(await counted(`organisations WHERE status = 'pending'`)).toBe(1);
     expect(await counted(`organisation_claims WHERE status = 'open'`)).toBe(1);
