@@ -1,16 +1,18 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { sayRefusal } from '~/shared/say-refusal';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import { Notice } from '~/ui/notice';
+import { Skeleton } from '~/ui/skeleton';
 import { enterByPasskey } from './api';
 import { useEntrance } from './enter';
 import { LinkForm } from './link-form';
-import { PasswordForm } from './password-form';
-import { OrganisationForm, ProviderButtons } from './provider-ways';
+import { ProviderButtons } from './provider-buttons';
 import { Refusal } from './refusal';
+
+const OtherForm = lazy(() => import('./other-forms'));
 
 /** Ways that begin by typing something. */
 const TYPED = ['mail', 'password', 'organisation'] as const;
@@ -46,9 +48,13 @@ export function WaysIn({
       <p className="lede under-title">{t(LEDES[way])}</p>
       <Refusal reason={refused} />
       <div className="under-lede">
-        {way === 'mail' ? <LinkForm next={next} onSent={onSent} /> : null}
-        {way === 'password' ? <PasswordForm next={next} /> : null}
-        {way === 'organisation' ? <OrganisationForm next={next} /> : null}
+        {way === 'mail' ? (
+          <LinkForm next={next} onSent={onSent} />
+        ) : (
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <OtherForm way={way} next={next} />
+          </Suspense>
+        )}
       </div>
       <section className="other-ways" aria-labelledby="other-ways">
         <h2 id="other-ways">{t('signIn.otherWays')}</h2>
