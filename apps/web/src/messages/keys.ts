@@ -10,7 +10,6 @@ import type base from './fr/base.json';
 import type builder from './fr/builder.json';
 import type calls from './fr/calls.json';
 import type collective from './fr/collective.json';
-import type data from './fr/data.json';
 import type day from './fr/day.json';
 import type organisation from './fr/organisation.json';
 import type pages from './fr/pages.json';
@@ -29,7 +28,6 @@ type Catalogues = {
   builder: typeof builder;
   calls: typeof calls;
   collective: typeof collective;
-  data: typeof data;
   day: typeof day;
   organisation: typeof organisation;
   pages: typeof pages;

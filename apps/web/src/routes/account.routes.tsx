@@ -4,7 +4,7 @@ import { readNext } from './read-next';
 import { workspaceRoute } from './workspace';
 
 // Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
-const account = () => import('~/features/account/api');
+const account = () => import('~/features/account/pages');
 
 const securityRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -13,7 +13,7 @@ const securityRoute = createRoute({
   loader: async ({ context: { api, queryClient } }) =>
     queryClient.ensureQueryData((await account()).securityQuery(api)),
   head: ({ match }) => messageHead(match.context, 'account.security'),
-  component: lazyRouteComponent(() => import('~/features/account/security-page'), 'SecurityPage'),
+  component: lazyRouteComponent(account, 'SecurityPage'),
 });
 
 const passkeyOfferRoute = createRoute({
@@ -22,7 +22,7 @@ const passkeyOfferRoute = createRoute({
   staticData: { messages: ['account', 'sign-in'] },
   validateSearch: readNext,
   head: ({ match }) => messageHead(match.context, 'account.offer.title'),
-  component: lazyRouteComponent(() => import('~/features/account/passkey-offer-page'), 'PasskeyOfferPage'),
+  component: lazyRouteComponent(account, 'PasskeyOfferPage'),
 });
 
 const emailRoute = createRoute({
@@ -30,35 +30,27 @@ const emailRoute = createRoute({
   path: '/mon-compte/adresse',
   staticData: { messages: ['account', 'sign-in'] },
   head: ({ match }) => messageHead(match.context, 'account.emailTitle'),
-  component: lazyRouteComponent(() => import('~/features/account/email-page'), 'EmailPage'),
+  component: lazyRouteComponent(account, 'EmailPage'),
 });
 
-const myData = () => import('~/features/my-data/api');
+const data = () => import('~/features/my-data/pages');
 
 const myDataRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mon-compte/mes-donnees',
-  staticData: { messages: ['account', 'data'] },
-  loader: async ({ context: { api, queryClient } }) => {
-    const { consentsQuery, heldQuery, rulesQuery } = await myData();
-    await Promise.all([
-      queryClient.ensureQueryData(heldQuery(api)),
-      queryClient.ensureQueryData(consentsQuery(api)),
-      queryClient.ensureQueryData(rulesQuery(api)),
-    ]);
-  },
+  staticData: { messages: ['account'] },
+  loader: async ({ context }) => void (await (await data()).loadMyData(context)),
   head: ({ match }) => messageHead(match.context, 'data.title'),
-  component: lazyRouteComponent(() => import('~/features/my-data/my-data-page'), 'MyDataPage'),
+  component: lazyRouteComponent(data, 'MyDataPage'),
 });
 
 const agreeRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mon-compte/accords',
-  staticData: { messages: ['account', 'data'] },
-  loader: async ({ context: { api, queryClient } }) =>
-    queryClient.ensureQueryData((await myData()).consentsQuery(api)),
+  staticData: { messages: ['account'] },
+  loader: async ({ context }) => void (await (await data()).loadDue(context)),
   head: ({ match }) => messageHead(match.context, 'data.agreeTitle'),
-  component: lazyRouteComponent(() => import('~/features/my-data/agree-page'), 'AgreePage'),
+  component: lazyRouteComponent(data, 'AgreePage'),
 });
 
 /** A person's own account. */

@@ -1,142 +1,125 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { OrganisationStatus } from '~/api/generated/types.gen';
 import type { AccountsSearch, AuditSearch } from '~/features/administration/instance-api';
-import { orNotFound } from '~/shared/or-not-found';
 import { messageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';
 import { workspaceRoute } from './workspace';
 
-const instance = () => import('~/features/administration/instance-api');
-const messages = ['administration', 'team'] as const;
+// Every page carries the routes: what asks the API for a workspace page waits until that page is opened.
+const pages = () => import('~/features/administration/pages');
+const staticData = { messages: ['administration', 'team', 'application', 'sorting', 'calls'] } as const;
+
+/** Words of the address, those that are there; the lists themselves leave out what has not the right shape. */
+const wordsOf = (search: Record<string, unknown>, keys: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = oneText(search[key]);
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );
 
 const healthRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration',
-  staticData: { messages },
-  loader: async ({ context: { api, queryClient } }) => {
-    const { failuresQuery, healthQuery } = await instance();
-    await Promise.all([
-      queryClient.ensureQueryData(healthQuery(api)),
-      queryClient.ensureInfiniteQueryData(failuresQuery(api)),
-    ]);
-  },
+  staticData,
+  loader: async ({ context }) => void (await (await pages()).loadHealth(context)),
   head: ({ match }) => messageHead(match.context, 'admin.health.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/health-page'), 'HealthPage'),
+  component: lazyRouteComponent(pages, 'HealthPage'),
 });
 
-const STATES: readonly string[] = ['active', 'suspended', 'administrators'];
+const statuses: Record<OrganisationStatus, true> = {
+  pending: true,
+  verified: true,
+  refused: true,
+  suspended: true,
+};
+
+const organisationsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/administration/organisations',
+  staticData: { messages: [...staticData.messages, 'organisation', 'profile'] },
+  validateSearch: (search: Record<string, unknown>): { etat: OrganisationStatus } => {
+    const asked = oneText(search.etat) ?? '';
+    return { etat: asked in statuses ? (asked as OrganisationStatus) : 'pending' };
+  },
+  loaderDeps: ({ search: { etat } }) => ({ etat }),
+  loader: async ({ context, deps }) => void (await (await pages()).loadOrganisations(context, deps.etat)),
+  head: ({ match }) => messageHead(match.context, 'profile.admin.title'),
+  component: lazyRouteComponent(pages, 'AdministrationOrganisationsPage'),
+});
 
 const accountsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/comptes',
-  staticData: { messages },
-  validateSearch: (search: Record<string, unknown>): AccountsSearch => {
-    const [q, etat] = [oneText(search.q), oneText(search.etat)];
-    return {
-      ...(q ? { q } : {}),
-      ...(etat && STATES.includes(etat) ? { etat: etat as NonNullable<AccountsSearch['etat']> } : {}),
-    };
-  },
+  staticData,
+  validateSearch: (search: Record<string, unknown>): AccountsSearch => wordsOf(search, ['q', 'etat']),
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { api, queryClient }, deps }) =>
-    queryClient.ensureInfiniteQueryData((await instance()).accountsQuery(api, deps)),
+  loader: async ({ context, deps }) => void (await (await pages()).loadAccounts(context, deps)),
   head: ({ match }) => messageHead(match.context, 'admin.accounts.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/accounts-page'), 'AccountsPage'),
+  component: lazyRouteComponent(pages, 'AccountsPage'),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/comptes/$id',
-  staticData: { messages },
-  loader: async ({ context: { api, queryClient }, params: { id } }) => {
-    const { accountQuery, membershipsQuery } = await instance();
-    await orNotFound(
-      Promise.all([
-        queryClient.ensureQueryData(accountQuery(api, id)),
-        queryClient.ensureQueryData(membershipsQuery(api, id)),
-      ]),
-    );
-  },
+  staticData,
+  loader: async ({ context, params }) => void (await (await pages()).loadAccount(context, params.id)),
   head: ({ match }) => messageHead(match.context, 'admin.account.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/account-page'), 'AccountPage'),
+  component: lazyRouteComponent(pages, 'AccountPage'),
 });
-
-const AUDIT_KEYS = ['action', 'acteur', 'objet', 'du', 'au'] as const;
-
-/** An address typed by hand: what has not the right shape is left out. */
-const SHAPES: Partial<Record<(typeof AUDIT_KEYS)[number], RegExp>> = {
-  acteur: /^[0-9a-f-]{36}$/,
-  objet: /^[0-9a-f-]{36}$/,
-  du: /^\d{4}-\d\d-\d\d$/,
-  au: /^\d{4}-\d\d-\d\d$/,
-};
 
 const auditRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/journal',
-  staticData: { messages },
+  staticData,
   validateSearch: (search: Record<string, unknown>): AuditSearch =>
-    Object.fromEntries(
-      AUDIT_KEYS.map((key) => [key, oneText(search[key])] as const).filter(
-        ([key, value]) => value !== undefined && (SHAPES[key]?.test(value) ?? true),
-      ),
-    ),
+    wordsOf(search, ['action', 'acteur', 'objet', 'du', 'au']),
   loaderDeps: ({ search }) => search,
-  loader: async ({ context: { api, queryClient }, deps }) =>
-    queryClient.ensureInfiniteQueryData((await instance()).auditQuery(api, deps)),
+  loader: async ({ context, deps }) => void (await (await pages()).loadAudit(context, deps)),
   head: ({ match }) => messageHead(match.context, 'admin.audit.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/audit-page'), 'AuditPage'),
+  component: lazyRouteComponent(pages, 'AuditPage'),
 });
 
 const retentionRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/conservation',
-  staticData: { messages },
-  loader: async ({ context: { api, queryClient } }) => {
-    const { holdsQuery, retentionQuery } = await instance();
-    await Promise.all([
-      queryClient.ensureQueryData(retentionQuery(api)),
-      queryClient.ensureInfiniteQueryData(holdsQuery(api)),
-    ]);
-  },
+  staticData,
+  loader: async ({ context }) => void (await (await pages()).loadRetention(context)),
   head: ({ match }) => messageHead(match.context, 'admin.retention.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/retention-page'), 'RetentionPage'),
+  component: lazyRouteComponent(pages, 'RetentionPage'),
 });
 
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/reglages',
-  staticData: { messages },
-  loader: async ({ context: { api, queryClient } }) =>
-    queryClient.ensureQueryData((await instance()).settingsQuery(api)),
+  staticData,
+  loader: async ({ context }) => void (await (await pages()).loadSettings(context)),
   head: ({ match }) => messageHead(match.context, 'admin.settings.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/settings-page'), 'SettingsPage'),
+  component: lazyRouteComponent(pages, 'SettingsPage'),
 });
 
 const glassRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/bris-de-glace',
-  staticData: { messages },
-  loader: async ({ context: { api, queryClient } }) =>
-    queryClient.ensureInfiniteQueryData((await instance()).glassQuery(api)),
+  staticData,
+  loader: async ({ context }) => void (await (await pages()).loadGlass(context)),
   head: ({ match }) => messageHead(match.context, 'admin.glass.title'),
-  component: lazyRouteComponent(() => import('~/features/administration/glass-page'), 'GlassPage'),
+  component: lazyRouteComponent(pages, 'GlassPage'),
 });
 
 /** The dossier itself is asked for by the page, once it shows: every opening is told to the applicant. */
 const openedDossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/dossiers/$id',
-  staticData: { messages: ['administration', 'application', 'sorting', 'calls'] },
+  staticData,
   head: ({ match }) => messageHead(match.context, 'admin.glass.dossier'),
-  component: lazyRouteComponent(
-    () => import('~/features/administration/opened-dossier-page'),
-    'OpenedDossierPage',
-  ),
+  component: lazyRouteComponent(pages, 'OpenedDossierPage'),
 });
 
 /** Screens of those who run the instance. */
 export const administrationRoutes = [
   healthRoute,
+  organisationsRoute,
   accountsRoute,
   accountRoute,
   auditRoute,

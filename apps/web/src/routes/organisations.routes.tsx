@@ -1,16 +1,13 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import type { OrganisationStatus } from '~/api/generated/types.gen';
 import { organisationQuery } from '~/features/organisations/api';
 import type { AppContext } from '~/shared/context';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead } from '~/shared/page-head';
-import { oneText } from '~/shared/search';
 import { readNext } from './read-next';
 import { workspaceRoute } from './workspace';
 
 // What asks the API for a workspace page waits until that page is opened.
 const organisations = () => import('~/features/my-organisation/api');
-const administration = () => import('~/features/administration/api');
 
 const messages = ['application', 'calls', 'organisation', 'profile'] as const;
 
@@ -77,42 +74,11 @@ const claimsRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/my-organisation/claims-page'), 'ClaimsPage'),
 });
 
-const statuses: Record<OrganisationStatus, true> = {
-  pending: true,
-  verified: true,
-  refused: true,
-  suspended: true,
-};
-
-const administrationRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: '/administration/organisations',
-  staticData: { messages: [...messages, 'administration'] },
-  validateSearch: (search: Record<string, unknown>): { etat: OrganisationStatus } => {
-    const asked = oneText(search.etat) ?? '';
-    return { etat: asked in statuses ? (asked as OrganisationStatus) : 'pending' };
-  },
-  loaderDeps: ({ search: { etat } }) => ({ etat }),
-  loader: async ({ context: { api, queryClient }, deps }) => {
-    const { claimsWaitingQuery, organisationsToVerifyQuery } = await administration();
-    await Promise.all([
-      queryClient.ensureInfiniteQueryData(organisationsToVerifyQuery(api, deps.etat)),
-      queryClient.ensureInfiniteQueryData(claimsWaitingQuery(api)),
-    ]);
-  },
-  head: ({ match }) => messageHead(match.context, 'profile.admin.title'),
-  component: lazyRouteComponent(
-    () => import('~/features/administration/organisations-page'),
-    'AdministrationOrganisationsPage',
-  ),
-});
-
-/** What organisations say, keep and ask for, and what administrators judge. */
+/** What organisations say, keep and ask for. */
 export const organisationRoutes = [
   createOrganisationRoute,
   editOrganisationRoute,
   papersRoute,
   referencesRoute,
   claimsRoute,
-  administrationRoute,
 ];

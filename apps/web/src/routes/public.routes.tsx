@@ -177,15 +177,13 @@ const privacyRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/pages/pages'), 'PrivacyPage'),
 });
 
-const texts = () => import('~/features/texts/text-page');
-const textsApi = () => import('~/features/texts/api');
+const texts = () => import('~/features/texts/pages');
 
 const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/regles',
   staticData: { messages: ['pages'] },
-  loader: async ({ context }) =>
-    context.queryClient.ensureQueryData((await textsApi()).textQuery(context.api, 'terms')),
+  loader: async ({ context }) => (await texts()).loadText(context, 'terms'),
   head: ({ match, loaderData }) =>
     pageHead(match.context, { title: loaderData?.title ?? '', path: '/regles' }),
   component: lazyRouteComponent(texts, 'RulesPage'),
@@ -195,8 +193,7 @@ const dataPolicyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confidentialite',
   staticData: { messages: ['pages'] },
-  loader: async ({ context }) =>
-    context.queryClient.ensureQueryData((await textsApi()).textQuery(context.api, 'privacy')),
+  loader: async ({ context }) => (await texts()).loadText(context, 'privacy'),
   head: ({ match, loaderData }) =>
     pageHead(match.context, { title: loaderData?.title ?? '', path: '/confidentialite' }),
   component: lazyRouteComponent(texts, 'DataPolicyPage'),
@@ -207,7 +204,7 @@ const goodbyeRoute = createRoute({
   path: '/au-revoir',
   staticData: { messages: ['pages'] },
   head: ({ match }) => messageHead(match.context, 'pages.goodbye.title'),
-  component: lazyRouteComponent(() => import('~/features/my-data/goodbye-page'), 'GoodbyePage'),
+  component: lazyRouteComponent(texts, 'GoodbyePage'),
 });
 
 const legalRoute = createRoute({

@@ -11,10 +11,9 @@ import { Link } from '~/ui/link';
 import { Table } from '~/ui/table';
 import { Tag } from '~/ui/tag';
 import { AdministrationFrame, More } from './frame';
-import { type AccountState, type AdministeredAccount, accountsQuery } from './instance-api';
+import { ACCOUNT_STATES, type AdministeredAccount, accountsQuery } from './instance-api';
 
 const route = getRouteApi('/workspace/administration/comptes');
-const STATES = ['active', 'suspended', 'administrators'] as const satisfies readonly AccountState[];
 
 /** Everyone who has an account, found by name or by address. */
 export function AccountsPage() {
@@ -86,7 +85,7 @@ function Search() {
   const { q = '', etat } = route.useSearch();
   const navigate = route.useNavigate();
   const [words, setWords] = useState(q);
-  const go = (changes: { q?: string; etat?: AccountState | undefined }): void => {
+  const go = (changes: { q?: string; etat?: string | undefined }): void => {
     const { q: wordsAsked = words, etat: state } = { etat, ...changes };
     void navigate({
       search: { ...(wordsAsked.trim() ? { q: wordsAsked.trim() } : {}), ...(state ? { etat: state } : {}) },
@@ -110,10 +109,10 @@ function Search() {
           id="accounts-state"
           label={t('admin.accounts.state')}
           value={etat ?? ''}
-          onChange={(event) => go({ etat: (event.target.value || undefined) as AccountState | undefined })}
+          onChange={(event) => go({ etat: event.target.value || undefined })}
           options={[
             { value: '', label: t('admin.accounts.any') },
-            ...STATES.map((value) => ({ value, label: t(`admin.accounts.only.${value}`) })),
+            ...ACCOUNT_STATES.map((value) => ({ value, label: t(`admin.accounts.only.${value}`) })),
           ]}
         />
         <Button type="submit" main>

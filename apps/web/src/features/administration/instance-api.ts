@@ -69,8 +69,19 @@ const pages = <Item>(
 
 export interface AccountsSearch {
   q?: string;
-  etat?: AccountState;
+  etat?: string;
 }
+
+export const ACCOUNT_STATES = [
+  'active',
+  'suspended',
+  'administrators',
+] as const satisfies readonly AccountState[];
+
+const stateOf = (word: string | undefined): { state?: AccountState } => {
+  const state = ACCOUNT_STATES.find((one) => one === word);
+  return state === undefined ? {} : { state };
+};
 
 export const accountsQuery = (api: Api, { q, etat }: AccountsSearch) =>
   pages(['accounts', q, etat], (cursor, signal) =>
@@ -78,7 +89,7 @@ export const accountsQuery = (api: Api, { q, etat }: AccountsSearch) =>
       accountsAdminSearch({
         client: api,
         signal,
-        query: { ...cursor, ...(q ? { q } : {}), ...(etat ? { state: etat } : {}) },
+        query: { ...cursor, ...(q ? { q } : {}), ...stateOf(etat) },
         throwOnError: true,
       }),
     ),
@@ -121,14 +132,17 @@ export interface AuditSearch {
   au?: string;
 }
 
-/** Days as Paris counts them, as the instants that bound them. */
-export function auditParameters({ action, acteur, objet, du, au }: AuditSearch) {
+const ID = /^[0-9a-f-]{36}$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** Days as Paris counts them, as the instants that bound them; what an address typed by hand garbles is left out. */
+export function auditParameters({ action, acteur = '', objet = '', du = '', au = '' }: AuditSearch) {
   return {
     ...(action ? { action } : {}),
-    ...(acteur ? { actorId: acteur } : {}),
-    ...(objet ? { subjectId: objet } : {}),
-    ...(du ? { from: parisInstant({ day: du, time: '00:00' }) } : {}),
-    ...(au ? { to: parisInstant({ day: dayAfter(au), time: '00:00' }) } : {}),
+    ...(ID.test(acteur) ? { actorId: acteur } : {}),
+    ...(ID.test(objet) ? { subjectId: objet } : {}),
+    ...(DAY.test(du) ? { from: parisInstant({ day: du, time: '00:00' }) } : {}),
+    ...(DAY.test(au) ? { to: parisInstant({ day: dayAfter(au), time: '00:00' }) } : {}),
   };
 }
 
