@@ -84,7 +84,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
     registryUrl: source.REGISTRY_URL ? safeUrl('REGISTRY_URL') : undefined,
     proconnect: source.PROCONNECT_ISSUER
       ? {
-          issuer: url('PROCONNECT_ISSUER', ['https:', 'http:']),
+          issuer: safeUrl('PROCONNECT_ISSUER'),
           clientId: text('PROCONNECT_CLIENT_ID'),
           clientSecret: text('PROCONNECT_CLIENT_SECRET'),
         }
