@@ -11,6 +11,7 @@ import { OrganisationDocumentsController } from './documents/documents.controlle
 import { DocumentsRepository } from './documents/documents.repository.js';
 import { DocumentsService } from './documents/documents.service.js';
 import { AdministeredMembershipsController } from './members/administered-memberships.controller.js';
+import { AdministeredMembershipsService } from './members/administered-memberships.service.js';
 import { DelegationsController } from './members/delegations.controller.js';
 import { DelegationsRepository } from './members/delegations.repository.js';
 import { DelegationsService } from './members/delegations.service.js';
@@ -129,6 +130,7 @@ function registryOf({ registryUrl, demo }: Env): Registry {
     CollectivesRepository,
     CollectivesService,
     ...PROFILES,
+    AdministeredMembershipsService,
     IdentityProvidersRepository,
     IdentityProvidersService,
   ],
