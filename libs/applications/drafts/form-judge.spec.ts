@@ -89,7 +89,7 @@ describe('a draft', () => {
     ]);
   });
 
-  it('is judged in a blink however large and twisted', () => {
+  it('is judged without stalling however large and twisted', () => {
     const hostile = [
       { public: Array.from({ length: 200_000 }, (_, i) => `choix ${i}`) },
       { public: Array.from({ length: 200_000 }, () => ({})) },
@@ -103,11 +103,12 @@ describe('a draft', () => {
     ];
     expect(draft({})).toEqual([]);
     for (const answers of hostile) {
-      // Time on the processor: a busy machine does not count.
+      // A pattern that backtracks over these takes minutes. The bound is wide because the time on the processor
+      // also counts whatever else this process runs meanwhile (collection, compilation).
       const before = process.cpuUsage();
       expect(draft(answers).length).toBeGreaterThan(0);
       const { user, system } = process.cpuUsage(before);
-      expect((user + system) / 1000).toBeLessThan(100);
+      expect((user + system) / 1000).toBeLessThan(1_000);
     }
   });
 
