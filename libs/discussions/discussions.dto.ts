@@ -13,10 +13,10 @@ import {
   TextsField,
 } from '#platform';
 import type { ThreadMessage } from '#realtime-contract';
-import type { MessageRow } from './messages.repository.js';
+import type { MessageRow } from './messages/messages.repository.js';
 import type { AudienceAccess, SubjectDescription } from './subject-registry.js';
-import { threadPolicy } from './thread.policy.js';
-import type { InboxRow, ThreadRow } from './threads.repository.js';
+import { threadPolicy } from './threads/thread.policy.js';
+import type { InboxRow, ThreadRow } from './threads/threads.repository.js';
 
 export const BODY_MAX = 8_000;
 

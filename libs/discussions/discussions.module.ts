@@ -3,16 +3,16 @@ import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
-import { MessagesRepository } from './messages.repository.js';
-import { MessagesService } from './messages.service.js';
+import { MessagesRepository } from './messages/messages.repository.js';
+import { MessagesService } from './messages/messages.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
+import { ThreadFeed } from './realtime/thread-feed.js';
 import { SubjectRegistry } from './subject-registry.js';
-import { ThreadFeed } from './thread-feed.js';
-import { ThreadHandover } from './thread-handover.js';
-import { MyThreadsController, ThreadsController } from './threads.controller.js';
-import { ThreadsRepository } from './threads.repository.js';
-import { ThreadsService } from './threads.service.js';
+import { ThreadHandover } from './threads/thread-handover.js';
+import { MyThreadsController, ThreadsController } from './threads/threads.controller.js';
+import { ThreadsRepository } from './threads/threads.repository.js';
+import { ThreadsService } from './threads/threads.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule],

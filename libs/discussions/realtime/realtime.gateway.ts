@@ -31,11 +31,11 @@ import type {
 } from '#realtime-contract';
 import { tooManySockets, tooManyThreads } from '../discussions.problems.js';
 import type { ThreadPlace } from '../subject-registry.js';
-import { ThreadFeed } from '../thread-feed.js';
-import { placeOf, ThreadsService } from '../threads.service.js';
+import { placeOf, ThreadsService } from '../threads/threads.service.js';
 import { EventBudget, LIMITS, SocketQuota } from './limits.js';
 import { readJoin, readLeave } from './requests.js';
 import { cutWhenSlow } from './slow-reader.js';
+import { ThreadFeed } from './thread-feed.js';
 
 /** What the server knows of a socket: who is behind it and what it listens to. */
 export interface Presence {

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { ActorDirectory } from '#identity';
 import { onBehalfOf } from '#platform';
-import { ThreadsService } from '../threads.service.js';
+import { ThreadsService } from '../threads/threads.service.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { type Actor, databaseOptions, Journal, PreparedReads, Transaction, TravellingClock } from '#platform';
-import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
-import { Meetings } from '../../test/support/meetings.js';
+import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
+import { Meetings } from '../../../test/support/meetings.js';
+import { ThreadFeed } from '../realtime/thread-feed.js';
+import { SubjectRegistry } from '../subject-registry.js';
+import { ThreadsRepository } from '../threads/threads.repository.js';
+import { ThreadsService } from '../threads/threads.service.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
-import { SubjectRegistry } from './subject-registry.js';
-import { ThreadFeed } from './thread-feed.js';
-import { ThreadsRepository } from './threads.repository.js';
-import { ThreadsService } from './threads.service.js';
 
 const POOL = 10;
 

@@ -1,5 +1,5 @@
 import { allowIf, definePolicies, refuse } from '#platform';
-import type { AudienceAccess } from './subject-registry.js';
+import type { AudienceAccess } from '../subject-registry.js';
 
 /** What a right on a thread depends on: the access its subject gives, and nothing of its own. */
 export interface ThreadSubject {

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Journal, Transaction } from '#platform';
-import { threadStarted } from './discussion.events.js';
+import { threadStarted } from '../discussion.events.js';
 import {
   MessageResponse,
   type MessagesQuery,
   type MessagesResponse,
   type PostMessageRequest,
-} from './discussions.dto.js';
-import { clientIdReused, twoDirections } from './discussions.problems.js';
+} from '../discussions.dto.js';
+import { clientIdReused, twoDirections } from '../discussions.problems.js';
+import { ThreadFeed } from '../realtime/thread-feed.js';
+import { threadPolicy } from '../threads/thread.policy.js';
+import { ThreadsRepository } from '../threads/threads.repository.js';
+import { ThreadsService } from '../threads/threads.service.js';
 import { MessagesRepository } from './messages.repository.js';
-import { threadPolicy } from './thread.policy.js';
-import { ThreadFeed } from './thread-feed.js';
-import { ThreadsRepository } from './threads.repository.js';
-import { ThreadsService } from './threads.service.js';
 
 const PAGE_AT_MOST = 100;
 

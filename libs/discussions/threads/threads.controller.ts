@@ -13,8 +13,8 @@ import {
   ThreadResponse,
   ThreadsResponse,
   UnreadResponse,
-} from './discussions.dto.js';
-import { MessagesService } from './messages.service.js';
+} from '../discussions.dto.js';
+import { MessagesService } from '../messages/messages.service.js';
 import { ThreadsService } from './threads.service.js';
 
 @ApiTags('threads')

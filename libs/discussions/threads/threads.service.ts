@@ -10,8 +10,8 @@ import {
   type PageQuery,
   Transaction,
 } from '#platform';
-import { InboxThreadResponse, ThreadResponse } from './discussions.dto.js';
-import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from './subject-registry.js';
+import { InboxThreadResponse, ThreadResponse } from '../discussions.dto.js';
+import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
 import { type InboxKey, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 

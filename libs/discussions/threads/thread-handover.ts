@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DescribedPlace, HandoverAdapter, Place, Succession } from '#organisations';
 import { type Actor, Transaction } from '#platform';
-import { SubjectRegistry } from './subject-registry.js';
+import { SubjectRegistry } from '../subject-registry.js';
 
 interface FollowedThread {
   id: string;
