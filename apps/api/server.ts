@@ -42,8 +42,10 @@ export async function createServer(env: Env): Promise<NestFastifyApplication> {
     logger: new NestLogger(logger),
   });
   app.setGlobalPrefix(API_PREFIX, { exclude: ['health/live', 'health/ready'] });
+  const realtime = new RealtimeAdapter(app, env);
+  await realtime.connect();
   // biome-ignore lint/correctness/useHookAtTopLevel: a method of Nest, not a React hook
-  app.useWebSocketAdapter(new RealtimeAdapter(app, env));
+  app.useWebSocketAdapter(realtime);
   app.enableShutdownHooks();
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   await fastify.register(cookie);

@@ -19,7 +19,8 @@ export class Talk {
 
   private async catchUp(id: string, by: string): Promise<void> {
     const threads = this.world.service(ThreadsService);
-    await threads.markRead(this.world.as(by), id, await threads.lastSeq(id));
+    const [head] = await threads.heads([id]);
+    if (head) await threads.markRead(this.world.as(by), id, head.lastSeq);
   }
 
   private async thread(subject: SubjectRef, audience: string, by: string): Promise<string> {

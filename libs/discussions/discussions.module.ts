@@ -3,11 +3,13 @@ import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
+import { MessageWriter } from './messages/message-writer.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
+import { ThreadPulse } from './realtime/thread-pulse.js';
 import { SubjectRegistry } from './subject-registry.js';
 import { ThreadHandover } from './threads/thread-handover.js';
 import { MyThreadsController, ThreadsController } from './threads/threads.controller.js';
@@ -22,11 +24,13 @@ import { ThreadsService } from './threads/threads.service.js';
     ThreadsRepository,
     MessagesRepository,
     ThreadsService,
+    MessageWriter,
     MessagesService,
     ThreadFeed,
     ThreadHandover,
     RealtimeGateway,
     RightsWatch,
+    ThreadPulse,
   ],
   exports: [SubjectRegistry, ThreadsService, MessagesService],
 })

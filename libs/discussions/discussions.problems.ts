@@ -52,3 +52,36 @@ export const tooManyThreads = (): Problem =>
       en: 'Close a thread on this screen before you open another.',
     },
   });
+
+/** A reply answers a message that exists. */
+export const replyToNothing = (): Problem =>
+  malformed([
+    {
+      pointer: '/replyTo',
+      detail: { fr: 'Ce message n’existe pas dans ce fil.', en: 'There is no such message in this thread.' },
+    },
+  ]);
+
+/** One writes, over a socket, in a thread it has joined: that is where its rights were read. */
+export const notJoined = (): Problem =>
+  new Problem({
+    type: 'thread-not-joined',
+    status: 409,
+    title: { fr: 'Fil non ouvert', en: 'Thread not open' },
+    detail: {
+      fr: 'Entrez d’abord dans ce fil, puis envoyez votre message.',
+      en: 'Join this thread first, then send your message.',
+    },
+  });
+
+export const overloaded = (): Problem =>
+  new Problem({
+    type: 'overloaded',
+    status: 503,
+    title: { fr: 'Trop de messages à la fois', en: 'Too many messages at once' },
+    detail: {
+      fr: 'Votre message n’a pas été pris : renvoyez-le dans un instant.',
+      en: 'Your message was not taken: send it again in a moment.',
+    },
+    members: { retryAfter: 1 },
+  });

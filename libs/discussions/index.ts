@@ -1,6 +1,6 @@
 export type { DiscussionEvent } from './discussion.events.js';
-export { MessageResponse, PostMessageRequest, ThreadResponse } from './discussions.dto.js';
 export { DiscussionsModule } from './discussions.module.js';
+export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RealtimeAdapter } from './realtime/realtime.adapter.js';
 export {
@@ -9,4 +9,5 @@ export {
   type SubjectDescription,
   SubjectRegistry,
 } from './subject-registry.js';
+export { ThreadResponse } from './threads/threads.dto.js';
 export { ThreadsService } from './threads/threads.service.js';

@@ -24,6 +24,10 @@ export interface Env {
   /** ProConnect for the whole instance: public bodies' own sign-in, which not every operator may use. */
   proconnect: { issuer: string; clientId: string; clientSecret: string } | undefined;
   poolSize: number;
+  /** Carries events between API processes. Undefined: PostgreSQL does. */
+  redisUrl: string | undefined;
+  /** What one socket may ask, twice as much at once. */
+  socketEventsPerSecond: number;
   logLevel: string;
   s3:
     | { bucket: string; endpoint?: string; region: string; accessKeyId: string; secretAccessKey: string }
@@ -89,6 +93,8 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
           clientSecret: text('PROCONNECT_CLIENT_SECRET'),
         }
       : undefined,
+    redisUrl: source.REDIS_URL ? url('REDIS_URL', ['redis:', 'rediss:']) : undefined,
+    socketEventsPerSecond: integer('SOCKET_EVENTS_PER_SECOND', 20, 1, 100_000),
     poolSize: integer('DATABASE_POOL', 10, 2, 200),
     logLevel: text('LOG_LEVEL', 'info'),
     s3: source.S3_BUCKET

@@ -1,7 +1,6 @@
 /**
- * What travels on the socket at `/socket.io`, in types only: the one lib the web may import. Nothing is written
- * through the socket and HTTP stays the truth (`GET /api/v1/threads/:id/messages?after=`): an event that is lost
- * costs one request.
+ * What travels on the socket at `/socket.io`, in types only: the one lib the web may import. HTTP stays the truth
+ * (`GET /api/v1/threads/:id/messages?after=` and `…/changes?after=`): an event that is lost costs one request.
  */
 
 /** One message, the same over HTTP and over the socket. */
@@ -9,12 +8,21 @@ export interface ThreadMessage {
   /** Rank in its thread: 1, 2, 3… without a hole. */
   seq: number;
   author: { id: string; displayName: string };
-  /** Plain text, at most 8,000 characters. */
+  /** Plain text, at most 8,000 characters; empty when the message is gone. */
   body: string;
   /** ISO 8601. */
   sentAt: string;
   /** Given by the author's device: recognises an echo or a retry. */
   clientId: string;
+  /** Number of its last change in the thread; left out when it never changed. */
+  change?: number;
+  /** `seq` of the message it answers. */
+  replyTo?: number;
+  /** Asks for an answer; `answeredBy` is the `seq` of the reply that gave it. */
+  question?: boolean;
+  answeredBy?: number;
+  /** Why it shows no words: taken back by its author, erased with a person, hidden by moderation. */
+  gone?: 'deleted' | 'erased' | 'hidden';
 }
 
 export interface JoinRequest {
@@ -25,6 +33,15 @@ export interface JoinRequest {
 
 export interface LeaveRequest {
   threadId: string;
+}
+
+/** A message, in a thread this socket joined. A retry repeats `clientId`. */
+export interface PostRequest {
+  threadId: string;
+  clientId: string;
+  body: string;
+  replyTo?: number;
+  question?: boolean;
 }
 
 /** An RFC 9457 problem, as HTTP would have answered. */
@@ -39,12 +56,15 @@ export interface RealtimeProblem {
 export type Refused = { ok: false; problem: RealtimeProblem };
 
 /** `lastSeq` was read after the room was entered: whatever comes later comes as an event. */
-export type JoinAnswer = { ok: true; lastSeq: number } | Refused;
+export type JoinAnswer = { ok: true; lastSeq: number; lastChange: number } | Refused;
 export type LeaveAnswer = { ok: true } | Refused;
+/** The message is durable. Others are shown it after. */
+export type PostAnswer = { ok: true; seq: number; sentAt: string } | Refused;
 
 export interface ClientToServerEvents {
   join(request: JoinRequest, answer: (answer: JoinAnswer) => void): void;
   leave(request: LeaveRequest, answer: (answer: LeaveAnswer) => void): void;
+  post(request: PostRequest, answer: (answer: PostAnswer) => void): void;
 }
 
 /** Messages committed since the last event, in order. Apply one only when its `seq` is the last held plus one. */
@@ -53,12 +73,27 @@ export interface MessagesEvent {
   messages: ThreadMessage[];
 }
 
+/**
+ * Messages as they now are: answered, edited, gone. Changes of a thread are numbered 1, 2, 3…; a reader applies one
+ * when `change` is the last held plus one, else reads `…/changes?after=`.
+ */
+export type ChangesEvent = MessagesEvent;
+
+/** Where a thread stands. Said again every few seconds while it moves, so that a lost event is noticed. */
+export interface PulseEvent {
+  threadId: string;
+  lastSeq: number;
+  lastChange: number;
+}
+
 export interface ThreadEvent {
   threadId: string;
 }
 
 export interface ServerToClientEvents {
   messages(event: MessagesEvent): void;
+  changes(event: ChangesEvent): void;
+  pulse(event: PulseEvent): void;
   /** Continuity cannot be given: read the gap over HTTP and join again. */
   resync(event: ThreadEvent): void;
   /** The right to read ended: the room was left for you. */

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { SubjectRegistry } from '../../libs/discussions/index.js';
-import type { JoinAnswer, MessagesEvent, ThreadMessage } from '../../libs/realtime-contract/index.js';
+import type {
+  JoinAnswer,
+  MessagesEvent,
+  PostAnswer,
+  ThreadMessage,
+} from '../../libs/realtime-contract/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { Meetings, only } from '../support/meetings.js';
 import { connected, openSocket, type Person, type Screen } from '../support/person.js';
@@ -71,8 +76,8 @@ describe('two people on one thread', () => {
     const { threadId } = await aThread(as.nadia, as.malo);
     const [hers, his] = await Promise.all([as.nadia.socket(), as.malo.socket()]);
     const [onHers, onHis] = [received(hers), received(his)];
-    expect(await join(hers, threadId)).toEqual({ ok: true, lastSeq: 0 });
-    expect(await join(his, threadId)).toEqual({ ok: true, lastSeq: 0 });
+    expect(await join(hers, threadId)).toEqual({ ok: true, lastSeq: 0, lastChange: 0 });
+    expect(await join(his, threadId)).toEqual({ ok: true, lastSeq: 0, lastChange: 0 });
     await say(as.nadia, threadId, 'Avec la nouvelle grille, le budget ne s’équilibre plus.');
     await say(as.malo, threadId, 'Le CCAS confirme ses 8 000 €.');
     await Promise.all([onHers.count(2), onHis.count(2)]);
@@ -108,7 +113,7 @@ describe('two people on one thread', () => {
     const back = await as.malo.socket();
     const onBack = received(back);
     const held = onBefore.messages.at(-1)?.seq ?? 0;
-    expect(await join(back, threadId, held)).toEqual({ ok: true, lastSeq: 3 });
+    expect(await join(back, threadId, held)).toEqual({ ok: true, lastSeq: 3, lastChange: 0 });
     const gap = await as.malo.get(`/threads/${threadId}/messages?after=${held}`).expect(200);
     await say(as.nadia, threadId, 'Quatre');
     await onBack.count(1);
@@ -122,7 +127,7 @@ describe('two people on one thread', () => {
     const { threadId } = await aThread(as.nadia);
     const screen = await as.nadia.socket();
     const told = once(screen, 'resync');
-    expect(await join(screen, threadId, 12)).toEqual({ ok: true, lastSeq: 0 });
+    expect(await join(screen, threadId, 12)).toEqual({ ok: true, lastSeq: 0, lastChange: 0 });
     expect(await within(2_000, told)).toEqual({ threadId });
   });
 
@@ -181,6 +186,117 @@ describe('the door', () => {
     );
   });
 });
+
+describe('writing through the socket', () => {
+  const post = (screen: Screen, threadId: string, body: string, more: object = {}): Promise<PostAnswer> =>
+    screen.timeout(5_000).emitWithAck('post', { threadId, clientId: randomUUID(), body, ...more });
+
+  it('keeps one author’s order, many messages on their way at once, questions among them', async () => {
+    const { threadId } = await aThread(as.nadia, as.malo);
+    const [hers, his] = await Promise.all([as.nadia.socket(), as.malo.socket()]);
+    const onHis = received(his);
+    await Promise.all([join(hers, threadId), join(his, threadId)]);
+    const answers = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        post(hers, threadId, `Mot ${n}`, n % 7 === 3 ? { question: true } : {}),
+      ),
+    );
+    expect(answers.map((answer) => answer.ok && answer.seq)).toEqual(answers.map((_, n) => n + 1));
+    await onHis.count(30);
+    const page = await as.malo.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body.items.map((message: ThreadMessage) => message.body)).toEqual(
+      answers.map((_, n) => `Mot ${n}`),
+    );
+    expect(onHis.messages.toSorted((a, b) => a.seq - b.seq)).toEqual(page.body.items);
+  });
+
+  it('again with the same clientId gives the first answer, and one message', async () => {
+    const { threadId } = await aThread(as.nadia);
+    const screen = await as.nadia.socket();
+    await join(screen, threadId);
+    await say(as.nadia, threadId, 'Premier');
+    const request = { threadId, clientId: randomUUID(), body: 'Une seule fois' };
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => screen.timeout(3_000).emitWithAck('post', request)),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set([JSON.stringify({ ok: true, seq: 2, sentAt: (answers[0] as { sentAt: string }).sentAt })]),
+    );
+  });
+
+  it('is for those who joined and may write', async () => {
+    const meetingId = meetings.plan('Lecture seule', {
+      shared: { mayRead: only(as.nadia, as.malo), mayWrite: only(as.nadia) },
+    });
+    const { body } = await as.malo.get(`/threads?subjectType=meeting&subjectId=${meetingId}`).expect(200);
+    const threadId: string = body.items[0].id;
+    const screen = await as.malo.socket();
+    expect(await post(screen, threadId, 'Trop tôt')).toMatchObject({ problem: { status: 409 } });
+    await join(screen, threadId);
+    expect(await post(screen, threadId, 'Sans droit')).toMatchObject({ problem: { status: 403 } });
+    const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body.items).toEqual([]);
+  });
+
+  it.each([
+    ['blank', { body: ' \n' }],
+    ['too long', { body: 'x'.repeat(8_001) }],
+    ['no text', { body: 12 }],
+    ['a NUL', { body: 'a\0b' }],
+    ['half a sign', { body: '\ud800' }],
+    ['an unknown field', { author: 'x' }],
+    ['a reply to nothing', { replyTo: 9 }],
+    ['a question that is no flag', { question: 'true' }],
+  ])('is refused with its faults: %s', async (_, fault) => {
+    const { threadId } = await aThread(as.nadia);
+    const screen = await as.nadia.socket();
+    await join(screen, threadId);
+    expect(await post(screen, threadId, 'Bonjour', fault)).toMatchObject({
+      ok: false,
+      problem: { status: 400, errors: [expect.objectContaining({ pointer: expect.any(String) })] },
+    });
+    const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body.items).toEqual([]);
+    screen.disconnect();
+  });
+
+  it('shows the others that a question was answered', async () => {
+    const { threadId } = await aThread(as.nadia, as.malo);
+    const [hers, his] = await Promise.all([as.nadia.socket(), as.malo.socket()]);
+    await Promise.all([join(hers, threadId), join(his, threadId)]);
+    const changed = new Promise((done) => his.once('changes', done));
+    await post(his, threadId, 'Qui apporte le café ?', { question: true });
+    await post(hers, threadId, 'Moi.', { replyTo: 1 });
+    expect(await within(3_000, changed)).toMatchObject({
+      threadId,
+      messages: [{ seq: 1, change: 1, answeredBy: 2, body: 'Qui apporte le café ?' }],
+    });
+  });
+});
+
+describe('a word whose event was lost', () => {
+  it('is noticed by itself: where the thread stands is said again', async () => {
+    const { threadId } = await aThread(as.nadia);
+    const screen = await as.nadia.socket();
+    await join(screen, threadId);
+    await within(4_000, pulseAt(screen, 0));
+    // As another process would that dies between its commit and its event.
+    await cornac.sql(
+      `WITH t AS (UPDATE threads SET last_seq = 1 WHERE id = $1 RETURNING id)
+       INSERT INTO messages (thread_id, seq, author_id, client_id, body, sent_at)
+       SELECT id, 1, $2, gen_random_uuid(), 'Dit dans le vide', now() FROM t`,
+      [threadId, as.nadia.accountId],
+    );
+    await within(4_000, pulseAt(screen, 1));
+  });
+});
+
+const pulseAt = (screen: Screen, lastSeq: number): Promise<void> =>
+  new Promise((done) => {
+    screen.on('pulse', (pulse) => {
+      if (pulse.lastSeq === lastSeq) done();
+    });
+  });
 
 describe('rights', () => {
   it('refuse to join another’s thread in the very words used for one that does not exist', async () => {
@@ -299,7 +415,7 @@ describe('a client that misbehaves', () => {
     );
   });
 
-  it('cannot write through the socket', async () => {
+  it('cannot speak in the server’s name', async () => {
     const { threadId } = await aThread(as.nadia);
     const screen = await as.nadia.socket();
     await join(screen, threadId);

@@ -155,7 +155,7 @@ describe('a malformed request', () => {
       expect.arrayContaining(pointers),
     );
     const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
-    expect(page.body).toEqual({ items: [], lastSeq: 0 });
+    expect(page.body).toEqual({ items: [], lastSeq: 0, lastChange: 0 });
   });
 
   it.each([
@@ -218,11 +218,15 @@ describe('my threads', () => {
     expect(inbox.body).toEqual({ items: [], next: null });
   });
 
-  it('count what I wrote as read when I had read all before', async () => {
+  it('hold what I wrote in, and never count my own words as unread', async () => {
     const threadId = await aThread();
     await say(as.malo, threadId, 'Un').expect(201);
-    const { body } = await as.malo.get(`/threads/${threadId}`).expect(200);
-    expect(body).toMatchObject({ lastSeq: 1, readSeq: 1, unread: 0 });
+    await say(as.nadia, threadId, 'Deux').expect(201);
+    await say(as.malo, threadId, 'Trois').expect(201);
+    const mine = await as.malo.get(`/threads/${threadId}`).expect(200);
+    expect(mine.body).toMatchObject({ lastSeq: 3, readSeq: 0, unread: 1 });
+    const inbox = await as.malo.get('/my/threads?limit=1').expect(200);
+    expect(inbox.body.items[0]).toMatchObject({ id: threadId, unread: 1 });
   });
 });
 
@@ -230,4 +234,33 @@ it('a visitor is asked to sign in', async () => {
   const threadId = await aThread();
   const answer = await fetch(`${cornac.url}/api/v1/threads/${threadId}/messages`);
   expect(answer.status).toBe(401);
+});
+
+describe('a question', () => {
+  const ask = (person: Person, threadId: string, body: string, more: object) =>
+    person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
+
+  it('is answered by the first reply of somebody else, and every reader can learn it later', async () => {
+    const threadId = await aThread();
+    await ask(as.malo, threadId, 'Peut-on associer deux communes ?', { question: true }).expect(201);
+    await ask(as.malo, threadId, 'Je précise : voisines.', { replyTo: 1 }).expect(201);
+    const before = await as.nadia.get(`/threads/${threadId}/changes?after=0`).expect(200);
+    expect(before.body).toEqual({ items: [], lastChange: 0 });
+    await ask(as.nadia, threadId, 'Oui.', { replyTo: 1 }).expect(201);
+    const after = await as.malo.get(`/threads/${threadId}/changes?after=0`).expect(200);
+    expect(after.body).toMatchObject({
+      items: [{ seq: 1, question: true, answeredBy: 3, change: 1 }],
+      lastChange: 1,
+    });
+    await ask(as.nadia, threadId, 'Et même trois.', { replyTo: 1 }).expect(201);
+    const page = await as.malo.get(`/threads/${threadId}/messages`).expect(200);
+    expect(page.body.items[0]).toMatchObject({ answeredBy: 3 });
+    await as.stranger.get(`/threads/${threadId}/changes?after=0`).expect(404);
+  });
+
+  it('cannot be answered before it is asked', async () => {
+    const threadId = await aThread();
+    const { body } = await ask(as.malo, threadId, 'Oui.', { replyTo: 1 }).expect(400);
+    expect(body.errors).toEqual([expect.objectContaining({ pointer: '/replyTo' })]);
+  });
 });

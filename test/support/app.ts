@@ -26,6 +26,7 @@ export interface Cornac {
   url: string;
   /** Where the process keeps what is not in the database. */
   dataFolder: string;
+  databaseUrl: string;
   /** A service of the product, to set a scene: the same one the routes call. */
   service<T>(type: Type<T> | (abstract new (...args: never[]) => T)): T;
   /** Plain SQL, to look at what was stored or to play an accident. */
@@ -64,6 +65,7 @@ export async function openCornac({ env: variables, pages }: CornacOptions = {}):
     app,
     url,
     dataFolder,
+    databaseUrl: env.databaseUrl,
     service: (type) =>
       acting((app as INestApplicationContext).get(type, { strict: false }) as object) as never,
     sql: database.sql,

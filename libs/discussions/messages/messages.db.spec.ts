@@ -7,6 +7,7 @@ import { ThreadFeed } from '../realtime/thread-feed.js';
 import { SubjectRegistry } from '../subject-registry.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { ThreadsService } from '../threads/threads.service.js';
+import { MessageWriter } from './message-writer.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 
@@ -31,11 +32,13 @@ beforeAll(async () => {
   subjects.register(Meetings.type, meetings);
   const rows = new ThreadsRepository(transaction, prepared);
   threads = new ThreadsService(transaction, rows, subjects, clock);
+  const written = new MessagesRepository(transaction, prepared);
   messages = new MessagesService(
     transaction,
     threads,
     rows,
-    new MessagesRepository(transaction, prepared),
+    written,
+    new MessageWriter(written),
     new ThreadFeed(),
     new Journal(transaction, clock),
     clock,

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads, Transaction } from '#platform';
+import { notFound, PreparedReads, Transaction } from '#platform';
+
+/** Why a message shows no words: taken back by its author, erased with a person, hidden by moderation. */
+export type Gone = 'deleted' | 'erased' | 'hidden';
 
 export interface MessageRow {
   seq: number;
@@ -8,18 +11,29 @@ export interface MessageRow {
   body: string;
   sentAt: Date;
   clientId: string;
+  /** Number of its last change in the thread, 0 when it never changed. */
+  change: number;
+  replyTo: number | null;
+  question: boolean;
+  answeredBy: number | null;
+  gone: Gone | null;
 }
 
 export interface NewMessage {
   threadId: string;
   authorId: string;
+  authorName: string;
   clientId: string;
   body: string;
+  replyTo: number | null;
+  question: boolean;
   now: Date;
 }
 
-const MESSAGE = `m.seq, m.author_id AS "authorId", a.display_name AS "authorName", m.body, m.sent_at AS "sentAt",
-  m.client_id AS "clientId"`;
+const MESSAGE = `m.seq, m.author_id AS "authorId", a.display_name AS "authorName",
+  CASE WHEN m.gone IS NULL THEN m.body ELSE '' END AS body, m.sent_at AS "sentAt", m.client_id AS "clientId",
+  m.change, m.reply_to AS "replyTo", m.question, m.answered_by AS "answeredBy", m.gone`;
+const FROM_MESSAGES = `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id`;
 
 @Injectable()
 export class MessagesRepository {
@@ -31,8 +45,7 @@ export class MessagesRepository {
   /** Oldest first, from the one after `seq`. */
   after(threadId: string, seq: number, limit: number): Promise<MessageRow[]> {
     return this.prepared.rows<MessageRow>(
-      `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id
-       WHERE m.thread_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND m.seq > $2 ORDER BY m.seq LIMIT $3`,
       [threadId, seq, limit],
     );
   }
@@ -40,29 +53,47 @@ export class MessagesRepository {
   /** Oldest first too, up to the one before `seq`. */
   async before(threadId: string, seq: number, limit: number): Promise<MessageRow[]> {
     const rows = await this.prepared.rows<MessageRow>(
-      `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id
-       WHERE m.thread_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3`,
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND m.seq < $2 ORDER BY m.seq DESC LIMIT $3`,
       [threadId, seq, limit],
     );
     return rows.reverse();
   }
 
+  /** Messages as their changes after this one left them, in the order of the changes. */
+  changedAfter(threadId: string, change: number, limit: number): Promise<MessageRow[]> {
+    return this.prepared.rows<MessageRow>(
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND m.change > $2 AND m.change > 0 ORDER BY m.change LIMIT $3`,
+      [threadId, change, limit],
+    );
+  }
+
+  /** @throws 404 */
+  async find(threadId: string, seq: number): Promise<MessageRow> {
+    const [row] = await this.prepared.rows<MessageRow>(
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND m.seq = $2`,
+      [threadId, seq],
+    );
+    if (!row) throw notFound();
+    return row;
+  }
+
   /**
-   * Numbers and writes a message, in the transaction that holds the thread: a rollback gives the number back, so
-   * numbers have no hole, and none is seen before a lower one.
-   * The author's read mark follows when they had read everything before.
-   * @returns null when this author already used this `clientId` here.
+   * Numbers and writes messages of any threads, in one statement that holds each thread: a rollback gives the numbers
+   * back, so they have no hole, and none is seen before a lower one. Threads are held in the order of their id: two
+   * writers never wait for each other. Authors become members; their own words never count as unread.
+   * @returns the rows in the order given; null for one whose author already used its `clientId` in its thread.
+   * @throws the violation of the unique key when another process wrote the same `clientId` meanwhile.
    */
-  async write(message: NewMessage): Promise<{ seq: number; sentAt: Date } | null> {
-    const { threadId, authorId, clientId, body, now } = message;
-    const [written] = await this.transaction.query<{ seq: number; sentAt: Date }>(WRITE, [
-      threadId,
-      authorId,
-      clientId,
-      body,
-      now,
+  async write(messages: readonly NewMessage[]): Promise<(MessageRow | null)[]> {
+    const written = await this.prepared.rows<{ rank: number; seq: number; sentAt: Date }>(WRITE, [
+      JSON.stringify(messages),
     ]);
-    return written ?? null;
+    const rows: (MessageRow | null)[] = messages.map(() => null);
+    for (const { rank, seq, sentAt } of written) {
+      const message = messages[rank - 1];
+      if (message) rows[rank - 1] = { ...message, seq, sentAt, change: 0, answeredBy: null, gone: null };
+    }
+    return rows;
   }
 
   async findByClientId(
@@ -70,28 +101,58 @@ export class MessagesRepository {
     authorId: string,
     clientId: string,
   ): Promise<MessageRow | undefined> {
-    const [row] = await this.transaction.query<MessageRow>(
-      `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id
-       WHERE m.thread_id = $1 AND m.author_id = $2 AND m.client_id = $3`,
+    const [row] = await this.prepared.rows<MessageRow>(
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND m.author_id = $2 AND m.client_id = $3`,
       [threadId, authorId, clientId],
     );
     return row;
   }
+
+  /** The first reply by someone else answers a question. @returns whether this one did. */
+  async answer(threadId: string, question: number, reply: number, authorId: string): Promise<boolean> {
+    const rows = await this.transaction.query<{ seq: number }>(
+      `WITH answered AS (
+         UPDATE messages SET answered_by = $3
+         WHERE thread_id = $1 AND seq = $2 AND question AND answered_by IS NULL AND author_id <> $4 RETURNING seq
+       ) SELECT seq FROM answered`,
+      [threadId, question, reply, authorId],
+    );
+    return rows.length > 0;
+  }
+
+  /** Gives the thread's next number of change to a message, in the transaction that changes it. */
+  async numberChange(threadId: string, seq: number): Promise<void> {
+    await this.transaction.query(
+      `WITH counted AS (UPDATE threads SET last_change = last_change + 1 WHERE id = $1 RETURNING last_change)
+       UPDATE messages m SET change = last_change FROM counted WHERE m.thread_id = $1 AND m.seq = $2`,
+      [threadId, seq],
+    );
+  }
 }
 
 const WRITE = `
-  WITH counted AS (
-    UPDATE threads SET last_seq = last_seq + 1, active_at = greatest(active_at, $5)
-    WHERE id = $1 AND NOT EXISTS (SELECT FROM messages WHERE thread_id = $1 AND author_id = $2 AND client_id = $3)
-    RETURNING last_seq, active_at
+  WITH incoming AS (
+    SELECT * FROM ROWS FROM (json_to_recordset($1::json) AS ("threadId" uuid, "authorId" uuid, "clientId" uuid,
+      body text, "replyTo" bigint, question boolean, now timestamptz))
+      WITH ORDINALITY AS i (thread_id, author_id, client_id, body, reply_to, question, now, rank)
+  ), held AS MATERIALIZED (
+    SELECT id, last_seq, active_at FROM threads WHERE id IN (SELECT thread_id FROM incoming) ORDER BY id FOR UPDATE
+  ), fresh AS MATERIALIZED (
+    SELECT i.*, h.last_seq + row_number() OVER (PARTITION BY i.thread_id ORDER BY i.rank) AS seq,
+      greatest(h.active_at, max(i.now) OVER (PARTITION BY i.thread_id ORDER BY i.rank)) AS sent_at
+    FROM incoming i JOIN held h ON h.id = i.thread_id
+    WHERE NOT EXISTS (SELECT FROM messages m
+      WHERE m.thread_id = i.thread_id AND m.author_id = i.author_id AND m.client_id = i.client_id)
+  ), counted AS (
+    UPDATE threads t SET last_seq = f.last_seq, active_at = f.active_at
+    FROM (SELECT thread_id, max(seq) AS last_seq, max(sent_at) AS active_at FROM fresh GROUP BY thread_id) f
+    WHERE t.id = f.thread_id
   ), written AS (
-    INSERT INTO messages (thread_id, seq, author_id, client_id, body, sent_at)
-    SELECT $1, last_seq, $2, $3, $4, active_at FROM counted
-    RETURNING seq, sent_at
-  ), read AS (
-    INSERT INTO thread_members AS mark (thread_id, account_id, read_seq)
-    SELECT $1, $2, CASE WHEN seq = 1 THEN 1 ELSE 0 END FROM written
-    ON CONFLICT (thread_id, account_id) DO UPDATE SET read_seq = mark.read_seq + 1
-      WHERE mark.read_seq = (SELECT seq FROM written) - 1
+    INSERT INTO messages (thread_id, seq, author_id, client_id, body, sent_at, reply_to, question)
+    SELECT thread_id, seq, author_id, client_id, body, sent_at, reply_to, question FROM fresh
+  ), members AS (
+    INSERT INTO thread_members (thread_id, account_id)
+    SELECT DISTINCT thread_id, author_id FROM fresh
+    ON CONFLICT (thread_id, account_id) DO NOTHING
   )
-  SELECT seq, sent_at AS "sentAt" FROM written`;
+  SELECT rank, seq, sent_at AS "sentAt" FROM fresh`;

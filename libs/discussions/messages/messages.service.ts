@@ -1,18 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Journal, Transaction } from '#platform';
 import { threadStarted } from '../discussion.events.js';
+import { clientIdReused, replyToNothing, twoDirections } from '../discussions.problems.js';
+import { ThreadFeed } from '../realtime/thread-feed.js';
+import { threadPolicy } from '../threads/thread.policy.js';
+import { ThreadsRepository } from '../threads/threads.repository.js';
+import { type OpenedThread, ThreadsService } from '../threads/threads.service.js';
+import { MessageWriter } from './message-writer.js';
 import {
+  type ChangesResponse,
   MessageResponse,
   type MessagesQuery,
   type MessagesResponse,
   type PostMessageRequest,
-} from '../discussions.dto.js';
-import { clientIdReused, twoDirections } from '../discussions.problems.js';
-import { ThreadFeed } from '../realtime/thread-feed.js';
-import { threadPolicy } from '../threads/thread.policy.js';
-import { ThreadsRepository } from '../threads/threads.repository.js';
-import { ThreadsService } from '../threads/threads.service.js';
-import { MessagesRepository } from './messages.repository.js';
+} from './messages.dto.js';
+import { type MessageRow, MessagesRepository, type NewMessage } from './messages.repository.js';
 
 const PAGE_AT_MOST = 100;
 
@@ -23,6 +25,7 @@ export class MessagesService {
     private readonly threads: ThreadsService,
     private readonly rows: ThreadsRepository,
     private readonly messages: MessagesRepository,
+    private readonly writer: MessageWriter,
     private readonly feed: ThreadFeed,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -39,44 +42,105 @@ export class MessagesService {
         : await this.messages.after(threadId, after, limit);
     // Messages committed since the thread was read may already be in the page.
     const lastSeq = Math.max(thread.lastSeq, rows.at(-1)?.seq ?? 0);
-    return { items: rows.map(MessageResponse.from), lastSeq };
+    return { items: rows.map(MessageResponse.from), lastSeq, lastChange: thread.lastChange };
+  }
+
+  /** What became of messages already written, after a number of change. */
+  async changes(actor: Actor, threadId: string, after: number): Promise<ChangesResponse> {
+    const { thread } = await this.threads.open(actor, threadId);
+    const rows = await this.messages.changedAfter(threadId, after, PAGE_AT_MOST);
+    const lastChange = Math.max(thread.lastChange, rows.at(-1)?.change ?? 0);
+    return { items: rows.map(MessageResponse.from), lastChange };
   }
 
   /**
    * Writes a message. Answered once it is durable, shown to the others after. The same `clientId` again gives back
    * the first message.
    * @throws 404 when the thread may not be read, 403 when it may not be written in, 422 when the `clientId` served
-   * another text.
+   * another text or the message replied to does not exist.
    */
-  async post(
+  async post(actor: Actor, threadId: string, request: PostMessageRequest): Promise<MessageResponse> {
+    return this.postIn(actor, await this.threads.open(actor, threadId), request);
+  }
+
+  /** The same, in a thread whose rights were read a moment ago: what a socket joined. */
+  async postIn(
     actor: Actor,
-    threadId: string,
-    { clientId, body }: PostMessageRequest,
+    { thread, access }: OpenedThread,
+    request: PostMessageRequest,
   ): Promise<MessageResponse> {
     // Rights come from the subject, not from the thread's row: no lock is needed to read them.
-    const { thread, access } = await this.threads.open(actor, threadId);
     threadPolicy.authorise(actor, 'post', { access });
+    const message = this.newMessage(actor, thread.id, request);
+    const row = this.isOrdinary({ thread }, request)
+      ? await this.writeOrdinary(message)
+      : await this.writeWithEffects(actor, thread, message);
+    return MessageResponse.from(row ?? (await this.first(message)));
+  }
+
+  /** Does nothing but be read: the common commit takes it. Others have a transaction, their own or their caller's. */
+  isOrdinary({ thread }: Pick<OpenedThread, 'thread'>, request: PostMessageRequest): boolean {
+    return (
+      thread.lastSeq > 0 && request.replyTo === undefined && !request.question && !this.transaction.underWay
+    );
+  }
+
+  private newMessage(actor: Actor, threadId: string, request: PostMessageRequest): NewMessage {
+    const { clientId, body, replyTo = null, question = false } = request;
+    const { accountId: authorId, displayName: authorName } = actor;
+    return { threadId, authorId, authorName, clientId, body, replyTo, question, now: this.clock.now() };
+  }
+
+  private async writeOrdinary(message: NewMessage): Promise<MessageRow | null> {
+    const row = await this.writer.write(message).catch((error: unknown) => {
+      // Another process took the same retry a moment earlier.
+      if (violates(error, CLIENT_ID_KEY)) return null;
+      throw error;
+    });
+    if (row) this.feed.publish(message.threadId, MessageResponse.from(row));
+    return row;
+  }
+
+  /** It opens the thread, asks or answers. */
+  private writeWithEffects(
+    actor: Actor,
+    thread: OpenedThread['thread'],
+    message: NewMessage,
+  ): Promise<MessageRow | null> {
+    const { threadId, replyTo } = message;
     return this.transaction.run(async () => {
-      await this.rows.lock(threadId);
-      const message = { threadId, authorId: actor.accountId, clientId, body, now: this.clock.now() };
-      const written = await this.messages.write(message);
-      if (!written) return this.first(actor, threadId, clientId, body);
-      const author = { authorId: actor.accountId, authorName: actor.displayName };
-      const response = MessageResponse.from({ ...written, ...author, body, clientId });
-      if (written.seq === 1) await this.journal.record(actor, threadStarted(thread));
-      this.transaction.afterCommit(() => this.feed.publish(threadId, response));
-      return response;
+      const { lastSeq } = await this.rows.lock(threadId);
+      if (replyTo !== null && replyTo > lastSeq) throw replyToNothing();
+      const [row] = await this.messages.write([message]);
+      if (!row) return null;
+      if (row.seq === 1) await this.journal.record(actor, threadStarted(thread));
+      if (replyTo !== null && (await this.messages.answer(threadId, replyTo, row.seq, message.authorId))) {
+        await this.change(threadId, replyTo);
+      }
+      this.transaction.afterCommit(() => this.feed.publish(threadId, MessageResponse.from(row)));
+      return row;
     });
   }
 
-  private async first(
-    actor: Actor,
-    threadId: string,
-    clientId: string,
-    body: string,
-  ): Promise<MessageResponse> {
-    const row = await this.messages.findByClientId(threadId, actor.accountId, clientId);
-    if (row?.body !== body) throw clientIdReused();
-    return MessageResponse.from(row);
+  /** Numbers a change just made to a message and shows it as it now is, once it is durable. */
+  async change(threadId: string, seq: number): Promise<MessageResponse> {
+    await this.messages.numberChange(threadId, seq);
+    const response = MessageResponse.from(await this.messages.find(threadId, seq));
+    this.transaction.afterCommit(() => this.feed.publishChange(threadId, response));
+    return response;
+  }
+
+  /** What the first use of a `clientId` wrote. */
+  private async first(message: NewMessage): Promise<MessageRow> {
+    const { threadId, authorId, clientId, body } = message;
+    const row = await this.messages.findByClientId(threadId, authorId, clientId);
+    // One edited or taken back since no longer holds the words that the retry repeats.
+    if (!row || (row.change === 0 && row.body !== body)) throw clientIdReused();
+    return row;
   }
 }
+
+const CLIENT_ID_KEY = 'messages_thread_id_author_id_client_id_key';
+
+const violates = (error: unknown, constraint: string): boolean =>
+  (error as { constraint?: string } | null)?.constraint === constraint;

@@ -1,8 +1,8 @@
-type Work = () => Promise<void>;
+type Work = () => Promise<void> | void;
 
 /**
  * One thing at a time, in the order of arrival: a socket's events. Without it a slow `join` could end after the
- * `leave` that followed it.
+ * `leave` that followed it. Work holds the lane until what it returns settles.
  */
 export class Lane {
   private readonly waiting: Work[] = [];
@@ -30,7 +30,8 @@ export class Lane {
     this.running = true;
     for (let work = this.waiting.shift(); work; work = this.waiting.shift()) {
       try {
-        await work();
+        const held = work();
+        if (held) await held;
       } catch (error) {
         this.onFault(error);
       }

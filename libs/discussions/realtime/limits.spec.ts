@@ -2,17 +2,17 @@ import { EventBudget, LIMITS, SocketQuota } from './limits.js';
 
 describe('the event budget of a socket', () => {
   it('lets a burst through, then so many per second', () => {
-    const budget = new EventBudget(0);
-    const burst = Array.from({ length: LIMITS.eventsBurst }, () => budget.take(0));
+    const budget = new EventBudget(20, 0);
+    const burst = Array.from({ length: 40 }, () => budget.take(0));
     expect(new Set(burst)).toEqual(new Set(['pass']));
     expect(budget.take(0)).toBe('refuse');
-    const nextSecond = Array.from({ length: LIMITS.eventsPerSecond + 1 }, () => budget.take(1000));
-    expect(nextSecond.filter((verdict) => verdict === 'pass')).toHaveLength(LIMITS.eventsPerSecond);
+    const nextSecond = Array.from({ length: 21 }, () => budget.take(1000));
+    expect(nextSecond.filter((verdict) => verdict === 'pass')).toHaveLength(20);
   });
 
   it('closes a socket that goes on in spite of refusals', () => {
-    const budget = new EventBudget(0);
-    const verdicts = Array.from({ length: LIMITS.eventsBurst + LIMITS.refusals + 1 }, () => budget.take(0));
+    const budget = new EventBudget(20, 0);
+    const verdicts = Array.from({ length: 40 + LIMITS.refusals + 1 }, () => budget.take(0));
     expect(verdicts.at(-1)).toBe('close');
     expect(verdicts.at(-2)).toBe('refuse');
   });

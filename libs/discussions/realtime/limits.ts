@@ -1,9 +1,7 @@
 /** What one socket and one account may ask of a process. */
 export const LIMITS = {
-  /** Largest frame a client may send: `join` and `leave` need some hundred bytes. */
-  frameBytes: 16 * 1024,
-  eventsPerSecond: 20,
-  eventsBurst: 40,
+  /** Largest frame a client may send: a message of 8,000 signs, four bytes each at most, and its envelope. */
+  frameBytes: 40 * 1024,
   /** Refused events in a row after which the socket is closed. */
   refusals: 100,
   /** Events of one socket waiting for the ones before them. */
@@ -17,22 +15,28 @@ export const LIMITS = {
   pingAnswerMs: 10_000,
   /** Rights and sessions behind open sockets are read again this often: revoked means gone within five seconds. */
   rightsEveryMs: 2_000,
+  /** Where listened threads stand is read again this often: an event lost on the way is made good. */
+  pulseEveryMs: 1_500,
 } as const;
 
-/** Token bucket: so many events per second, some at once. */
+/** Token bucket: so many events per second, twice as many at once. */
 export class EventBudget {
-  private tokens: number = LIMITS.eventsBurst;
+  private tokens: number;
   private refusals = 0;
   private at: number;
 
-  constructor(now: number) {
+  constructor(
+    private readonly perSecond: number,
+    now: number,
+  ) {
+    this.tokens = 2 * perSecond;
     this.at = now;
   }
 
   /** @returns whether the event of this instant (milliseconds) passes, is refused, or closes the socket. */
   take(now: number): 'pass' | 'refuse' | 'close' {
-    const earned = ((now - this.at) / 1000) * LIMITS.eventsPerSecond;
-    this.tokens = Math.min(LIMITS.eventsBurst, this.tokens + earned);
+    const earned = ((now - this.at) / 1000) * this.perSecond;
+    this.tokens = Math.min(2 * this.perSecond, this.tokens + earned);
     this.at = now;
     if (this.tokens >= 1) {
       this.tokens -= 1;

@@ -1,11 +1,11 @@
-import { Logger } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { IoAdapter } from '@nestjs/platform-socket.io';
 import type { MessageMappingProperties } from '@nestjs/websockets';
 import { lastValueFrom, type Observable } from 'rxjs';
 import type { Server, ServerOptions, Socket } from 'socket.io';
 import type { Env } from '#platform';
-import { Lane } from './lane.js';
+import { type Bus, openBus } from './bus.js';
+import type { Lane } from './lane.js';
 import { LIMITS } from './limits.js';
 import { comesFromUs } from './origin.js';
 
@@ -13,21 +13,26 @@ type Answer = (response: unknown) => void;
 
 /**
  * socket.io on the API's own port, with the settings of docs: recovery off (it skips authentication), Origin checked
- * at the handshake, small frames, no compression, one socket's events in order. Another process joins by giving
- * socket.io's `adapter` option here (Redis streams, PostgreSQL).
+ * at the handshake, small frames, no compression, one socket's events in order, and a bus between processes.
  */
 export class RealtimeAdapter extends IoAdapter {
-  private readonly log = new Logger(RealtimeAdapter.name);
+  private bus: Bus | undefined;
 
   constructor(
     app: NestFastifyApplication,
-    private readonly env: Pick<Env, 'publicUrl'>,
+    private readonly env: Pick<Env, 'publicUrl' | 'databaseUrl' | 'redisUrl'>,
   ) {
     super(app);
   }
 
+  /** Connects to what carries events between processes; before the application starts. */
+  async connect(): Promise<void> {
+    this.bus = await openBus(this.env);
+  }
+
   override createIOServer(port: number, options?: ServerOptions): Server {
-    return super.createIOServer(port, { ...options, ...this.settings() } as ServerOptions) as Server;
+    const settings = { ...options, ...this.settings(), adapter: this.bus?.adapter };
+    return super.createIOServer(port, settings as ServerOptions) as Server;
   }
 
   /** Nest would run one socket's handlers at once; here each waits for the one before. */
@@ -36,8 +41,7 @@ export class RealtimeAdapter extends IoAdapter {
     handlers: MessageMappingProperties[],
     transform: (data: unknown) => Observable<unknown>,
   ): void {
-    const lane = new Lane(LIMITS.waitingEvents, (error) => this.log.error(error, 'A socket event failed'));
-    socket.once('disconnect', () => lane.clear());
+    const lane: Lane = socket.data.lane;
     for (const { message, callback } of handlers) {
       socket.on(String(message), (...args: unknown[]) => {
         const last = args.at(-1);
@@ -55,8 +59,11 @@ export class RealtimeAdapter extends IoAdapter {
 
   /** The HTTP server is Fastify's to close; sockets are told first, so that they come back elsewhere at once. */
   override async close(server: Server): Promise<void> {
-    server.disconnectSockets(true);
+    server.local.disconnectSockets(true);
     server.engine.close();
+    // Says goodbye to the other processes: they no longer count this one.
+    for (const namespace of server._nsps.values()) await namespace.adapter.close();
+    await this.bus?.close();
   }
 
   private settings(): Partial<ServerOptions> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Logger } from '@nestjs/common';
+import { Inject, Logger } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -12,8 +12,11 @@ import type { Server, Socket } from 'socket.io';
 import { ActorDirectory, SessionCookies } from '#identity';
 import {
   type Actor,
+  ENV,
+  type Env,
   type Locale,
   negotiateLocale,
+  notFound,
   Problem,
   signInRequired,
   tooManyRequests,
@@ -25,15 +28,18 @@ import type {
   ClientToServerEvents,
   JoinAnswer,
   LeaveAnswer,
+  PostAnswer,
+  PulseEvent,
   RealtimeProblem,
   Refused,
   ServerToClientEvents,
 } from '#realtime-contract';
-import { tooManySockets, tooManyThreads } from '../discussions.problems.js';
-import type { ThreadPlace } from '../subject-registry.js';
-import { placeOf, ThreadsService } from '../threads/threads.service.js';
+import { notJoined, tooManySockets, tooManyThreads } from '../discussions.problems.js';
+import { MessagesService } from '../messages/messages.service.js';
+import { type OpenedThread, ThreadsService } from '../threads/threads.service.js';
+import { Lane } from './lane.js';
 import { EventBudget, LIMITS, SocketQuota } from './limits.js';
-import { readJoin, readLeave } from './requests.js';
+import { readJoin, readLeave, readPost } from './requests.js';
 import { cutWhenSlow } from './slow-reader.js';
 import { ThreadFeed } from './thread-feed.js';
 
@@ -42,14 +48,18 @@ export interface Presence {
   token: string;
   actor: Actor;
   locale: Locale;
-  joined: Map<string, ThreadPlace & { id: string }>;
+  /** Threads listened to, with the rights read at the door and again every two seconds. */
+  joined: Map<string, OpenedThread>;
+  /** Its events, one at a time. */
+  lane: Lane;
 }
 
 type NoEvents = Record<string, never>;
 export type RealtimeSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, Presence>;
 export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, NoEvents, Presence>;
 
-export const roomOf = (threadId: string): string => `thread:${threadId}`;
+const ROOM = 'thread:';
+const roomOf = (threadId: string): string => ROOM + threadId;
 
 /**
  * The live side of threads: readers join, committed messages are shown to them. HTTP's guards, pipes and filters do
@@ -66,7 +76,9 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     private readonly actors: ActorDirectory,
     private readonly cookies: SessionCookies,
     private readonly threads: ThreadsService,
+    private readonly messages: MessagesService,
     private readonly feed: ThreadFeed,
+    @Inject(ENV) private readonly env: Pick<Env, 'socketEventsPerSecond'>,
   ) {}
 
   afterInit(server: RealtimeServer): void {
@@ -76,13 +88,20 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     });
     this.feed.attach({
       messages: (threadId, messages) => server.to(roomOf(threadId)).emit('messages', { threadId, messages }),
+      changes: (threadId, messages) => server.to(roomOf(threadId)).emit('changes', { threadId, messages }),
       resync: (threadId) => server.to(roomOf(threadId)).emit('resync', { threadId }),
     });
   }
 
   handleConnection(socket: RealtimeSocket): void {
     cutWhenSlow(socket);
-    const budget = new EventBudget(performance.now());
+    const { lane } = socket.data;
+    socket.once('disconnect', () => lane.clear());
+    // Bound here and not by decorator: a message must not hold its author's next one until the disk has it.
+    socket.on('post', (body, answer) => {
+      if (!lane.add(() => this.post(socket, body, answer))) socket.disconnect(true);
+    });
+    const budget = new EventBudget(this.env.socketEventsPerSecond, performance.now());
     socket.use((event, next) => {
       const verdict = budget.take(performance.now());
       if (verdict === 'pass') return next();
@@ -97,20 +116,33 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     return [...(this.server?.sockets.sockets.values() ?? [])];
   }
 
+  /** Threads that somebody listens to in this process. */
+  listened(): string[] {
+    const rooms = this.server?.sockets.adapter.rooms.keys() ?? [];
+    return [...rooms].flatMap((room) => (room.startsWith(ROOM) ? [room.slice(ROOM.length)] : []));
+  }
+
+  /** Says where a thread stands to its readers in this process. */
+  pulse(head: PulseEvent): void {
+    this.server?.local.to(roomOf(head.threadId)).emit('pulse', head);
+  }
+
   @SubscribeMessage('join')
   join(@ConnectedSocket() socket: RealtimeSocket, @MessageBody() body: unknown): Promise<JoinAnswer> {
     return this.answer(socket, async () => {
       const { threadId, after } = readJoin(body);
       const { joined, actor } = socket.data;
       if (joined.size >= LIMITS.threadsPerSocket && !joined.has(threadId)) throw tooManyThreads();
-      const { thread } = await this.threads.open(actor, threadId);
-      joined.set(threadId, placeOf(thread));
+      const opened = await this.threads.open(actor, threadId);
+      joined.set(threadId, opened);
       await socket.join(roomOf(threadId));
       // Read once inside: a message committed meanwhile is either counted here or comes as an event.
-      const lastSeq = await this.threads.lastSeq(threadId);
+      const [head] = await this.threads.heads([threadId]);
+      if (!head) throw notFound();
+      opened.thread.lastSeq = head.lastSeq;
       // The reader holds what this database does not (it was restored): only a fresh reading helps.
-      if (after > lastSeq) socket.emit('resync', { threadId });
-      return { ok: true, lastSeq };
+      if (after > head.lastSeq) socket.emit('resync', { threadId });
+      return { ok: true, lastSeq: head.lastSeq, lastChange: head.lastChange };
     });
   }
 
@@ -121,6 +153,27 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
       await this.exclude(socket, threadId);
       return { ok: true };
     });
+  }
+
+  /**
+   * Writes a message in a joined thread.
+   * @returns at once for an ordinary message, whose order is settled when it waits for the common commit; else once
+   * it is written, so that the next one comes after.
+   */
+  private post(socket: RealtimeSocket, body: unknown, answer: unknown): Promise<void> | undefined {
+    let nextWaits = false;
+    const answered = this.answer<PostAnswer>(socket, async () => {
+      const { threadId, ...message } = readPost(body);
+      const opened = socket.data.joined.get(threadId);
+      if (!opened) throw notJoined();
+      nextWaits = !this.messages.isOrdinary(opened, message);
+      const { seq, sentAt } = await this.messages.postIn(socket.data.actor, opened, message);
+      if (opened.thread.lastSeq < seq) opened.thread.lastSeq = seq;
+      return { ok: true, seq, sentAt };
+    }).then((given) => {
+      if (typeof answer === 'function') answer(given);
+    });
+    return nextWaits ? answered : undefined;
   }
 
   /** Takes a socket out of a thread's room. */
@@ -140,7 +193,8 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
       if (!this.quota.take(actor.accountId)) throw tooManySockets(LIMITS.socketsPerAccount);
       // Given back when the connection ends, whatever became of the socket above it.
       socket.conn.once('close', () => this.quota.release(actor.accountId));
-      socket.data = { token, actor, locale, joined: new Map() };
+      const lane = new Lane(LIMITS.waitingEvents, (error) => this.log.error(error, 'A socket event failed'));
+      socket.data = { token, actor, locale, joined: new Map(), lane };
     } catch (error) {
       throw this.connectionError(error, locale);
     }

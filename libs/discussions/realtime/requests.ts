@@ -1,54 +1,77 @@
-import type { Fault } from '#platform';
-import type { JoinRequest, LeaveRequest } from '#realtime-contract';
+import { type Fault, refuseHostileBody } from '#platform';
+import type { JoinRequest, LeaveRequest, PostRequest } from '#realtime-contract';
 import { unreadableEvent } from '../discussions.problems.js';
+import { BODY_MAX } from '../messages/messages.dto.js';
+
+interface Rule {
+  holds: (value: unknown) => boolean;
+  optional?: true;
+  detail: Fault['detail'];
+}
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-const FAULTS = {
-  body: { pointer: '', detail: { fr: 'Un objet est attendu.', en: 'An object is expected.' } },
-  threadId: {
-    pointer: '/threadId',
-    detail: { fr: 'Un identifiant est attendu.', en: 'An identifier is expected.' },
+const ID: Rule = {
+  holds: (value) => typeof value === 'string' && UUID.test(value),
+  detail: { fr: 'Un identifiant est attendu.', en: 'An identifier is expected.' },
+};
+const WHOLE: Rule = {
+  holds: (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  detail: { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
+};
+const RANK: Rule = { ...WHOLE, optional: true, holds: (value) => WHOLE.holds(value) && value !== 0 };
+const WORDS: Rule = {
+  // Counted like HTTP does, in signs as people see them; most texts are far below either way.
+  holds: (value) =>
+    typeof value === 'string' &&
+    /\S/.test(value) &&
+    (value.length <= BODY_MAX || [...value].length <= BODY_MAX),
+  detail: {
+    fr: `Un texte de 1 à ${BODY_MAX} signes est attendu.`,
+    en: `A text of 1 to ${BODY_MAX} characters is expected.`,
   },
-  after: {
-    pointer: '/after',
-    detail: { fr: 'Un nombre entier est attendu.', en: 'A whole number is expected.' },
-  },
-} satisfies Record<string, Fault>;
+};
+const FLAG: Rule = {
+  optional: true,
+  holds: (value) => typeof value === 'boolean',
+  detail: { fr: 'Oui ou non est attendu.', en: 'Yes or no is expected.' },
+};
+const AN_OBJECT: Fault = {
+  pointer: '',
+  detail: { fr: 'Un objet est attendu.', en: 'An object is expected.' },
+};
 
 const unknownKey = (key: string): Fault => ({
   pointer: `/${key.slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`,
   detail: { fr: 'Champ inconnu : retirez-le.', en: 'Unknown field: remove it.' },
 });
 
-/** HTTP's validation does not reach sockets: the two events read their own few bytes. @throws 400 with every fault. */
-export function readJoin(body: unknown): JoinRequest {
-  const { threadId, after } = readFields(body, ['threadId', 'after']);
-  return { threadId: threadId as string, after: after as number };
+/** HTTP's validation does not reach sockets: each event reads its own few fields. */
+function reader<Request>(rules: { [Field in keyof Required<Request>]: Rule }): (body: unknown) => Request {
+  const known = Object.entries<Rule>(rules);
+  return (body) => {
+    if (body === null || typeof body !== 'object' || Array.isArray(body)) throw unreadableEvent([AN_OBJECT]);
+    const values = body as Record<string, unknown>;
+    const faults = known.flatMap(([field, { holds, optional, detail }]) =>
+      (optional && values[field] === undefined) || holds(values[field])
+        ? []
+        : [{ pointer: `/${field}`, detail }],
+    );
+    const strangers = Object.keys(values).filter((key) => !Object.hasOwn(rules, key));
+    faults.push(...strangers.slice(0, 20).map(unknownKey));
+    if (faults.length > 0) throw unreadableEvent(faults);
+    refuseHostileBody(body);
+    return body as Request;
+  };
 }
 
-/** @throws 400 with every fault. */
-export function readLeave(body: unknown): LeaveRequest {
-  const { threadId } = readFields(body, ['threadId']);
-  return { threadId: threadId as string };
-}
-
-const RULES = {
-  threadId: (value: unknown) => typeof value === 'string' && UUID.test(value),
-  after: (value: unknown) => Number.isSafeInteger(value) && (value as number) >= 0,
-};
-type Field = keyof typeof RULES;
-
-function readFields(body: unknown, fields: readonly Field[]): Partial<Record<Field, unknown>> {
-  if (body === null || typeof body !== 'object' || Array.isArray(body)) throw unreadableEvent([FAULTS.body]);
-  const values = body as Record<string, unknown>;
-  const faults = [
-    ...fields.filter((field) => !RULES[field](values[field])).map((field) => FAULTS[field]),
-    ...Object.keys(values)
-      .filter((key) => !(fields as readonly string[]).includes(key))
-      .slice(0, 20)
-      .map(unknownKey),
-  ];
-  if (faults.length > 0) throw unreadableEvent(faults);
-  return values;
-}
+/** @throws 400 with every fault, like the readers below. */
+export const readJoin = reader<JoinRequest>({ threadId: ID, after: WHOLE });
+export const readLeave = reader<LeaveRequest>({ threadId: ID });
+export const readPost = reader<PostRequest>({
+  threadId: ID,
+  clientId: ID,
+  body: WORDS,
+  replyTo: RANK,
+  question: FLAG,
+});

@@ -64,18 +64,20 @@ export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdow
 
   /** All the screens of one person at once: the question to the subject's owner is the same. */
   private async verifyPerson(sockets: readonly RealtimeSocket[]): Promise<void> {
-    const places = new Map(sockets.flatMap((socket) => [...socket.data.joined]));
+    const open = new Map(sockets.flatMap((socket) => [...socket.data.joined]));
     const actor = sockets[0]?.data.actor;
-    if (!actor || places.size === 0) return;
+    if (!actor || open.size === 0) return;
+    const threads = [...open.values()].map(({ thread }) => thread);
     try {
-      const readable = await onBehalfOf(actor, () => this.threads.readable(actor, [...places.values()]));
+      const access = await onBehalfOf(actor, () => this.threads.accessTo(actor, threads));
       for (const socket of sockets) {
-        const lost = [...socket.data.joined.keys()].filter((id) => places.has(id) && !readable.has(id));
+        const lost = [...socket.data.joined.keys()].filter((id) => open.has(id) && !access.has(id));
         await this.putOut(socket, lost, 'revoked');
+        for (const [id, opened] of socket.data.joined) opened.access = access.get(id) ?? opened.access;
       }
     } catch (error) {
       this.log.error(error, 'Rights behind sockets could not be read again');
-      for (const socket of sockets) await this.putOut(socket, [...places.keys()], 'resync');
+      for (const socket of sockets) await this.putOut(socket, [...open.keys()], 'resync');
     }
   }
 

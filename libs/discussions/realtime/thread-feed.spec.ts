@@ -13,6 +13,8 @@ function listen(feed: ThreadFeed): { events: unknown[][] } {
   const events: unknown[][] = [];
   feed.attach({
     messages: (threadId, messages) => events.push([threadId, ...messages.map(({ seq }) => seq)]),
+    changes: (threadId, messages) =>
+      events.push([threadId, ...messages.map(({ change }) => `change ${change}`)]),
     resync: (threadId) => events.push([threadId, 'resync']),
   });
   return { events };

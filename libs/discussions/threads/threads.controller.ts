@@ -2,19 +2,23 @@ import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
 import {
-  InboxResponse,
-  MarkReadRequest,
-  MarkReadResponse,
+  ChangesQuery,
+  ChangesResponse,
   MessageResponse,
   MessagesQuery,
   MessagesResponse,
   PostMessageRequest,
+} from '../messages/messages.dto.js';
+import { MessagesService } from '../messages/messages.service.js';
+import {
+  InboxResponse,
+  MarkReadRequest,
+  MarkReadResponse,
   SubjectQuery,
   ThreadResponse,
   ThreadsResponse,
   UnreadResponse,
-} from '../discussions.dto.js';
-import { MessagesService } from '../messages/messages.service.js';
+} from './threads.dto.js';
 import { ThreadsService } from './threads.service.js';
 
 @ApiTags('threads')
@@ -51,6 +55,18 @@ export class ThreadsController {
     @Query() query: MessagesQuery,
   ): Promise<MessagesResponse> {
     return this.messages.page(actor, id, query);
+  }
+
+  /** Messages of a thread that changed after a number of change, as they now are, at most a hundred. */
+  @UnderPolicy('thread.read')
+  @Get(':id/changes')
+  @ApiOkResponse({ type: ChangesResponse })
+  changes(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @Query() query: ChangesQuery,
+  ): Promise<ChangesResponse> {
+    return this.messages.changes(actor, id, query.after ?? 0);
   }
 
   /** Write a message; the same `clientId` again gives back the first one. */

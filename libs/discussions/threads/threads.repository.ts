@@ -8,8 +8,15 @@ export interface ThreadRow {
   subjectId: string;
   audience: string;
   lastSeq: number;
+  lastChange: number;
   activeAt: Date;
   readSeq: number;
+}
+
+export interface ThreadHead {
+  threadId: string;
+  lastSeq: number;
+  lastChange: number;
 }
 
 export interface InboxRow extends ThreadRow {
@@ -18,9 +25,10 @@ export interface InboxRow extends ThreadRow {
 }
 
 const THREAD = `t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.audience, t.last_seq AS "lastSeq",
-  t.active_at AS "activeAt", coalesce(m.read_seq, 0) AS "readSeq"`;
+  t.last_change AS "lastChange", t.active_at AS "activeAt", coalesce(m.read_seq, 0) AS "readSeq"`;
 
 const EXCERPT_CHARACTERS = 160;
+const UNREAD_AT_MOST = 100;
 
 @Injectable()
 export class ThreadsRepository {
@@ -40,14 +48,12 @@ export class ThreadsRepository {
     return row;
   }
 
-  /** @throws 404 */
-  async lastSeq(id: string): Promise<number> {
-    const [row] = await this.prepared.rows<{ lastSeq: number }>(
-      'SELECT last_seq AS "lastSeq" FROM threads WHERE id = $1',
-      [id],
+  /** Where each of these threads stands; one that does not exist is left out. */
+  heads(ids: readonly string[]): Promise<ThreadHead[]> {
+    return this.prepared.rows<ThreadHead>(
+      'SELECT id AS "threadId", last_seq AS "lastSeq", last_change AS "lastChange" FROM threads WHERE id = ANY($1)',
+      [ids],
     );
-    if (!row) throw notFound();
-    return row.lastSeq;
   }
 
   findOfSubject(subject: SubjectRef, accountId: string): Promise<ThreadRow[]> {
@@ -69,8 +75,13 @@ export class ThreadsRepository {
   }
 
   /** Holds the thread until the transaction ends: its messages are numbered one after the other. */
-  async lock(id: string): Promise<void> {
-    await this.transaction.query('SELECT FROM threads WHERE id = $1 FOR UPDATE', [id]);
+  async lock(id: string): Promise<{ lastSeq: number }> {
+    const [thread] = await this.transaction.query<{ lastSeq: number }>(
+      'SELECT last_seq AS "lastSeq" FROM threads WHERE id = $1 FOR UPDATE',
+      [id],
+    );
+    if (!thread) throw notFound();
+    return thread;
   }
 
   /** Moves a read mark forward, never back nor past the last message. The first one makes the person a member. */
@@ -89,7 +100,7 @@ export class ThreadsRepository {
   /** Threads the person opened or wrote in, the latest activity first. */
   inbox(accountId: string, before: InboxKey | undefined, limit: number): Promise<InboxRow[]> {
     return this.prepared.rows<InboxRow>(
-      `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(last.body, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
+      `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(CASE WHEN last.gone IS NULL THEN last.body ELSE '' END, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
        FROM thread_members m
        JOIN threads t ON t.id = m.thread_id
        JOIN messages last ON last.thread_id = t.id AND last.seq = t.last_seq
@@ -100,7 +111,21 @@ export class ThreadsRepository {
     );
   }
 
-  /** The member's threads that hold something unread, the latest first. */
+  /** Messages of others after the person's mark, counted up to a hundred per thread: beyond, « 99+ » says enough. */
+  async unreadIn(accountId: string, ids: readonly string[]): Promise<Map<string, number>> {
+    const rows = await this.prepared.rows<{ id: string; unread: number }>(
+      `SELECT t.id, c.unread FROM threads t
+       LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $1
+       CROSS JOIN LATERAL (SELECT count(*) AS unread FROM (
+         SELECT FROM messages x WHERE x.thread_id = t.id AND x.seq > coalesce(m.read_seq, 0)
+           AND x.author_id <> $1 AND x.gone IS NULL LIMIT ${UNREAD_AT_MOST}) waiting) c
+       WHERE t.id = ANY($2) AND c.unread > 0`,
+      [accountId, ids],
+    );
+    return new Map(rows.map(({ id, unread }) => [id, unread]));
+  }
+
+  /** The member's threads that moved since they read them, the latest first. */
   unread(accountId: string, limit: number): Promise<ThreadRow[]> {
     return this.prepared.rows<ThreadRow>(
       `SELECT ${THREAD} FROM thread_members m JOIN threads t ON t.id = m.thread_id

@@ -10,10 +10,10 @@ import {
   type PageQuery,
   Transaction,
 } from '#platform';
-import { InboxThreadResponse, ThreadResponse } from '../discussions.dto.js';
 import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
-import { type InboxKey, type ThreadRow, ThreadsRepository } from './threads.repository.js';
+import { InboxThreadResponse, ThreadResponse } from './threads.dto.js';
+import { type InboxKey, type ThreadHead, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 
 /** Past so many threads with news, the exact number no longer helps anyone. */
 const UNREAD_THREADS_AT_MOST = 200;
@@ -42,9 +42,10 @@ export class ThreadsService {
     );
     const [description] = await this.subjects.describe([subject]);
     if (!description) throw notFound();
+    const unread = await this.unreadIn(actor, rows);
     return audiences.flatMap((access) => {
       const row = rows.find((candidate) => candidate.audience === access.audience);
-      return row ? [ThreadResponse.from(row, access, description)] : [];
+      return row ? [ThreadResponse.from(row, access, description, unread.get(row.id))] : [];
     });
   }
 
@@ -52,7 +53,8 @@ export class ThreadsService {
     const { thread, access } = await this.open(actor, id);
     const [description] = await this.subjects.describe([placeOf(thread).subject]);
     if (!description) throw notFound();
-    return ThreadResponse.from(thread, access, description);
+    const unread = await this.unreadIn(actor, [thread]);
+    return ThreadResponse.from(thread, access, description, unread.get(id));
   }
 
   /** Loads a thread for someone who may read it. @throws 404 otherwise, as for one that does not exist. */
@@ -64,18 +66,15 @@ export class ThreadsService {
     return { thread, access };
   }
 
-  lastSeq(id: string): Promise<number> {
-    return this.threads.lastSeq(id);
+  /** Where each of these threads stands, whoever asks: for rooms whose readers were let in. */
+  heads(ids: readonly string[]): Promise<ThreadHead[]> {
+    return ids.length === 0 ? Promise.resolve([]) : this.threads.heads(ids);
   }
 
-  /** Which of these threads the person may still read: for open sockets. */
-  async readable(actor: Actor, threads: readonly (ThreadPlace & { id: string })[]): Promise<Set<string>> {
-    const accesses = await this.subjects.accessTo(actor, threads);
-    return new Set(
-      threads.flatMap(({ id }, index) =>
-        threadPolicy.allows(actor, 'read', { access: accesses[index] }) ? [id] : [],
-      ),
-    );
+  /** What the person may do now in each of these threads they may still read: for open sockets. */
+  async accessTo(actor: Actor, threads: readonly ThreadRow[]): Promise<Map<string, AudienceAccess>> {
+    const open = await this.keepReadable(actor, threads);
+    return new Map(open.map(({ thread, access }) => [thread.id, access]));
   }
 
   /** @returns the mark as it stands: it never moves back. The first one makes the person a member. */
@@ -94,10 +93,13 @@ export class ThreadsService {
     const last = page.at(-1);
     const open = await this.keepReadable(actor, page);
     const descriptions = await this.subjects.describe(open.map(({ thread }) => placeOf(thread).subject));
+    const unread = await this.unreadIn(actor, page);
     return {
       items: open.flatMap(({ thread, access }, index) => {
         const description = descriptions[index];
-        return description ? [InboxThreadResponse.from(thread, access, description)] : [];
+        return description
+          ? [InboxThreadResponse.from(thread, access, description, unread.get(thread.id))]
+          : [];
       }),
       next: found.length > limit && last ? encodeCursor([last.activeAt.toISOString(), last.id]) : null,
     };
@@ -109,7 +111,17 @@ export class ThreadsService {
       actor,
       await this.threads.unread(actor.accountId, UNREAD_THREADS_AT_MOST),
     );
-    return open.reduce((total, { thread }) => total + thread.lastSeq - thread.readSeq, 0);
+    const unread = await this.unreadIn(
+      actor,
+      open.map(({ thread }) => thread),
+    );
+    return [...unread.values()].reduce((total, count) => total + count, 0);
+  }
+
+  /** How many words of others wait in each of these threads; those where none does are left out. */
+  private async unreadIn(actor: Actor, threads: readonly ThreadRow[]): Promise<Map<string, number>> {
+    const moved = threads.filter((thread) => thread.lastSeq > thread.readSeq).map(({ id }) => id);
+    return moved.length === 0 ? new Map() : this.threads.unreadIn(actor.accountId, moved);
   }
 
   private async rowsOf(

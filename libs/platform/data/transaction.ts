@@ -19,6 +19,10 @@ export class Transaction {
     return workContext.getStore()?.manager ?? this.dataSource.manager;
   }
 
+  get underWay(): boolean {
+    return workContext.getStore()?.manager !== undefined;
+  }
+
   async run<T>(work: () => Promise<T>): Promise<T> {
     const outer = workContext.getStore();
     if (outer?.manager) return work();

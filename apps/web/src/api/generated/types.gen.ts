@@ -704,6 +704,14 @@ export type ChangeMemberRequest = {
     title?: string;
 };
 
+export type ChangesResponse = {
+    items: Array<MessageResponse>;
+    /**
+     * Number of the last change to the thread’s messages
+     */
+    lastChange: number;
+};
+
 export type ClaimDomainRequest = {
     domain: string;
     entry: DomainEntry;
@@ -1617,7 +1625,14 @@ export type InboxThreadResponse = {
     label: string;
     lastSeq: number;
     readSeq: number;
+    /**
+     * Messages of others after my mark, up to 100
+     */
     unread: number;
+    /**
+     * Number of the last change to its messages
+     */
+    lastChange: number;
     actions: Array<string>;
     activeAt: string;
     lastAuthorName: string;
@@ -1982,9 +1997,29 @@ export type MessageResponse = {
      */
     seq: number;
     author: MessageAuthorResponse;
+    /**
+     * Empty when it is gone
+     */
     body: string;
     sentAt: string;
     clientId: string;
+    /**
+     * Number of its last change in the thread
+     */
+    change?: number;
+    replyTo?: number;
+    /**
+     * Asks for an answer
+     */
+    question?: boolean;
+    /**
+     * `seq` of the reply that answered it
+     */
+    answeredBy?: number;
+    /**
+     * Why it shows no words
+     */
+    gone?: 'deleted' | 'erased' | 'hidden';
 };
 
 export type MessagesResponse = {
@@ -1993,6 +2028,10 @@ export type MessagesResponse = {
      * Where the thread stands
      */
     lastSeq: number;
+    /**
+     * Number of the last change to its messages
+     */
+    lastChange: number;
 };
 
 export type MoneyDto = {
@@ -2316,6 +2355,14 @@ export type PostMessageRequest = {
      * Plain text
      */
     body: string;
+    /**
+     * `seq` of the message it answers
+     */
+    replyTo?: number;
+    /**
+     * Awaits an answer
+     */
+    question?: boolean;
 };
 
 export type PostponeRequest = {
@@ -3132,7 +3179,14 @@ export type ThreadResponse = {
     label: string;
     lastSeq: number;
     readSeq: number;
+    /**
+     * Messages of others after my mark, up to 100
+     */
     unread: number;
+    /**
+     * Number of the last change to its messages
+     */
+    lastChange: number;
     actions: Array<string>;
 };
 
@@ -8839,6 +8893,35 @@ export type ThreadsReadResponses = {
 };
 
 export type ThreadsReadResponse = ThreadsReadResponses[keyof ThreadsReadResponses];
+
+export type ThreadsChangesData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * Number of the last change held, 0 when left out
+         */
+        after?: number;
+    };
+    url: '/api/v1/threads/{id}/changes';
+};
+
+export type ThreadsChangesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadsChangesError = ThreadsChangesErrors[keyof ThreadsChangesErrors];
+
+export type ThreadsChangesResponses = {
+    200: ChangesResponse;
+};
+
+export type ThreadsChangesResponse = ThreadsChangesResponses[keyof ThreadsChangesResponses];
 
 export type ThreadsPageData = {
     body?: never;

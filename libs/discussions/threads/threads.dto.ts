@@ -1,48 +1,21 @@
-import { Matches } from 'class-validator';
 import {
   currentLocale,
   IdField,
   InstantField,
   IntegerField,
-  IntegerParam,
   KeyField,
   ObjectField,
   ObjectsField,
-  REQUIRED,
   TextField,
   TextsField,
 } from '#platform';
-import type { ThreadMessage } from '#realtime-contract';
-import type { MessageRow } from './messages/messages.repository.js';
-import type { AudienceAccess, SubjectDescription } from './subject-registry.js';
-import { threadPolicy } from './threads/thread.policy.js';
-import type { InboxRow, ThreadRow } from './threads/threads.repository.js';
-
-export const BODY_MAX = 8_000;
+import type { AudienceAccess, SubjectDescription } from '../subject-registry.js';
+import { threadPolicy } from './thread.policy.js';
+import type { InboxRow, ThreadRow } from './threads.repository.js';
 
 export class SubjectQuery {
   @KeyField({ max: 40 }) subjectType!: string;
   @IdField() subjectId!: string;
-}
-
-export class MessagesQuery {
-  @IntegerParam({ optional: true, description: 'Messages after this `seq`, oldest first' })
-  after?: number;
-
-  @IntegerParam({ min: 1, optional: true, description: 'Messages before this `seq`, oldest first' })
-  before?: number;
-
-  @IntegerParam({ min: 1, max: 100, optional: true, description: 'Messages per page, 100 by default' })
-  limit?: number;
-}
-
-export class PostMessageRequest {
-  @IdField({ description: 'Made by the device: a retry with the same one makes no second message' })
-  clientId!: string;
-
-  @Matches(/\S/, REQUIRED)
-  @TextField({ min: 1, max: BODY_MAX, description: 'Plain text' })
-  body!: string;
 }
 
 export class MarkReadRequest {
@@ -68,11 +41,17 @@ export class ThreadResponse {
   @TextField({ max: 120, description: 'Who reads this thread' }) label!: string;
   @IntegerField() lastSeq!: number;
   @IntegerField() readSeq!: number;
-  @IntegerField() unread!: number;
+  @IntegerField({ description: 'Messages of others after my mark, up to 100' }) unread!: number;
+  @IntegerField({ description: 'Number of the last change to its messages' }) lastChange!: number;
   @TextsField({ max: 40, maxItems: 20 }) actions!: string[];
 
-  static from(row: ThreadRow, access: AudienceAccess, description: SubjectDescription): ThreadResponse {
-    const { id, audience, lastSeq, readSeq } = row;
+  static from(
+    row: ThreadRow,
+    access: AudienceAccess,
+    description: SubjectDescription,
+    unread = 0,
+  ): ThreadResponse {
+    const { id, audience, lastSeq, readSeq, lastChange } = row;
     return {
       id,
       subject: { type: row.subjectType, id: row.subjectId, ...description },
@@ -80,7 +59,8 @@ export class ThreadResponse {
       label: access.label[currentLocale()],
       lastSeq,
       readSeq,
-      unread: lastSeq - readSeq,
+      unread,
+      lastChange,
       actions: threadPolicy.actionsFor(null, { access }),
     };
   }
@@ -99,10 +79,11 @@ export class InboxThreadResponse extends ThreadResponse {
     row: InboxRow,
     access: AudienceAccess,
     description: SubjectDescription,
+    unread = 0,
   ): InboxThreadResponse {
     const { activeAt, lastAuthorName, lastExcerpt } = row;
     return {
-      ...ThreadResponse.from(row, access, description),
+      ...ThreadResponse.from(row, access, description, unread),
       activeAt: activeAt.toISOString(),
       lastAuthorName,
       lastExcerpt,
@@ -117,33 +98,4 @@ export class InboxResponse {
 
 export class UnreadResponse {
   @IntegerField({ description: 'Unread messages in all my threads' }) total!: number;
-}
-
-export class MessageAuthorResponse {
-  @IdField() id!: string;
-  @TextField({ max: 120 }) displayName!: string;
-}
-
-export class MessageResponse implements ThreadMessage {
-  @IntegerField({ min: 1, description: 'Rank in its thread, without a hole' }) seq!: number;
-  @ObjectField(() => MessageAuthorResponse) author!: MessageAuthorResponse;
-  @TextField({ max: BODY_MAX }) body!: string;
-  @InstantField() sentAt!: string;
-  @IdField() clientId!: string;
-
-  static from(row: MessageRow): MessageResponse {
-    const { seq, body, clientId } = row;
-    return {
-      seq,
-      author: { id: row.authorId, displayName: row.authorName },
-      body,
-      sentAt: row.sentAt.toISOString(),
-      clientId,
-    };
-  }
-}
-
-export class MessagesResponse {
-  @ObjectsField(() => MessageResponse) items!: MessageResponse[];
-  @IntegerField({ description: 'Where the thread stands' }) lastSeq!: number;
 }

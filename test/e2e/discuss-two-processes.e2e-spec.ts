@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import { SubjectRegistry } from '../../libs/discussions/index.js';
+import { type Cornac, openCornac } from '../support/app.js';
+import { Meetings, only } from '../support/meetings.js';
+import { connected, openSocket, type Person, type Screen } from '../support/person.js';
+
+/** Two API processes on one database: whoever is connected where, one thread. */
+
+let first: Cornac;
+let second: Cornac;
+let as: Record<'nadia' | 'malo', Person>;
+const meetings = new Meetings();
+
+beforeAll(async () => {
+  first = await openCornac();
+  second = await openCornac({ env: { DATABASE_URL: first.databaseUrl, CORNAC_DATA: first.dataFolder } });
+  for (const cornac of [first, second]) cornac.service(SubjectRegistry).register(Meetings.type, meetings);
+  as = await first.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
+});
+
+afterAll(async () => {
+  await second.close();
+  await first.close();
+});
+
+const screenOn = (cornac: Cornac, person: Person): Promise<Screen> =>
+  connected(openSocket(cornac.url, { extraHeaders: { cookie: person.cookie, origin: cornac.url } }));
+
+it('what is written through one is shown, in one order, by the other', async () => {
+  const meetingId = meetings.plan('Chantier', { shared: { mayRead: only(as.nadia, as.malo) } });
+  const { body } = await as.nadia.get(`/threads?subjectType=meeting&subjectId=${meetingId}`).expect(200);
+  const threadId: string = body.items[0].id;
+  const [hers, his] = await Promise.all([screenOn(first, as.nadia), screenOn(second, as.malo)]);
+  const seen = { hers: [] as number[], his: [] as number[] };
+  const all = (screen: Screen, seqs: number[]) =>
+    new Promise<void>((done) => {
+      screen.on('messages', ({ messages }) => {
+        seqs.push(...messages.map(({ seq }) => seq));
+        if (new Set(seqs).size === 40) done();
+      });
+    });
+  const shown = Promise.all([all(hers, seen.hers), all(his, seen.his)]);
+  for (const screen of [hers, his]) {
+    expect(await screen.timeout(3_000).emitWithAck('join', { threadId, after: 0 })).toMatchObject({
+      ok: true,
+    });
+  }
+  const answers = await Promise.all(
+    Array.from({ length: 40 }, (_, n) =>
+      (n % 2 ? hers : his).timeout(5_000).emitWithAck('post', {
+        threadId,
+        clientId: randomUUID(),
+        body: `Mot ${n}`,
+      }),
+    ),
+  );
+  await shown;
+  const seqs = answers.map((answer) => (answer.ok ? answer.seq : 0));
+  const inOrder = Array.from({ length: 40 }, (_, n) => n + 1);
+  expect(seqs.toSorted((a, b) => a - b)).toEqual(inOrder);
+  // Each author's own, in the order they wrote.
+  for (const parity of [0, 1]) {
+    const own = seqs.filter((_, n) => n % 2 === parity);
+    expect(own).toEqual(own.toSorted((a, b) => a - b));
+  }
+  expect(seen.hers.toSorted((a, b) => a - b)).toEqual(inOrder);
+  expect(seen.his.toSorted((a, b) => a - b)).toEqual(inOrder);
+  hers.disconnect();
+  his.disconnect();
+}, 30_000);
