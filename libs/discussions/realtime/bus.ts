@@ -36,19 +36,21 @@ interface Publisher {
 const BROADCAST = 3;
 
 async function postgresBus(databaseUrl: string): Promise<Bus> {
-  const { extra } = databaseOptions(databaseUrl, 2, 'cornac-bus');
-  // One connection listens, the other speaks: events leave in the order of their commits.
-  const pool = new pg.Pool({
-    connectionString: databaseUrl,
-    max: 2,
-    application_name: 'cornac-bus',
-    ...extra,
-  });
-  pool.on('error', (error) => log.error(error, 'The bus on PostgreSQL lost a connection'));
-  const create = onPostgres(pool, {
-    channelPrefix: 'cornac',
-    errorHandler: (error) => log.error(error, 'The bus on PostgreSQL failed'),
-  });
+  const { extra } = databaseOptions(databaseUrl, 1, 'cornac-bus');
+  const connection = { connectionString: databaseUrl, application_name: 'cornac-bus', ...extra };
+  // One connection speaks: events leave in the order of their commits.
+  const speaker = new pg.Pool({ ...connection, max: 1 });
+  speaker.on('error', (error) => log.warn(error, 'The bus on PostgreSQL lost its connection'));
+  const create = onPostgres(
+    {
+      query: (text: string, values?: unknown[]) => speaker.query(text, values),
+      connect: () => listen(connection),
+    } as never,
+    {
+      channelPrefix: 'cornac',
+      errorHandler: (error) => log.error(error, 'The bus on PostgreSQL failed'),
+    },
+  );
   return {
     // socket.io calls it with `new`: no arrow.
     adapter: function adapterOf(namespace) {
@@ -59,6 +61,16 @@ async function postgresBus(databaseUrl: string): Promise<Bus> {
         message.type === BROADCAST && adapter.nodesMap.size === 0 ? Promise.resolve('') : publish(message);
       return adapter;
     },
-    close: () => pool.end(),
+    close: () => speaker.end(),
   };
+}
+
+/** A connection of its own for each time the adapter listens: one taken from a pool would stay counted once lost. */
+async function listen(connection: pg.ClientConfig): Promise<pg.Client & { release(): void }> {
+  const client = new pg.Client(connection);
+  client.on('error', (error) =>
+    log.warn(error, 'The bus on PostgreSQL no longer listens: it connects again'),
+  );
+  await client.connect();
+  return Object.assign(client, { release: () => void client.end() });
 }

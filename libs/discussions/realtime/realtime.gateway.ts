@@ -43,13 +43,18 @@ import { readJoin, readLeave, readPost } from './requests.js';
 import { cutWhenSlow } from './slow-reader.js';
 import { ThreadFeed } from './thread-feed.js';
 
+/** A thread with the socket's last ordinary message in it, while it waits for the common commit. */
+interface JoinedThread extends OpenedThread {
+  underWay?: Promise<unknown>;
+}
+
 /** What the server knows of a socket: who is behind it and what it listens to. */
 export interface Presence {
   token: string;
   actor: Actor;
   locale: Locale;
   /** Threads listened to, with the rights read at the door and again every two seconds. */
-  joined: Map<string, OpenedThread>;
+  joined: Map<string, JoinedThread>;
   /** Its events, one at a time. */
   lane: Lane;
 }
@@ -156,9 +161,8 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
   }
 
   /**
-   * Writes a message in a joined thread.
-   * @returns at once for an ordinary message, whose order is settled when it waits for the common commit; else once
-   * it is written, so that the next one comes after.
+   * Writes a message in a joined thread. An ordinary one lets the next follow at once: their order is settled when they
+   * wait for the common commit. One with a transaction of its own waits for those before it, and the next waits for it.
    */
   private post(socket: RealtimeSocket, body: unknown, answer: unknown): Promise<void> | undefined {
     let nextWaits = false;
@@ -167,7 +171,10 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
       const opened = socket.data.joined.get(threadId);
       if (!opened) throw notJoined();
       nextWaits = !this.messages.isOrdinary(opened, message);
-      const { seq, sentAt } = await this.messages.postIn(socket.data.actor, opened, message);
+      if (nextWaits) await opened.underWay;
+      const written = this.messages.postIn(socket.data.actor, opened, message);
+      if (!nextWaits) opened.underWay = Promise.allSettled([written]);
+      const { seq, sentAt } = await written;
       if (opened.thread.lastSeq < seq) opened.thread.lastSeq = seq;
       return { ok: true, seq, sentAt };
     }).then((given) => {

@@ -40,6 +40,13 @@ export class PreparedReads {
 /** Still prepared, in a transaction of its own that says for whom it reads. */
 async function readBehindWall(pool: Pool, statement: QueryConfig) {
   const client = await pool.connect();
+  // Lost between two statements, when nobody waits for an answer, it would end the process; the next statement tells.
+  const tellLater = () => undefined;
+  client.on('error', tellLater);
+  const giveBack = (failure?: Error) => {
+    client.off('error', tellLater);
+    client.release(failure);
+  };
   try {
     await client.query('BEGIN');
     await client.query({
@@ -49,14 +56,11 @@ async function readBehindWall(pool: Pool, statement: QueryConfig) {
     });
     const result = await client.query(statement);
     await client.query('COMMIT');
-    client.release();
+    giveBack();
     return result;
   } catch (error) {
     // A connection that cannot even roll back is not given back to the pool.
-    await client.query('ROLLBACK').then(
-      () => client.release(),
-      (failure: Error) => client.release(failure),
-    );
+    await client.query('ROLLBACK').then(() => giveBack(), giveBack);
     throw error;
   }
 }
