@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Cornac, openCornac } from '../support/app.js';
 import { openChromium } from '../support/browser.js';
-import { openProvider, SECRET } from '../support/identity-provider.js';
+import { openProvider, SECRET, type TestProvider } from '../support/identity-provider.js';
 import { lastLink } from '../support/visitor.js';
 
 /** Signing in with a work account, and making a token, in a real browser, at a real provider. */
@@ -11,8 +11,8 @@ import { lastLink } from '../support/visitor.js';
 /** A browser on a busy machine takes its time; a test that hangs still ends. */
 const PATIENCE_MS = 90_000;
 
-let proconnect: Awaited<ReturnType<typeof openProvider>>;
-let generic: Awaited<ReturnType<typeof openProvider>>;
+let proconnect: TestProvider;
+let generic: TestProvider;
 let cornac: Cornac;
 let chromium: Awaited<ReturnType<typeof openChromium>>;
 let address: string;

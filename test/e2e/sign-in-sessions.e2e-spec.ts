@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ActorDirectory } from '../../libs/identity/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { connected, openSocket } from '../support/person.js';
-import { enterByMail, openBrowser, type Visitor } from '../support/visitor.js';
+import { anAddress, enterByMail, openBrowser, type Visitor } from '../support/visitor.js';
 
 /** Sessions: renewed when what they may do rises, ended when told, when idle, when old. */
 
@@ -15,7 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => cornac.close());
 
-const anAddress = () => `${randomUUID()}@test.example`;
 const enter = (email = anAddress(), headers = {}) => enterByMail(cornac, email, openBrowser(cornac, headers));
 
 /** Ages what the database holds of a person's sessions, and what this process remembers. */

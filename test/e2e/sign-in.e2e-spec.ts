@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Cornac, openCornac } from '../support/app.js';
 import { quickest } from '../support/figures.js';
-import { enterByMail, lastLink, mailsTo, openBrowser } from '../support/visitor.js';
+import { anAddress, enterByMail, lastLink, mailsTo, openBrowser } from '../support/visitor.js';
 
 /** Signing in by mail: what a link is worth, where, how often, and what it never tells. */
 
@@ -12,8 +12,6 @@ beforeAll(async () => {
   cornac = await openCornac();
 });
 afterAll(() => cornac.close());
-
-const anAddress = () => `${randomUUID()}@test.example`;
 
 async function askedBy(email: string) {
   const browser = openBrowser(cornac);

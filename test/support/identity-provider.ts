@@ -32,6 +32,8 @@ export interface TestProvider {
   issuer: string;
   clientId: string;
   clientSecret: string;
+  /** Answers from now on, and sends people back to this address. */
+  start(cornac: string): void;
   /** Whoever comes next is this person; null gives up. */
   become(person: Somebody | null): void;
   tamper(tampering: Tampering): void;
@@ -45,7 +47,7 @@ export interface TestProvider {
 export const SECRET = 'un secret de quarante signes au moins, voyez';
 
 /** Listens at once, so that its address is known; answers once it knows where people are to be sent back. */
-export async function openProvider(profile: 'generic' | 'proconnect' = 'generic') {
+export async function openProvider(profile: 'generic' | 'proconnect' = 'generic'): Promise<TestProvider> {
   let handle: (request: IncomingMessage, response: ServerResponse) => void = (_, response) =>
     response.writeHead(503).end();
   const server = createServer((request, response) => handle(request, response));

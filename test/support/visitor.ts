@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import type { Cornac } from './app.js';
 
@@ -44,6 +45,9 @@ export function openBrowser(cornac: Pick<Cornac, 'url'>, headers: Record<string,
   };
 }
 
+/** An address nobody else has. */
+export const anAddress = (): string => `${randomUUID()}@test.example`;
+
 export interface Sent {
   to: string;
   subject: string;
@@ -59,6 +63,10 @@ export async function mailsTo(cornac: Pick<Cornac, 'sql'>, email: string): Promi
   );
   return rows.map((row) => row.payload);
 }
+
+/** Their subjects. */
+export const subjectsTo = async (cornac: Pick<Cornac, 'sql'>, email: string): Promise<string[]> =>
+  (await mailsTo(cornac, email)).map((mail) => mail.subject);
 
 /** The key and the code of the last sign-in mail. */
 export async function lastLink(cornac: Pick<Cornac, 'sql'>, email: string) {
