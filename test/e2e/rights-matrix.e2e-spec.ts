@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { BODIES, PARAMETERS } from '../rights/bodies.js';
 import { secretsFrom } from '../rights/canaries.js';
 import { type Cell, tryEverything, tryOne } from '../rights/matrix.js';
+import type { RightsWorld } from '../rights/objects.js';
 import { EVERYONE, type Persona } from '../rights/personas.js';
 import { kindOf, operationsOf, Requests } from '../rights/requests.js';
 import { KNOWN } from '../rights/table.js';
 import { undoEverything } from '../rights/undo.js';
-import { buildWorld, type RightsWorld } from '../rights/world.js';
+import { buildWorld } from '../rights/world.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { median } from '../support/figures.js';
 

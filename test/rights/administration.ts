@@ -1,6 +1,6 @@
 import { AccountsRepository } from '../../libs/identity/index.js';
 import type { Cornac } from '../support/app.js';
-import type { Instance, People } from './world.js';
+import type { Instance, People } from './objects.js';
 
 /** What administrators look after: an account, a hold, a job that failed, another administrator's wish to read E's dossier. */
 export async function administered(

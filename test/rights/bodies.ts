@@ -1,5 +1,5 @@
 import { SCENE_CALL } from '../support/call-scene.js';
-import type { RightsWorld } from './world.js';
+import type { RightsWorld } from './objects.js';
 
 /** Bodies whose sense a schema cannot give, by operation. */
 export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => ({

@@ -1,7 +1,7 @@
 import type { Cornac } from '../support/app.js';
+import type { RightsWorld } from './objects.js';
 import { EVERYONE, type Persona } from './personas.js';
 import { KNOWN } from './table.js';
-import type { RightsWorld } from './world.js';
 
 /** A word found nowhere else, and those who may read it. */
 export interface Secret {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '../../libs/platform/index.js';
 import { PDF } from '../support/call-scene.js';
-import type { Instance, Kind } from './world.js';
+import type { Instance, Kind } from './objects.js';
 
 /** One operation of openapi.json. */
 export interface Operation {

@@ -1,6 +1,6 @@
+import type { Kind } from './objects.js';
 import { EVERYONE, type Persona } from './personas.js';
 import { kindOf, type Operation } from './requests.js';
-import type { Kind } from './world.js';
 
 /**
  * Who may do what, declared apart from the code that decides it, to be read by whoever answers for it. An object that

@@ -2,7 +2,7 @@ import { AccountsRepository, ActorDirectory } from '../../libs/identity/index.js
 import { OrganisationsRepository } from '../../libs/organisations/index.js';
 import { newId } from '../../libs/platform/index.js';
 import type { Cornac } from '../support/app.js';
-import type { Instance, Organisations, People } from './world.js';
+import type { Instance, Organisations, People } from './objects.js';
 
 /**
  * In each house: a colleague who is nobody else in the matrix (its `accountId`), somebody invited, a domain, a request
