@@ -69,7 +69,7 @@ describe('what one may not know of answers as what does not exist', () => {
   });
 
   it('in its time, within noise', async () => {
-    const gaps: number[] = [];
+    const ratios: number[] = [];
     for (const { operation, object } of cells.filter(
       (cell) => cell.persona === 'passerby' && cell.status === 404,
     )) {
@@ -87,9 +87,11 @@ describe('what one may not know of answers as what does not exist', () => {
         });
         quickest[name] = Math.min(quickest[name] ?? ms, ms);
       }
-      gaps.push((quickest[object] ?? 0) - (quickest.unknown ?? 0));
+      ratios.push((quickest[object] ?? 0) / (quickest.unknown ?? 0));
     }
-    expect(Math.abs(median(gaps))).toBeLessThan(5);
+    // Against each other, since a slow machine slows both; a row more to read is not half of a request.
+    expect(median(ratios)).toBeGreaterThan(1 / 2);
+    expect(median(ratios)).toBeLessThan(2);
   }, 120_000);
 });
 

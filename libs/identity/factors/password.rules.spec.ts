@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { costOf } from '../../../test/support/figures.js';
 import { faultOf } from './password.rules.js';
 
 const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
@@ -35,9 +36,10 @@ describe('a password', () => {
     ['abcdefghijklmnopqrst', 'Too easy'],
   ])('is refused: %s', (password, why) => expect(fault(password)).toContain(why));
 
-  it('is judged in the blink of an eye, however long', () => {
-    const start = performance.now();
-    for (const password of ['aB3$xY9!'.repeat(16), 'la'.repeat(64), '1234567890'.repeat(12)]) fault(password);
-    expect(performance.now() - start).toBeLessThan(3_000);
+  it('is judged without stalling, however long', async () => {
+    const ordinary = await costOf(() => fault('trois moineaux sur un fil'));
+    for (const password of ['aB3$xY9!'.repeat(16), 'la'.repeat(64), '1234567890'.repeat(12)]) {
+      expect(await costOf(() => fault(password))).toBeLessThan(300 * ordinary);
+    }
   });
 });
