@@ -25,6 +25,8 @@ export default {
   maxWorkers: 2,
   // Two whole applications start in some hooks: a busy machine takes seconds where an idle one takes one.
   testTimeout: 30_000,
+  // A worker that leaves nothing open still takes its time to give half a gigabyte back; a leak never ends.
+  workerGracefulExitTimeout: 10_000,
   projects: [
     {
       ...shared,
