@@ -27,17 +27,14 @@ export function administrationSubscriptions(
       },
     },
     'account.suspension_lifted': {
-      tellPerson: async (event) =>
-        notices.write(await recipients.people([event.subject.id]), liftedLetter, event),
+      tellPerson: notices.to((event) => recipients.people([event.subject.id]), liftedLetter),
     },
     'account.sessions_ended': {},
     'account.administrator_granted': {
-      tellAdministrators: async (event) =>
-        notices.write(await recipients.administrators(), administratorsLetter, event),
+      tellAdministrators: notices.to(() => recipients.administrators(), administratorsLetter),
     },
     'account.administrator_withdrawn': {
-      tellAdministrators: async (event) =>
-        notices.write(await recipients.administrators(), administratorsLetter, event),
+      tellAdministrators: notices.to(() => recipients.administrators(), administratorsLetter),
     },
     'settings.changed': {},
 

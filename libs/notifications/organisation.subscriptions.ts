@@ -1,6 +1,6 @@
 import type { OrganisationEvent } from '#organisations';
-import type { Subscriptions } from '#platform';
-import type { NoticesService } from './notices.service.js';
+import type { DomainEvent, Subscriptions } from '#platform';
+import type { Letter, NoticesService } from './notices.service.js';
 import {
   documentExpiringLetter,
   reinstatedLetter,
@@ -22,30 +22,37 @@ import {
 
 type Covered = Exclude<OrganisationEvent, { type: 'organisation.created' | 'organisation.updated' }>;
 
+type ReferenceEvent = Extract<OrganisationEvent, { type: `reference.${string}` }>;
+type ClaimEvent = Extract<OrganisationEvent, { type: `claim.${string}` }>;
+
 /** Who hears of an organisation's verification, papers, references and claims. */
 export function organisationSubscriptions(
   notices: NoticesService,
   recipients: RecipientsRepository,
 ): Subscriptions<Covered> {
-  const owners = (id: string) => recipients.owners(id);
-  const runners = (id: string) => recipients.managers(id);
+  const toOwners = <Event extends DomainEvent>(letter: Letter<Event>) =>
+    notices.to<Event>((event) => recipients.owners(event.subject.id), letter);
+  const toInstitution = <Event extends ReferenceEvent>(letter: Letter<Event>) =>
+    notices.to<Event>((event) => recipients.managers(event.payload.institutionId), letter);
+  const toEnterprise = <Event extends ReferenceEvent>(letter: Letter<Event>) =>
+    notices.to<Event>((event) => recipients.managers(event.payload.enterpriseId), letter);
+  const toClaimant = <Event extends ClaimEvent>(letter: Letter<Event>) =>
+    notices.to<Event>((event) => recipients.people([event.payload.claimantId]), letter);
   return {
     'organisation.verification_requested': {
-      tellAdministrators: async (event) =>
-        notices.write(await recipients.administrators(), toVerifyLetter, event),
+      tellAdministrators: notices.to(() => recipients.administrators(), toVerifyLetter),
     },
     'organisation.verified': {
-      tellOwners: async (event) => notices.write(await owners(event.subject.id), verifiedLetter, event),
+      tellOwners: toOwners(verifiedLetter),
     },
     'organisation.verification_refused': {
-      tellOwners: async (event) =>
-        notices.write(await owners(event.subject.id), verificationRefusedLetter, event),
+      tellOwners: toOwners(verificationRefusedLetter),
     },
     'organisation.suspended': {
-      tellOwners: async (event) => notices.write(await owners(event.subject.id), suspendedLetter, event),
+      tellOwners: toOwners(suspendedLetter),
     },
     'organisation.reinstated': {
-      tellOwners: async (event) => notices.write(await owners(event.subject.id), reinstatedLetter, event),
+      tellOwners: toOwners(reinstatedLetter),
     },
 
     'organisation.document_added': {},
@@ -53,56 +60,44 @@ export function organisationSubscriptions(
     'organisation.document_edited': {},
     'organisation.document_removed': {},
     'organisation.document_expiring': {
-      tellManagers: async (event) =>
-        notices.write(await runners(event.subject.id), documentExpiringLetter, event),
+      tellManagers: notices.to((event) => recipients.managers(event.subject.id), documentExpiringLetter),
     },
 
     'reference.requested': {
-      tellInstitution: async (event) =>
-        notices.write(await runners(event.payload.institutionId), referenceRequestedLetter, event),
+      tellInstitution: toInstitution(referenceRequestedLetter),
     },
     'reference.proposed': {
-      tellEnterprise: async (event) =>
-        notices.write(await runners(event.payload.enterpriseId), referenceProposedLetter, event),
+      tellEnterprise: toEnterprise(referenceProposedLetter),
     },
     'reference.edited': {},
     'reference.attested': {
-      tellEnterprise: async (event) =>
-        notices.write(await runners(event.payload.enterpriseId), referenceAttestedLetter, event),
+      tellEnterprise: toEnterprise(referenceAttestedLetter),
     },
     'reference.revised': {
-      tellEnterprise: async (event) =>
-        notices.write(await runners(event.payload.enterpriseId), referenceProposedLetter, event),
+      tellEnterprise: toEnterprise(referenceProposedLetter),
     },
     'reference.refused': {
-      tellEnterprise: async (event) =>
-        notices.write(await runners(event.payload.enterpriseId), referenceRefusedLetter, event),
+      tellEnterprise: toEnterprise(referenceRefusedLetter),
     },
     'reference.withdrawn': {
-      tellEnterprise: async (event) =>
-        notices.write(await runners(event.payload.enterpriseId), referenceRefusedLetter, event),
+      tellEnterprise: toEnterprise(referenceRefusedLetter),
     },
     'reference.cancelled': {},
     'reference.accepted': {
-      tellInstitution: async (event) =>
-        notices.write(await runners(event.payload.institutionId), referenceAnsweredLetter, event),
+      tellInstitution: toInstitution(referenceAnsweredLetter),
     },
     'reference.declined': {
-      tellInstitution: async (event) =>
-        notices.write(await runners(event.payload.institutionId), referenceAnsweredLetter, event),
+      tellInstitution: toInstitution(referenceAnsweredLetter),
     },
 
     'claim.made': {
-      tellOwners: async (event) =>
-        notices.write(await owners(event.payload.organisationId), claimMadeLetter, event),
+      tellOwners: notices.to((event) => recipients.owners(event.payload.organisationId), claimMadeLetter),
     },
     'claim.accepted': {
-      tellClaimant: async (event) =>
-        notices.write(await recipients.people([event.payload.claimantId]), claimAnsweredLetter, event),
+      tellClaimant: toClaimant(claimAnsweredLetter),
     },
     'claim.refused': {
-      tellClaimant: async (event) =>
-        notices.write(await recipients.people([event.payload.claimantId]), claimAnsweredLetter, event),
+      tellClaimant: toClaimant(claimAnsweredLetter),
     },
     'claim.withdrawn': {},
   };

@@ -69,12 +69,10 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'membership.invitation_revoked': {},
     'membership.invitation_declined': {},
     'membership.joined': {
-      tellManagers: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), joinedLetter, event),
+      tellManagers: notices.to((event) => recipients.managers(event.subject.id), joinedLetter),
     },
     'membership.role_changed': {
-      tellPerson: async (event) =>
-        notices.write(await recipients.people([event.payload.accountId]), roleChangedLetter, event),
+      tellPerson: notices.to((event) => recipients.people([event.payload.accountId]), roleChangedLetter),
     },
     'membership.title_changed': {},
     'membership.ended': {
@@ -82,8 +80,7 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
         if (!event.payload.removed) return;
         await notices.write(await recipients.people([event.payload.accountId]), removedLetter, event);
       },
-      tellManagers: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), departureLetter, event),
+      tellManagers: notices.to((event) => recipients.managers(event.subject.id), departureLetter),
     },
     'membership.taken_over': {
       tellBoth: async (event) => {
@@ -92,12 +89,10 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
       },
     },
     'membership.requested': {
-      tellManagers: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), requestLetter, event),
+      tellManagers: notices.to((event) => recipients.managers(event.subject.id), requestLetter),
     },
     'membership.request_answered': {
-      tellPerson: async (event) =>
-        notices.write(await recipients.people([event.payload.accountId]), requestAnsweredLetter, event),
+      tellPerson: notices.to((event) => recipients.people([event.payload.accountId]), requestAnsweredLetter),
     },
     'membership.domain_claimed': {},
     'membership.domain_released': {},
@@ -115,25 +110,25 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     },
 
     'collective.invited': {
-      tellOwners: async (event) =>
-        notices.write(await recipients.owners(event.payload.organisationId), invitedLetter, event),
+      tellOwners: notices.to((event) => recipients.owners(event.payload.organisationId), invitedLetter),
     },
     'collective.asked': {
-      tellBackbone: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), askedLetter, event),
+      tellBackbone: notices.to((event) => recipients.managers(event.subject.id), askedLetter),
     },
     'collective.answered': {},
     'collective.joined': {
-      tellBackbone: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), collectiveJoinedLetter, event),
-      tellOwners: async (event) =>
-        notices.write(await recipients.owners(event.payload.organisationId), collectiveJoinedLetter, event),
+      tellBackbone: notices.to((event) => recipients.managers(event.subject.id), collectiveJoinedLetter),
+      tellOwners: notices.to(
+        (event) => recipients.owners(event.payload.organisationId),
+        collectiveJoinedLetter,
+      ),
     },
     'collective.left': {
-      tellBackbone: async (event) =>
-        notices.write(await recipients.managers(event.subject.id), collectiveLeftLetter, event),
-      tellOwners: async (event) =>
-        notices.write(await recipients.owners(event.payload.organisationId), collectiveLeftLetter, event),
+      tellBackbone: notices.to((event) => recipients.managers(event.subject.id), collectiveLeftLetter),
+      tellOwners: notices.to(
+        (event) => recipients.owners(event.payload.organisationId),
+        collectiveLeftLetter,
+      ),
     },
     'collective.role_changed': {},
     'collective.agenda_changed': {},
@@ -146,15 +141,13 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'call.team_changed': {},
     'call.published': {},
     'call.postponed': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicantsOfCall(event.subject.id), postponedLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicantsOfCall(event.subject.id), postponedLetter),
     },
     'call.deliberating': {},
     'call.decided': {},
     'call.archived': {},
     'call.cancelled': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicantsOfCall(event.subject.id), cancelledLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicantsOfCall(event.subject.id), cancelledLetter),
     },
 
     'application.started': {},
@@ -174,17 +167,14 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'application.withdrawn': {},
     'application.admitted': {},
     'application.admission_refused': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicants(event.subject.id), admissionRefusedLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicants(event.subject.id), admissionRefusedLetter),
     },
     'application.bar_lifted': {},
     'application.complement_requested': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicants(event.subject.id), complementLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicants(event.subject.id), complementLetter),
     },
     'application.reviewers_assigned': {
-      tellReviewers: async (event) =>
-        notices.write(await recipients.people(event.payload.added), assignmentLetter, event),
+      tellReviewers: notices.to((event) => recipients.people(event.payload.added), assignmentLetter),
     },
     'application.people_changed': {},
     'application.shortlisted': {},
@@ -192,12 +182,10 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'application.review_sent': {},
     'application.decision_held': {},
     'application.decision_released': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicants(event.subject.id), decisionLetter),
     },
     'application.promoted': {
-      tellApplicants: async (event) =>
-        notices.write(await recipients.applicants(event.subject.id), decisionLetter, event),
+      tellApplicants: notices.to((event) => recipients.applicants(event.subject.id), decisionLetter),
     },
   };
   return table as unknown as Subscriptions<DomainEvent>;
