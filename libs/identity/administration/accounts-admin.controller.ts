@@ -89,8 +89,7 @@ export class AccountsAdminController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
   ): Promise<AdministeredAccount> {
-    mayKnowOf(actor);
-    await this.fresh.require(actor, request.sessionId);
+    await this.proveAnew(actor, request);
     return this.accounts.grantAdministrator(actor, id);
   }
 
@@ -103,8 +102,13 @@ export class AccountsAdminController {
     @Param('id', ParseUUIDPipe) id: string,
     @Req() request: FastifyRequest,
   ): Promise<AdministeredAccount> {
+    await this.proveAnew(actor, request);
+    return this.accounts.withdrawAdministrator(actor, id);
+  }
+
+  /** The keys change hands on a fresh proof only; it is not asked of who may not know that there are any. */
+  private async proveAnew(actor: Actor, request: FastifyRequest): Promise<void> {
     mayKnowOf(actor);
     await this.fresh.require(actor, request.sessionId);
-    return this.accounts.withdrawAdministrator(actor, id);
   }
 }
