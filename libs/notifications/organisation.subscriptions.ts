@@ -42,18 +42,10 @@ export function organisationSubscriptions(
     'organisation.verification_requested': {
       tellAdministrators: notices.to(() => recipients.administrators(), toVerifyLetter),
     },
-    'organisation.verified': {
-      tellOwners: toOwners(verifiedLetter),
-    },
-    'organisation.verification_refused': {
-      tellOwners: toOwners(verificationRefusedLetter),
-    },
-    'organisation.suspended': {
-      tellOwners: toOwners(suspendedLetter),
-    },
-    'organisation.reinstated': {
-      tellOwners: toOwners(reinstatedLetter),
-    },
+    'organisation.verified': { tellOwners: toOwners(verifiedLetter) },
+    'organisation.verification_refused': { tellOwners: toOwners(verificationRefusedLetter) },
+    'organisation.suspended': { tellOwners: toOwners(suspendedLetter) },
+    'organisation.reinstated': { tellOwners: toOwners(reinstatedLetter) },
 
     'organisation.document_added': {},
     'organisation.document_replaced': {},
@@ -63,42 +55,22 @@ export function organisationSubscriptions(
       tellManagers: notices.to((event) => recipients.managers(event.subject.id), documentExpiringLetter),
     },
 
-    'reference.requested': {
-      tellInstitution: toInstitution(referenceRequestedLetter),
-    },
-    'reference.proposed': {
-      tellEnterprise: toEnterprise(referenceProposedLetter),
-    },
+    'reference.requested': { tellInstitution: toInstitution(referenceRequestedLetter) },
+    'reference.proposed': { tellEnterprise: toEnterprise(referenceProposedLetter) },
     'reference.edited': {},
-    'reference.attested': {
-      tellEnterprise: toEnterprise(referenceAttestedLetter),
-    },
-    'reference.revised': {
-      tellEnterprise: toEnterprise(referenceProposedLetter),
-    },
-    'reference.refused': {
-      tellEnterprise: toEnterprise(referenceRefusedLetter),
-    },
-    'reference.withdrawn': {
-      tellEnterprise: toEnterprise(referenceRefusedLetter),
-    },
+    'reference.attested': { tellEnterprise: toEnterprise(referenceAttestedLetter) },
+    'reference.revised': { tellEnterprise: toEnterprise(referenceProposedLetter) },
+    'reference.refused': { tellEnterprise: toEnterprise(referenceRefusedLetter) },
+    'reference.withdrawn': { tellEnterprise: toEnterprise(referenceRefusedLetter) },
     'reference.cancelled': {},
-    'reference.accepted': {
-      tellInstitution: toInstitution(referenceAnsweredLetter),
-    },
-    'reference.declined': {
-      tellInstitution: toInstitution(referenceAnsweredLetter),
-    },
+    'reference.accepted': { tellInstitution: toInstitution(referenceAnsweredLetter) },
+    'reference.declined': { tellInstitution: toInstitution(referenceAnsweredLetter) },
 
     'claim.made': {
       tellOwners: notices.to((event) => recipients.owners(event.payload.organisationId), claimMadeLetter),
     },
-    'claim.accepted': {
-      tellClaimant: toClaimant(claimAnsweredLetter),
-    },
-    'claim.refused': {
-      tellClaimant: toClaimant(claimAnsweredLetter),
-    },
+    'claim.accepted': { tellClaimant: toClaimant(claimAnsweredLetter) },
+    'claim.refused': { tellClaimant: toClaimant(claimAnsweredLetter) },
     'claim.withdrawn': {},
   };
 }

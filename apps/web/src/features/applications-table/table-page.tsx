@@ -4,14 +4,11 @@ import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
-import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
-import { ButtonLink, Link } from '~/ui/link';
+import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
-import { ObjectHeader } from '~/ui/object-header';
-import { PathMark } from '~/ui/path-trace';
 import { workQuery } from '../call-builder/api';
-import { PhaseTag } from '../calls/words';
+import { DeskHeader } from '../calls/desk-header';
 import { tableQuery } from './api';
 import { ApplicationsList } from './applications-list';
 import { BulkBar } from './bulk-bar';
@@ -34,29 +31,7 @@ export function ApplicationsTablePage() {
   const ranks = call.phase === 'closed' || call.phase === 'deliberating' || call.phase === 'decided';
   return (
     <div className="wrap roomy">
-      <ObjectHeader
-        breadcrumb={
-          <Breadcrumb
-            links={[
-              <Link key="mine" to="/mes-appels">
-                {t('nav.myCalls')}
-              </Link>,
-              <Link key="call" to="/mes-appels/$id" params={{ id }}>
-                {call.title}
-              </Link>,
-            ]}
-            here={t('sorting.title')}
-          />
-        }
-        state={
-          <>
-            <PhaseTag phase={call.phase} />
-            <PathMark stage="emergence" />
-          </>
-        }
-        title={t('sorting.titleOf', { title: call.title })}
-        long
-      >
+      <DeskHeader call={call} here={t('sorting.title')} title={t('sorting.titleOf', { title: call.title })}>
         {ranks ? (
           <p className="under-title">
             <ButtonLink to="/mes-appels/$id/decisions" params={{ id }}>
@@ -64,7 +39,7 @@ export function ApplicationsTablePage() {
             </ButtonLink>
           </p>
         ) : null}
-      </ObjectHeader>
+      </DeskHeader>
       {sealedUntil === null ? null : <Sealed until={sealedUntil} />}
       <TableFilters callId={id} search={search} />
       <BulkBar

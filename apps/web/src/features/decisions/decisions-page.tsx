@@ -4,13 +4,10 @@ import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { AwaitBlock } from '~/ui/await-block';
-import { Breadcrumb } from '~/ui/breadcrumb';
 import { EmptyState } from '~/ui/empty-state';
-import { ButtonLink, Link } from '~/ui/link';
-import { ObjectHeader } from '~/ui/object-header';
-import { PathMark } from '~/ui/path-trace';
+import { ButtonLink } from '~/ui/link';
 import { type CallWork, workQuery } from '../call-builder/api';
-import { PhaseTag } from '../calls/words';
+import { DeskHeader } from '../calls/desk-header';
 import { type Ranking, rankingQuery } from './api';
 import '../applications-table/sorting.css';
 import './decisions.css';
@@ -31,31 +28,13 @@ export function DecisionsPage() {
   const reviewing = etape === 'relire' && ranking.actions.includes('release');
   return (
     <div className="wrap roomy">
-      <ObjectHeader
-        breadcrumb={
-          <Breadcrumb
-            links={[
-              <Link key="mine" to="/mes-appels">
-                {t('nav.myCalls')}
-              </Link>,
-              <Link key="call" to="/mes-appels/$id" params={{ id }}>
-                {call.title}
-              </Link>,
-            ]}
-            here={t('sorting.decisions')}
-          />
-        }
-        state={
-          <>
-            <PhaseTag phase={call.phase} />
-            <PathMark stage="emergence" />
-          </>
-        }
+      <DeskHeader
+        call={call}
+        here={t('sorting.decisions')}
         title={t('sorting.decisionsOf', { title: call.title })}
-        long
       >
         {reviewing ? null : <Await call={call} ranking={ranking} />}
-      </ObjectHeader>
+      </DeskHeader>
       {reviewing ? (
         <ReleaseReview call={call} ranking={ranking} />
       ) : ranking.items.length === 0 ? (

@@ -7,15 +7,14 @@ import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
-import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { SelectField } from '~/ui/fields/text-fields';
 import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
-import { ObjectHeader } from '~/ui/object-header';
 import { Tag } from '~/ui/tag';
 import { organisationQuery } from '../organisations/api';
+import { PartHeader } from '../organisations/part-header';
 import { acceptClaim, type Claim, claimsQuery, refuseClaim } from './api';
 import { ReasonDialog } from './reason-dialog';
 import '../applications/applications.css';
@@ -32,17 +31,8 @@ export function ClaimsPage() {
   const { data } = useSuspenseQuery(claimsQuery(api, organisation.id));
   return (
     <div className="wrap">
-      <ObjectHeader
-        breadcrumb={
-          <Breadcrumb
-            links={[
-              <Link key="profile" to="/mes-organisations/$slug" params={{ slug }}>
-                {organisation.name}
-              </Link>,
-            ]}
-            here={t('profile.claims.title')}
-          />
-        }
+      <PartHeader
+        organisation={organisation}
         title={t('profile.claims.title')}
         lede={t('profile.claims.lede')}
       />

@@ -1,16 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
-import { Breadcrumb } from '~/ui/breadcrumb';
-import { Button } from '~/ui/button';
-import { EmptyState } from '~/ui/empty-state';
-import { Icon } from '~/ui/icon';
-import { Link } from '~/ui/link';
-import { ObjectHeader } from '~/ui/object-header';
 import { organisationQuery } from '../organisations/api';
+import { PartHeader } from '../organisations/part-header';
 import { papersQuery } from './api';
+import { GrowingList } from './growing-list';
 import { PaperForm } from './paper-form';
 import { PaperLine } from './paper-line';
 import '../applications/applications.css';
@@ -25,47 +20,23 @@ export function PapersPage() {
   const { slug } = route.useParams();
   const { data: organisation } = useSuspenseQuery(organisationQuery(api, slug));
   const { data } = useSuspenseQuery(papersQuery(api, organisation.id));
-  const [adding, setAdding] = useState(false);
-  const manages = organisation.actions.includes('manageDocuments');
   const papers = data.items.toSorted((a, b) => urgency[a.state] - urgency[b.state]);
-  const add = (
-    <Button main onClick={() => setAdding(true)}>
-      <Icon name="plus" />
-      {t('profile.papers.add')}
-    </Button>
-  );
   return (
     <div className="wrap">
-      <ObjectHeader
-        breadcrumb={
-          <Breadcrumb
-            links={[
-              <Link key="profile" to="/mes-organisations/$slug" params={{ slug }}>
-                {organisation.name}
-              </Link>,
-            ]}
-            here={t('profile.papers.title')}
-          />
-        }
+      <PartHeader
+        organisation={organisation}
         title={t('profile.papers.title')}
         lede={t('profile.papers.lede')}
       />
-      {adding ? (
-        <PaperForm id={organisation.id} onDone={() => setAdding(false)} />
-      ) : papers.length === 0 ? (
-        <EmptyState title={t('profile.papers.empty')} action={manages ? add : undefined}>
-          {t('profile.papers.emptyAdvice')}
-        </EmptyState>
-      ) : (
-        <>
-          {manages ? <p className="acts">{add}</p> : null}
-          <ul className="papers">
-            {papers.map((paper) => (
-              <PaperLine key={paper.id} organisationId={organisation.id} paper={paper} />
-            ))}
-          </ul>
-        </>
-      )}
+      <GrowingList
+        add={organisation.actions.includes('manageDocuments') ? t('profile.papers.add') : undefined}
+        form={(done) => <PaperForm id={organisation.id} onDone={done} />}
+        empty={{ title: t('profile.papers.empty'), advice: t('profile.papers.emptyAdvice') }}
+      >
+        {papers.map((paper) => (
+          <PaperLine key={paper.id} organisationId={organisation.id} paper={paper} />
+        ))}
+      </GrowingList>
     </div>
   );
 }

@@ -2,11 +2,9 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { getRouteApi } from '@tanstack/react-router';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
-import { Breadcrumb } from '~/ui/breadcrumb';
 import { Button } from '~/ui/button';
-import { Link } from '~/ui/link';
-import { ObjectHeader } from '~/ui/object-header';
 import { organisationQuery } from '../organisations/api';
+import { PartHeader } from '../organisations/part-header';
 import { membersQuery } from './api';
 import { Delegations } from './delegations';
 import { Domains } from './domains';
@@ -32,17 +30,8 @@ export function TeamPage() {
   const { id } = organisation;
   return (
     <div className="wrap team-page">
-      <ObjectHeader
-        breadcrumb={
-          <Breadcrumb
-            links={[
-              <Link key="profile" to="/mes-organisations/$slug" params={{ slug }}>
-                {organisation.name}
-              </Link>,
-            ]}
-            here={t('team.title')}
-          />
-        }
+      <PartHeader
+        organisation={organisation}
         title={t('team.title')}
         lede={t('team.lede', { organisation: organisation.name })}
       />
