@@ -26,6 +26,7 @@ import {
   sessionsEndOthers,
   sessionsList,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   DeviceResponse as Device,
@@ -51,12 +52,11 @@ export const devicesQuery = (api: Api) =>
         sessionsList({
           client: api,
           signal,
-          query: pageParam === null ? {} : { cursor: pageParam },
+          query: from(pageParam),
           throwOnError: true,
         }),
       ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    ...byCursor,
   });
 
 export const proofWaysQuery = (api: Api) =>

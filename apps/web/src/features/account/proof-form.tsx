@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
@@ -25,19 +25,7 @@ function PasskeyProof({ onProven }: { onProven: () => void }) {
   const t = useT();
   const api = useApi();
   const prove = useMutation({ mutationFn: () => proveByPasskey(api), onSuccess: onProven });
-  const refusal = sayRefusal(prove.error, t);
-  return (
-    <div className="flow">
-      {refusal === undefined ? null : (
-        <Notice hue="late" live="assertive" title={t('account.proof.failed')}>
-          <p>{refusal}</p>
-        </Notice>
-      )}
-      <Button main busy={prove.isPending} onClick={() => prove.mutate()}>
-        {t('account.proof.usePasskey')}
-      </Button>
-    </div>
-  );
+  return <OneClick act={prove} label={t('account.proof.usePasskey')} />;
 }
 
 /** The mail leaves when asked for, not when the window opens. */
@@ -46,7 +34,12 @@ function MailProof({ onProven }: { onProven: () => void }) {
   const api = useApi();
   const ask = useMutation({ mutationFn: () => askMailProof(api) });
   if (ask.isSuccess) return <TypedProof way="mail" onProven={onProven} />;
-  const refusal = sayRefusal(ask.error, t);
+  return <OneClick act={ask} label={t('account.proof.sendMail')} />;
+}
+
+function OneClick<Answer>({ act, label }: { act: UseMutationResult<Answer, Error, void>; label: string }) {
+  const t = useT();
+  const refusal = sayRefusal(act.error, t);
   return (
     <div className="flow">
       {refusal === undefined ? null : (
@@ -54,8 +47,8 @@ function MailProof({ onProven }: { onProven: () => void }) {
           <p>{refusal}</p>
         </Notice>
       )}
-      <Button main busy={ask.isPending} onClick={() => ask.mutate()}>
-        {t('account.proof.sendMail')}
+      <Button main busy={act.isPending} onClick={() => act.mutate()}>
+        {label}
       </Button>
     </div>
   );

@@ -9,6 +9,7 @@ import {
   verificationSuspend,
   verificationVerify,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type { OrganisationUnderReview } from '~/api/generated/types.gen';
 
@@ -19,13 +20,12 @@ export const organisationsToVerifyQuery = (api: Api, status: OrganisationStatus)
       answer(
         verificationList({
           client: api,
-          query: { status, ...(pageParam === undefined ? {} : { cursor: pageParam }) },
+          query: { status, ...from(pageParam) },
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...byCursor,
   });
 
 export const claimsWaitingQuery = (api: Api) =>
@@ -35,13 +35,12 @@ export const claimsWaitingQuery = (api: Api) =>
       answer(
         claimsWaiting({
           client: api,
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...byCursor,
   });
 
 /** What an administrator decides, by the word the API gives in `actions`; the reason where one is asked for. */

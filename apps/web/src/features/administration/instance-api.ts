@@ -31,6 +31,7 @@ import {
   instanceRetention,
   instanceRetry,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 import { parisInstant } from '~/shared/paris-time';
 
 export type {
@@ -62,9 +63,8 @@ const pages = <Item>(
 ) =>
   infiniteQueryOptions({
     queryKey: [...administrationKey, ...key],
-    queryFn: ({ pageParam, signal }) => read(pageParam === null ? {} : { cursor: pageParam }, signal),
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
+    queryFn: ({ pageParam, signal }) => read(from(pageParam), signal),
+    ...byCursor,
   });
 
 export interface AccountsSearch {

@@ -10,6 +10,7 @@ import {
   admissionsTable,
   admissionsWaive,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   ApplicationRowResponse as ApplicationRow,
@@ -42,14 +43,13 @@ export const tableQuery = (api: Api, callId: string, { statut, q, tri }: TableSe
             ...(statut === undefined ? {} : { status: statut }),
             ...(q === undefined ? {} : { q }),
             ...(tri === undefined ? {} : { sort: tri }),
-            ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            ...from(pageParam),
           },
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...byCursor,
   });
 
 /** What every move on one application needs: which one, and the version that was read. */

@@ -16,6 +16,7 @@ import {
   applicationsWithdraw,
   decisionsRead,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 import type { Answers } from './form';
 
 export type {
@@ -49,13 +50,12 @@ export const myApplicationsQuery = (api: Api) =>
       answer(
         applicationsMine({
           client: api,
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...byCursor,
   });
 
 export const readingsQuery = (api: Api, id: string) =>
@@ -66,13 +66,12 @@ export const readingsQuery = (api: Api, id: string) =>
         applicationsReadings({
           client: api,
           path: { id },
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...byCursor,
   });
 
 export const receiptQuery = (api: Api, id: string) =>

@@ -28,6 +28,7 @@ import {
   callTeamAdd,
   callTeamCandidates,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   AwardDto as Award,
@@ -57,13 +58,12 @@ export const myCallsQuery = (api: Api) =>
       answer(
         callsFindMine({
           client: api,
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...byCursor,
   });
 
 export const workKey = (id: string) => ['call', id, 'workspace'] as const;

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
 import type { CallKind, DirectoryPhase } from '~/api/generated/types.gen';
 import { callsFacets, callsFind, callsRead } from '~/api/generated/visitors.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   AwardDto as Award,
@@ -39,14 +40,14 @@ export const callsQuery = (api: Api, { kind, cursor, ...search }: CallSearch & {
           query: {
             ...search,
             ...(kind === undefined ? {} : { kind: kind.join(',') }),
-            ...(pageParam === undefined ? {} : { cursor: pageParam }),
+            ...from(pageParam),
           },
           signal,
           throwOnError: true,
         }),
       ),
+    ...byCursor,
     initialPageParam: cursor,
-    getNextPageParam: (page) => page.next ?? undefined,
   });
 
 export const facetsQuery = (api: Api) =>

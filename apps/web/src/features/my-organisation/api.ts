@@ -41,6 +41,7 @@ import {
   registrySearch,
   verificationRequest,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   ClaimResponse as Claim,
@@ -200,13 +201,12 @@ export const referencesQuery = (api: Api, id: string) =>
         referencesList({
           client: api,
           path: { id },
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: ({ next }) => next ?? undefined,
+    ...byCursor,
   });
 
 export const requestReference = (api: Api, id: string, body: RequestReferenceRequest, key: string) =>

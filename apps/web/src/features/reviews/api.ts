@@ -10,6 +10,7 @@ import {
   reviewsSave,
   reviewsSend,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   CriterionDto as Criterion,
@@ -27,13 +28,12 @@ export const myReviewsQuery = (api: Api) =>
       answer(
         reviewsMine({
           client: api,
-          query: pageParam === undefined ? {} : { cursor: pageParam },
+          query: from(pageParam),
           signal,
           throwOnError: true,
         }),
       ),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => page.next ?? undefined,
+    ...byCursor,
   });
 
 export const dossierQuery = (api: Api, id: string) =>

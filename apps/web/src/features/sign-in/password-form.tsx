@@ -8,8 +8,8 @@ import { ErrorSummary } from '~/ui/error-summary';
 import { PasswordField } from '~/ui/fields/password-field';
 import { TextField } from '~/ui/fields/text-fields';
 import { sendPassword } from './api';
+import { isPlausible } from './email-form';
 import { useEntrance } from './enter';
-import { isPlausible } from './link-form';
 
 /** Address and password, for those who chose one. What is wrong is never told apart: address or password. */
 export function PasswordForm({ next }: { next: string | undefined }) {

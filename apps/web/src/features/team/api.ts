@@ -24,6 +24,7 @@ import {
   membersPreview,
   membersTakeOver,
 } from '~/api/generated/workspace.gen';
+import { byCursor, from } from '~/shared/pages';
 
 export type {
   DelegateRequest,
@@ -50,10 +51,8 @@ const paged = <Page extends { next: string | null }>(
 ) =>
   infiniteQueryOptions({
     queryKey: key,
-    queryFn: ({ pageParam, signal }) =>
-      read({ limit: 50, ...(pageParam === undefined ? {} : { cursor: pageParam }) }, signal),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page: Page) => page.next ?? undefined,
+    queryFn: ({ pageParam, signal }) => read({ limit: 50, ...from(pageParam) }, signal),
+    ...byCursor,
   });
 
 export const membersQuery = (api: Api, id: string) =>
