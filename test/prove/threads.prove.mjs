@@ -20,6 +20,8 @@ const READERS = 30;
 const SECONDS = Number(process.env.PROVE_SECONDS ?? 90);
 const ACKNOWLEDGED_AT_LEAST = Number(process.env.PROVE_MESSAGES ?? 50_000);
 const CATCH_UP_MS = 20_000;
+/** Between two blows. */
+const REST_MS = 3_000;
 
 export async function prove() {
   const honest = await tell(undefined, SECONDS, ACKNOWLEDGED_AT_LEAST);
@@ -116,7 +118,7 @@ async function live(houses, world, databaseUrl, seconds, atLeast) {
 async function disturb(houses, running) {
   const blows = [() => houses.killApi(0), () => houses.killPostgres(), () => houses.killApi(1)];
   for (let n = 0; running(); n++) {
-    await pause(2_500);
+    await pause(REST_MS);
     await blows[n % blows.length]?.();
   }
 }

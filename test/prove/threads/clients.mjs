@@ -64,7 +64,7 @@ export async function writer({ places, person, threads, running, writes }) {
       if (write && outcome.status === 'fulfilled')
         Object.assign(write, { seq: outcome.value, returned: performance.now() });
     });
-    if (n % 10 === 0) await hasty(places, person, thread, burst, writes);
+    if (n % 3 === 0) await hasty(places, person, thread, burst, writes);
     const left = messages.filter(({ write }) => write.seq === null);
     if (left.length > 0) for (const { write } of messages) write.retried = true;
     for (const { request, write } of left) {
@@ -155,6 +155,8 @@ class Door {
     this.socket = undefined;
     /** @type {Map<string, Promise<unknown>>} */
     this.joined = new Map();
+    /** @type {Promise<never>} fails when the connection does */
+    this.gone = new Promise(() => undefined);
   }
 
   /**
@@ -164,7 +166,7 @@ class Door {
   async post(request) {
     const socket = this.open();
     await this.join(socket, request.threadId);
-    const answer = await socket.timeout(ACK_MS).emitWithAck('post', request);
+    const answer = await Promise.race([socket.timeout(ACK_MS).emitWithAck('post', request), this.gone]);
     if (!answer.ok) throw new Error(answer.problem.title);
     return answer.seq;
   }
@@ -172,7 +174,15 @@ class Door {
   open() {
     if (this.socket) return this.socket;
     const socket = openSocket(any(this.places()), this.person);
+    /** @type {(reason: Error) => void} */
+    let tell = () => undefined;
+    // No answer comes on a connection that is gone: what it carried is a « maybe » at once.
+    this.gone = new Promise((_, fail) => {
+      tell = fail;
+    });
+    this.gone.catch(() => undefined);
     const forget = () => {
+      tell(new Error('The connection was lost'));
       socket.disconnect();
       if (this.socket !== socket) return;
       this.socket = undefined;
@@ -180,6 +190,7 @@ class Door {
     };
     socket.once('disconnect', forget);
     socket.once('connect_error', forget);
+    for (const word of ['resync', 'revoked']) socket.on(word, ({ threadId }) => this.joined.delete(threadId));
     this.socket = socket;
     return socket;
   }
@@ -191,7 +202,12 @@ class Door {
   async join(socket, threadId) {
     let joining = this.joined.get(threadId);
     if (!joining) {
-      joining = socket.timeout(ACK_MS).emitWithAck('join', { threadId, after: 0 });
+      joining = socket
+        .timeout(ACK_MS)
+        .emitWithAck('join', { threadId, after: 0 })
+        .then((answer) => {
+          if (!answer.ok) throw new Error(answer.problem.title);
+        });
       this.joined.set(threadId, joining);
       joining.catch(() => this.joined.delete(threadId));
     }
@@ -217,7 +233,8 @@ export class Reader {
     this.person = person;
     /** @type {Map<string, { shown: { seq: number, clientId: string }[], due: number, fetching: boolean }>} */
     this.logs = new Map(threads.map((id) => [id, { shown: [], due: 0, fetching: false }]));
-    this.open = false;
+    /** @type {import('socket.io-client').Socket | undefined} */
+    this.socket = undefined;
   }
 
   /** @param {() => boolean} running */
@@ -227,7 +244,7 @@ export class Reader {
       await pause(1_000 + Math.random() * 4_000);
       // Half of them cut like a tunnel does, half leave politely.
       if (Math.random() < 0.5) this.socket?.io.engine?.transport?.close();
-      this.socket?.disconnect();
+      this.close();
       await pause(Math.random() * 400);
     }
     this.connect();
@@ -236,24 +253,32 @@ export class Reader {
   connect() {
     const socket = openSocket(any(this.places()), this.person);
     this.socket = socket;
+    const comeBack = () => {
+      if (this.socket === socket) setTimeout(() => this.socket === socket && this.connect(), 300);
+    };
+    socket.on('connect_error', comeBack);
+    socket.on('disconnect', comeBack);
     socket.on('connect', () => {
-      for (const [threadId, log] of this.logs) {
-        socket
-          .timeout(ACK_MS)
-          .emit(
-            'join',
-            { threadId, after: log.shown.length },
-            (/** @type {unknown} */ failed, /** @type {any} */ answer) => {
-              if (!failed && answer.ok) this.owe(threadId, answer.lastSeq);
-            },
-          );
-      }
+      for (const threadId of this.logs.keys()) this.join(socket, threadId);
     });
     socket.on('messages', ({ threadId, messages }) => this.take(threadId, messages));
     socket.on('pulse', ({ threadId, lastSeq }) => this.owe(threadId, lastSeq));
-    socket.on('resync', ({ threadId }) =>
-      this.owe(threadId, (this.logs.get(threadId)?.shown.length ?? 0) + 1),
-    );
+    // Continuity was lost: what is missing is read, and the room entered again.
+    socket.on('resync', ({ threadId }) => this.join(socket, threadId));
+  }
+
+  /**
+   * @param {import('socket.io-client').Socket} socket
+   * @param {string} threadId
+   */
+  join(socket, threadId) {
+    const after = this.logs.get(threadId)?.shown.length ?? 0;
+    socket
+      .timeout(ACK_MS)
+      .emit('join', { threadId, after }, (/** @type {unknown} */ failed, /** @type {any} */ answer) => {
+        if (!failed && answer.ok) return this.owe(threadId, answer.lastSeq);
+        if (socket.connected) setTimeout(() => this.join(socket, threadId), 500);
+      });
   }
 
   /**
@@ -316,6 +341,8 @@ export class Reader {
   }
 
   close() {
-    this.socket?.disconnect();
+    const { socket } = this;
+    this.socket = undefined;
+    socket?.disconnect();
   }
 }

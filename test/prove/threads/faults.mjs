@@ -26,16 +26,18 @@ export const FAULTS = [
       {
         file: 'libs/discussions/messages/messages.repository.js',
         find: 'const written = await this.prepared.rows(WRITE, [',
-        put: 'const written = await commitLater(this.prepared)(WRITE, [',
+        put: 'const written = await commitLater(this)(WRITE, [',
       },
       {
         file: 'libs/discussions/messages/messages.repository.js',
         find: 'const WRITE = ',
-        put: `const commitLater = (prepared) => async (sql, values) => {
+        put: `const commitLater = ({ prepared, transaction }) => async (sql, values) => {
+          if (transaction.underWay) return prepared.rows(sql, values);
           const client = await prepared.dataSource.driver.master.connect();
+          client.on('error', () => undefined);
           await client.query('BEGIN');
           const { rows } = await client.query(sql, values);
-          setTimeout(() => client.query('COMMIT').finally(() => client.release()).catch(() => {}), 40);
+          setTimeout(() => client.query('COMMIT').then(() => client.release(), (error) => client.release(error)), 40);
           return rows;
         };
         const WRITE = `,
