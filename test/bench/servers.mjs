@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dist, root } from '../../scripts/paths.mjs';
 import { freePort } from '../../scripts/processes.mjs';
 
-/** @typedef {{ url: string, port: number, stop: () => Promise<void>, kill: () => Promise<void> }} Server */
+/** @typedef {{ url: string, port: number, pid: number, stop: () => Promise<void>, kill: () => Promise<void> }} Server */
 
 /**
  * Starts a program that says `{ type: 'ready' }` on its channel.
@@ -29,7 +29,14 @@ export async function startServer(program, env, flags = []) {
       child.once('exit', () => resolve());
       child.kill(signal);
     });
-  return { url: `http://127.0.0.1:${port}`, port, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
+  const pid = child.pid ?? 0;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    pid,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
 }
 
 /**
