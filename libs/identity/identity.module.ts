@@ -46,6 +46,12 @@ import { OpenIdService } from './openid/openid.service.js';
 import { OpenIdAttemptsRepository } from './openid/openid-attempts.repository.js';
 import { OpenIdProtocol } from './openid/openid-protocol.js';
 import { ProviderDirectory } from './openid/provider-directory.js';
+import {
+  PanelistKeysController,
+  SignInPanelistController,
+} from './panelist-keys/panelist-keys.controller.js';
+import { PanelistKeysRepository } from './panelist-keys/panelist-keys.repository.js';
+import { PanelistKeys } from './panelist-keys/panelist-keys.service.js';
 import { ConsentsRepository } from './privacy/consents.repository.js';
 import { ConsentsService } from './privacy/consents.service.js';
 import { DataRepository } from './privacy/data.repository.js';
@@ -100,6 +106,8 @@ const OPENID = [
 ];
 const TOKENS = [AccessTokensRepository, AccessTokensService];
 
+const PANELIST_KEYS = [PanelistKeysRepository, PanelistKeys];
+
 const PRIVACY = [
   DataRepository,
   ConsentsRepository,
@@ -133,6 +141,8 @@ const ADMINISTRATION = [
     SignInOpenIdController,
     IdentitiesController,
     AccessTokensController,
+    SignInPanelistController,
+    PanelistKeysController,
     AccountsController,
     MailboxController,
     DemoController,
@@ -149,6 +159,7 @@ const ADMINISTRATION = [
     ...FACTORS,
     ...OPENID,
     ...TOKENS,
+    ...PANELIST_KEYS,
     ...PRIVACY,
     ...ADMINISTRATION,
     MailboxService,
@@ -168,6 +179,7 @@ const ADMINISTRATION = [
     SettingsService,
     ProviderDirectory,
     OpenIdProtocol,
+    PanelistKeys,
   ],
 })
 export class IdentityModule {

@@ -1,4 +1,4 @@
-import { Problem } from '#platform';
+import { forbidden, Problem } from '#platform';
 
 export const linkNotUsable = (): Problem =>
   new Problem({
@@ -52,6 +52,14 @@ export function wrongProof(way: string): Problem {
       {
         fr: 'Cette clé n’ouvre aucun compte ici, ou la demande a expiré. Réessayez, ou entrez autrement.',
         en: 'This passkey opens no account here, or the request expired. Try again, or come in another way.',
+      },
+    );
+  if (way === 'panelist_key')
+    return wrong(
+      { fr: 'Cela n’ouvre pas', en: 'This does not open' },
+      {
+        fr: 'Vérifiez les huit signes de votre lettre. Si cela n’ouvre toujours pas, appelez la personne qui vous l’a envoyée : elle vous en enverra une nouvelle.',
+        en: 'Check the eight signs of your letter. If it still does not open, call the person who sent it to you: they will send you a new one.',
       },
     );
   if (way === 'recovery_code')
@@ -166,6 +174,13 @@ export const tokenScopeMissing = (needed: string | undefined): Problem =>
           en: 'This action is open to no token: do it in Cornac, signed in.',
         },
     members: needed ? { scope: needed } : {},
+  });
+
+/** Whatever it is about, and whether it exists or not. */
+export const notForPanelists = (): Problem =>
+  forbidden({
+    fr: 'Cette page n’est pas ouverte aux panélistes.',
+    en: 'This page is not open to panelists.',
   });
 
 /** The right is there; the last proof is too old for this change. The web asks for one, then tries again. */

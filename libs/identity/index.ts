@@ -10,6 +10,8 @@ export type { IdentityProvider, ProviderSource } from './openid/identity-provide
 export { PROVIDER_PROFILES, type ProviderProfile } from './openid/openid.rules.js';
 export { OpenIdProtocol } from './openid/openid-protocol.js';
 export { ProviderDirectory } from './openid/provider-directory.js';
+export { refusePanelist } from './panelist-keys/panelist.rules.js';
+export { type IssuedKey, PanelistKeys } from './panelist-keys/panelist-keys.service.js';
 export { ErasureService } from './privacy/erasure.service.js';
 export type { PrivacyEvent } from './privacy/privacy.events.js';
 export { RetentionService } from './privacy/retention.service.js';

@@ -7,7 +7,9 @@ export interface Recipient {
   locale: Locale;
 }
 
-const PERSON = 'SELECT DISTINCT a.id AS "accountId", a.email, a.locale FROM accounts a';
+/** With an address: nobody writes to a panelist, who is told on screen or by a letter on paper. */
+const PERSON = `SELECT DISTINCT a.id AS "accountId", a.email, a.locale
+  FROM (SELECT * FROM accounts WHERE email IS NOT NULL) a`;
 
 const BEARERS = `
   SELECT coalesce(p.account_id, m.account_id) FROM applications ap

@@ -26,6 +26,8 @@ export {
   PUBLIC_ROUTE,
   Public,
   ROUTE_POLICY,
+  SEES_PANELISTS,
+  SeesPanelists,
   UnderPolicy,
   Visitor,
 } from './http/actor.js';

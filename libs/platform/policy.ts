@@ -21,6 +21,8 @@ export interface Actor {
   memberships: readonly Standing[];
   /** This session proved a second factor: a passkey, an authenticator app's code, a recovery code. */
   secondFactor?: boolean;
+  /** Of a panel of beneficiaries: came in with a key, has no address, reaches little (identity/panelist-keys). */
+  panelist?: boolean;
 }
 
 export interface Refusal {

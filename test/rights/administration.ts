@@ -2,12 +2,12 @@ import { AccountsRepository } from '../../libs/identity/index.js';
 import type { Cornac } from '../support/app.js';
 import type { Instance, People } from './objects.js';
 
-/** What administrators look after: an account, a hold, a job that failed, another administrator's wish to read E's dossier. */
+/** What administrators look after: an account, a hold, a failed job, another's wish to read E's dossier, a panelist's key. */
 export async function administered(
   cornac: Cornac,
   as: People,
   dossier: Instance,
-): Promise<Record<'account' | 'hold' | 'job' | 'glass', Instance>> {
+): Promise<Record<'account' | 'hold' | 'job' | 'glass' | 'panelist', Instance>> {
   const second = await cornac
     .service(AccountsRepository)
     .findOrCreate('basile-roche@test.example', 'Basile Roche', 'fr', new Date());
@@ -17,7 +17,9 @@ export async function administered(
     return { id: row?.id ?? '' };
   };
   await cornac.sql(`SELECT graphile_worker.add_job('send_mail', '{}'::json, job_key := 'matrix')`);
+  const { body: key } = await as.administrator.post('/administration/panelist-keys').expect(201);
   return {
+    panelist: { accountId: key.accountId },
     account: { id: as.applicant.accountId },
     hold: await idOf(
       `INSERT INTO legal_holds (id, subject_type, subject_id, reason, placed_by, placed_at)

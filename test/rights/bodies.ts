@@ -7,6 +7,7 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   Calls_draft: { ...SCENE_CALL, organisationId: objects.organisation.institution?.id },
   Calls_edit: { title: 'Un autre titre' },
   Calls_addLead: { organisationId: objects.organisation.foreign?.id },
+  SignInPanelist_enter: { code: 'C4F7-K9MN' },
   SignIn_useCode: { code: '123456' },
   SignIn_useAppCode: { code: '123456' },
   Security_confirmApp: { code: '123456' },

@@ -32,6 +32,12 @@ export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Pro
     );
     for (const { word } of rows) secrets.push({ word, of: `application ${name}`, known });
   }
+  const panelists = await cornac.sql<{ word: string }>(
+    `SELECT unnest(ARRAY[id::text, display_name]) AS word FROM accounts WHERE id = $1`,
+    [objects.panelist.keyholder?.accountId],
+  );
+  for (const { word } of panelists)
+    secrets.push({ word, of: 'a panelist', known: peopleOf(KNOWN.panelist.keyholder) });
   return secrets;
 }
 

@@ -23,6 +23,7 @@ export type Kind =
   | 'hold'
   | 'job'
   | 'glass'
+  | 'panelist'
   | 'token'
   | 'identity';
 

@@ -16,6 +16,7 @@ export const PERSONAS = {
   neighbour: 'Zoé Prigent', // member of I, on none of its calls
   foreigner: 'Yves Montclar', // owner of F, leads its calls
   passerby: 'Léa Morin', // signed in, belongs nowhere
+  panelist: 'Panéliste 7QK4', // came in with a key: reaches their own data and the door
   administrator: 'Camille Aubry', // runs the platform, reads nobody's content
 } as const;
 

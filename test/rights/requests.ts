@@ -81,6 +81,7 @@ const KINDS: Record<string, Kind> = {
   'administration/legal-holds': 'hold',
   'administration/jobs': 'job',
   'administration/break-glass': 'glass',
+  'administration/panelist-keys': 'panelist',
   references: 'reference',
   claims: 'claim',
   threads: 'thread',

@@ -13,7 +13,11 @@ type People = string;
 type ByObject = Readonly<Record<string, People>>;
 
 const ALL: People = EVERYONE.join(' ');
-const SIGNED_IN: People = EVERYONE.filter((persona) => persona !== 'visitor').join(' ');
+/** Whoever did, but the panelist: little is theirs (`OF_PANELISTS`). */
+const SIGNED_IN: People = EVERYONE.filter((persona) => !['visitor', 'panelist'].includes(persona)).join(' ');
+/** The policies under which a panelist reaches anything; all else is refused them unseen, there or not. */
+const OF_PANELISTS = ['session.own', 'data.own', 'consent.own'];
+const AND_PANELIST: People = `${SIGNED_IN} panelist`;
 
 /** Enterprise E, and its people who may write. */
 const E = 'applicant colleague trainee';
@@ -58,6 +62,7 @@ export const KNOWN: Record<Kind, ByObject> = {
   hold: { standing: 'administrator' },
   job: { failed: 'administrator' },
   glass: { asked: 'administrator' },
+  panelist: { keyholder: 'administrator' },
   collective: { collective: ALL },
   invitation: { received: 'passerby' },
   joinRequest: { asked: 'passerby' },
@@ -212,6 +217,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'administration.jobs': KNOWN.job,
   // Their own request is another matter: see break-glass.e2e-spec.ts.
   'administration.breakGlass': KNOWN.glass,
+  'administration.panelists': KNOWN.panelist,
   'administration.verify': everyHouse('administrator'),
   'administration.suspend': everyHouse('administrator'),
 
@@ -243,7 +249,10 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
 export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'account.own': SIGNED_IN,
   'account.secure': SIGNED_IN,
-  'session.own': SIGNED_IN,
+  'session.own': AND_PANELIST,
+  'session.prove': SIGNED_IN,
+  'data.own': AND_PANELIST,
+  'consent.own': AND_PANELIST,
   'day.own': SIGNED_IN,
   'application.mine': SIGNED_IN,
   'application.start': SIGNED_IN,
@@ -264,6 +273,7 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'administration.settings': 'administrator',
   'administration.health': 'administrator',
   'administration.breakGlass': 'administrator',
+  'administration.panelists': 'administrator',
   'review.mine': SIGNED_IN,
   'invitation.own': SIGNED_IN,
   'joining.own': SIGNED_IN,
@@ -308,6 +318,7 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
 export function expected(operation: Operation, persona: Persona, object: string): Expectation {
   const { id, policy } = operation;
   if (policy !== undefined && persona === 'visitor') return 'sign in';
+  if (policy !== undefined && persona === 'panelist' && !OF_PANELISTS.includes(policy)) return 'refused';
   const kind = kindOf(operation);
   const isKnown = kind === undefined || holds(KNOWN[kind][object], persona);
   if (!isKnown || holds(ABSENT[id]?.[object], persona)) return 'unknown';

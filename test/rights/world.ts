@@ -29,6 +29,9 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   // Second factors are asked for elsewhere (sign-in.e2e-spec.ts): here everyone has proven theirs.
   const as = await cornac.people(PERSONAS, { secondFactor: true });
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
+  await cornac.sql('UPDATE accounts SET panelist = true, email = NULL WHERE id = $1', [
+    as.panelist.accountId,
+  ]);
   const organisations = await foundOrganisations(cornac, as);
   const calls = await launchCalls(as, organisations);
   const applications = await answer(cornac, as, calls, organisations);
@@ -72,6 +75,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       hold: { standing: looked.hold, unknown: nobody() },
       job: { failed: looked.job, unknown: nobody() },
       glass: { asked: looked.glass, unknown: nobody() },
+      panelist: { keyholder: looked.panelist, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...(await openThreads(as, calls, applications)), unknown: nobody() },

@@ -223,7 +223,7 @@ async function castActors(
         ? await accounts.find(known)
         : await accounts.findOrCreate(`${crypto.randomUUID()}@test.example`, name, 'fr', now);
       if (!account) throw new Error(`No account for ${role}`);
-      emails.set(account.id, account.email);
+      emails.set(account.id, account.email ?? '');
       const actor: Actor = {
         accountId: account.id,
         displayName: name,

@@ -4,14 +4,15 @@ import type { Account } from './account.entity.js';
 /** A person's own account. */
 export class AccountResponse {
   @IdField() id!: string;
-  @EmailField() email!: string;
+  @EmailField({ nullable: true, description: 'A panelist has none' }) email!: string | null;
   @TextField({ max: 120 }) displayName!: string;
   @ChoiceField(LOCALES, { enumName: 'Locale' }) locale!: Locale;
   @FlagField() administrator!: boolean;
+  @FlagField({ description: 'Of a panel, come in with a key' }) panelist!: boolean;
 
   static from(account: Account): AccountResponse {
-    const { id, email, displayName, locale, administrator } = account;
-    return { id, email, displayName, locale, administrator };
+    const { id, email, displayName, locale, administrator, panelist } = account;
+    return { id, email, displayName, locale, administrator, panelist };
   }
 }
 

@@ -1,15 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '#platform';
 
-/** A person who can sign in. */
+/** A person who can sign in: with an address, or with a key for a panelist, who has none. */
 @Entity('accounts')
 export class Account {
   @PrimaryColumn('uuid') id!: string;
 
-  @Column('citext') email!: string;
+  @Column('citext', { nullable: true }) email!: string | null;
   @Column('varchar', { length: 120 }) displayName!: string;
   @Column('varchar', { length: 2 }) locale!: Locale;
   @Column('boolean') administrator!: boolean;
+  /** Known by a label that says nothing of them; who they are is their facilitators' to know. */
+  @Column('boolean') panelist!: boolean;
 
   /** When the offer of a passkey was accepted or put aside: it is made once. */
   @Column('timestamptz', { nullable: true }) passkeyOfferAnsweredAt!: Date | null;

@@ -42,7 +42,7 @@ export class AccountsController {
   }
 
   /** Confirm the new address by the link it received; the other devices are signed out. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('account.secure')
   @Post('email/confirmation')
   @HttpCode(200)
   @ApiOkResponse({ type: AccountResponse })

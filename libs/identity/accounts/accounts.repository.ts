@@ -15,6 +15,13 @@ export class AccountsRepository {
     return this.transaction.manager.findOneByOrFail(Account, { id });
   }
 
+  /** Of somebody who has an address: everyone but panelists, whom the guard keeps out of where it is used. */
+  async readAddressed(id: string): Promise<Account & { email: string }> {
+    const account = await this.read(id);
+    if (account.email === null) throw new Error(`Account ${id} has no address`);
+    return account as Account & { email: string };
+  }
+
   async update(
     id: string,
     changes: { displayName?: string; locale?: Locale; email?: string },
@@ -32,11 +39,12 @@ export class AccountsRepository {
     return this.transaction.manager.findOneBy(Account, { email });
   }
 
-  findMany(
+  /** Those of them to whom one may write. */
+  findAddressed(
     ids: readonly string[],
   ): Promise<{ id: string; displayName: string; email: string; locale: Locale }[]> {
     return this.transaction.query(
-      'SELECT id, display_name AS "displayName", email, locale FROM accounts WHERE id = ANY($1)',
+      'SELECT id, display_name AS "displayName", email, locale FROM accounts WHERE id = ANY($1) AND email IS NOT NULL',
       [ids],
     );
   }

@@ -39,8 +39,8 @@ export class AccountsService {
     @Inject(ENV) private readonly env: Env,
   ) {}
 
-  read(actor: Actor): Promise<Account> {
-    return this.accounts.read(actor.accountId);
+  read(actor: Actor): Promise<Account & { email: string }> {
+    return this.accounts.readAddressed(actor.accountId);
   }
 
   async update(actor: Actor, changes: { displayName?: string; locale?: Locale }): Promise<Account> {
@@ -81,7 +81,7 @@ export class AccountsService {
       .run(async () => {
         const email = await this.changes.consume(actor.accountId, hashSecret(token), now);
         if (email === undefined) throw emailChangeNotUsable();
-        const before = await this.accounts.read(actor.accountId);
+        const before = await this.accounts.readAddressed(actor.accountId);
         const changed = await this.accounts.update(actor.accountId, { email });
         await this.notices.send(before.email, 'email_changed', { email }, before.locale);
         await this.notices.tell(actor, 'email_changed', { email });

@@ -33,8 +33,9 @@ export class AccountsQuery extends PageQuery {
 export class AdministeredAccount {
   @IdField() id!: string;
   @TextField({ max: 120 }) displayName!: string;
-  @EmailField() email!: string;
+  @EmailField({ nullable: true, description: 'A panelist has none' }) email!: string | null;
   @FlagField() administrator!: boolean;
+  @FlagField({ description: 'Of a panel, come in with a key' }) panelist!: boolean;
   @InstantField() createdAt!: string;
   @InstantField({ nullable: true, description: 'Within five minutes' }) seenAt!: string | null;
   @InstantField({ nullable: true }) suspendedAt!: string | null;

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Transaction } from '#platform';
 
-export const ACCOUNT_STATES = ['active', 'suspended', 'administrators'] as const;
+export const ACCOUNT_STATES = ['active', 'suspended', 'administrators', 'panelists'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
 
 export interface AdministeredRow {
   id: string;
   displayName: string;
-  email: string;
+  /** Null for a panelist. */
+  email: string | null;
   administrator: boolean;
+  panelist: boolean;
   createdAt: Date;
   seenAt: Date | null;
   suspendedAt: Date | null;
@@ -25,7 +27,7 @@ export interface AccountsSearch {
   after: { displayName: string; id: string } | null;
 }
 
-const ROW = `a.id, a.display_name AS "displayName", a.email, a.administrator, a.created_at AS "createdAt",
+const ROW = `a.id, a.display_name AS "displayName", a.email, a.administrator, a.panelist, a.created_at AS "createdAt",
   (SELECT max(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS "seenAt", a.suspended_at AS "suspendedAt",
   a.suspended_reason AS "suspendedReason",
   EXISTS (SELECT FROM demo_personas d WHERE d.account_id = a.id) AS persona,
@@ -35,6 +37,7 @@ const STATES: Record<AccountState, string> = {
   active: 'a.suspended_at IS NULL',
   suspended: 'a.suspended_at IS NOT NULL',
   administrators: 'a.administrator',
+  panelists: 'a.panelist',
 };
 
 /** Accounts as administrators see them: who, since when, let in or not. */

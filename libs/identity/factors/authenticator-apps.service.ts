@@ -38,7 +38,7 @@ export class AuthenticatorAppsService {
   /** A new secret to put in one's app; it counts once a first code confirms it. */
   async propose(actor: Actor): Promise<ProposedAppResponse> {
     const secret = new Secret({ size: 20 });
-    const { email } = await this.accounts.read(actor.accountId);
+    const { email } = await this.accounts.readAddressed(actor.accountId);
     const sealed = this.secret.seal(SEALED_FOR, Buffer.from(secret.bytes));
     await this.apps.propose(actor.accountId, sealed, new Date(this.clock.now().getTime() + PROPOSAL_MS));
     return { secret: secret.base32, uri: new TOTP({ secret, issuer: 'Cornac', label: email }).toString() };

@@ -59,7 +59,7 @@ export class PasskeysService {
 
   async registrationOptions(actor: Actor, host: string | undefined): Promise<object> {
     const { generateRegistrationOptions } = await webauthn();
-    const account = await this.accounts.read(actor.accountId);
+    const account = await this.accounts.readAddressed(actor.accountId);
     const known = await this.passkeys.ofAccount(actor.accountId);
     const options = await generateRegistrationOptions({
       rpName: 'Cornac',

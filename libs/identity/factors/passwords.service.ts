@@ -40,7 +40,7 @@ export class PasswordsService {
   async set(actor: Actor, password: string): Promise<void> {
     const chosen = canonical(password);
     const { common, estimate } = await judge();
-    const fault = faultOf(chosen, await this.accounts.read(actor.accountId), common, estimate);
+    const fault = faultOf(chosen, await this.accounts.readAddressed(actor.accountId), common, estimate);
     if (fault) throw malformed([{ pointer: '/password', detail: fault }]);
     const hashed = await turnstile.pass(() => hash(chosen, COST));
     await this.transaction.run(async () => {

@@ -32,7 +32,7 @@ export class ProofsController {
   ) {}
 
   /** By what I may prove who I am. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Get()
   @ApiOkResponse({ type: ProofWaysResponse })
   ways(@CurrentActor() actor: Actor): Promise<ProofWaysResponse> {
@@ -40,7 +40,7 @@ export class ProofsController {
   }
 
   /** Begin with a passkey: what the browser needs to ask for it. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('passkey/options')
   @HttpCode(200)
   @ApiOkResponse({ type: PasskeyOptionsResponse })
@@ -52,7 +52,7 @@ export class ProofsController {
   }
 
   /** With a passkey: a second factor. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('passkey')
   @HttpCode(204)
   byPasskey(
@@ -66,7 +66,7 @@ export class ProofsController {
   }
 
   /** With the code of an app: a second factor. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('app-code')
   @HttpCode(204)
   byAppCode(
@@ -80,7 +80,7 @@ export class ProofsController {
   }
 
   /** With a recovery code: it stands in for a second factor. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('recovery-code')
   @HttpCode(204)
   byRecoveryCode(
@@ -94,7 +94,7 @@ export class ProofsController {
   }
 
   /** With the password. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('password')
   @HttpCode(204)
   async byPassword(
@@ -108,7 +108,7 @@ export class ProofsController {
   }
 
   /** Have a code sent to my address. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('mail')
   @HttpCode(202)
   async askMail(
@@ -121,7 +121,7 @@ export class ProofsController {
   }
 
   /** With the code of that mail. */
-  @UnderPolicy('session.own')
+  @UnderPolicy('session.prove')
   @Post('mail/code')
   @HttpCode(204)
   byMailCode(

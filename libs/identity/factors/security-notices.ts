@@ -14,7 +14,7 @@ export class SecurityNotices {
 
   /** In the transaction of the change. */
   async tell(actor: Pick<Actor, 'accountId'>, change: SecurityChange, about: Record<string, string> = {}) {
-    const account = await this.accounts.read(actor.accountId);
+    const account = await this.accounts.readAddressed(actor.accountId);
     await this.send(account.email, change, about, account.locale);
     await this.journal.note(actor as Actor, `account.${change}`, { type: 'account', id: account.id });
   }

@@ -74,7 +74,7 @@ export class IdentitiesService {
 
   /** The instance's, those of one's organisations, and the one of one's address's domain. */
   private async linkableBy(actor: Actor): Promise<IdentityProvider[]> {
-    const { email } = await this.accounts.read(actor.accountId);
+    const { email } = await this.accounts.readAddressed(actor.accountId);
     const places = actor.memberships.filter(({ via }) => !via).map(({ organisationId }) => organisationId);
     const [ofPlaces, ofAddress] = await Promise.all([
       this.providers.ofOrganisations(places),

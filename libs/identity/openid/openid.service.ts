@@ -167,7 +167,7 @@ export class OpenIdService {
 
   /** By issuer and subject: addresses change hands, these do not. */
   private async meetAgain(known: IdentityRow, provider: IdentityProvider, told: Told) {
-    const account = await this.accounts.read(known.accountId);
+    const account = await this.accounts.readAddressed(known.accountId);
     const isMember = await this.providers.isMember(provider, account.id);
     if (!stillOpens(provider.organisation?.domains ?? null, account.email, isMember)) throw noLongerYours();
     await this.identities.used(known.id, told, this.clock.now());

@@ -11,7 +11,8 @@ export interface HeldRows {
 
 export interface Subject {
   id: string;
-  email: string;
+  /** Null for a panelist: no row is then found by address. */
+  email: string | null;
 }
 
 const ROWS_AT_MOST = 20_000;
@@ -96,5 +97,5 @@ function aboutPerson(table: DescribedTable): string | undefined {
   // Both parameters are always given, and PostgreSQL must know the type of each.
   return conditions.length === 0
     ? undefined
-    : `(${conditions.join(' OR ')}) AND $1::uuid IS NOT NULL AND $2::citext IS NOT NULL`;
+    : `(${conditions.join(' OR ')}) AND $1::uuid IS NOT NULL AND ($2::citext IS NULL) IS NOT NULL`;
 }

@@ -4,6 +4,8 @@ import { ErasureService } from './erasure.service.js';
 
 const DAY_MS = 86_400_000;
 const YEARS_UNSEEN = 3;
+/** Long enough for a facilitator to see that a key was there, and when it ended. */
+const SPENT_KEYS_DAYS = 180;
 
 /** What identity keeps only for a time. */
 @Injectable()
@@ -17,6 +19,11 @@ export class IdentityRetention {
     retention.sweeps.push(
       this.sweep('sign_in_links', 'DELETE FROM sign_in_links WHERE expires_at < $1', 30),
       this.sweep('sessions', 'DELETE FROM sessions WHERE least(expires_at, revoked_at) < $1', 180),
+      this.sweep(
+        'panelist_keys',
+        'DELETE FROM panelist_keys WHERE least(expires_at, revoked_at) < $1',
+        SPENT_KEYS_DAYS,
+      ),
       this.sweep('mailbox', 'DELETE FROM mailbox WHERE sent_at < $1', 90),
       this.sweep('idempotency_keys', 'DELETE FROM idempotency_keys WHERE created_at < $1', 1),
     );
@@ -36,9 +43,10 @@ export class IdentityRetention {
         const since = new Date(by);
         since.setUTCFullYear(since.getUTCFullYear() - YEARS_UNSEEN);
         return this.transaction.query<Expiring>(
-          `SELECT a.id AS "subjectId", a.email AS title, ARRAY[a.id] AS "accountIds" FROM accounts a
+          `SELECT a.id AS "subjectId", coalesce(a.email, a.display_name) AS title, ARRAY[a.id] AS "accountIds" FROM accounts a
            WHERE a.erased_at IS NULL AND a.created_at < $1
              AND NOT EXISTS (SELECT FROM sessions s WHERE s.account_id = a.id AND s.seen_at >= $1)
+             AND NOT EXISTS (SELECT FROM panelist_keys k WHERE k.account_id = a.id AND k.issued_at >= $1)
            ORDER BY a.created_at LIMIT $2`,
           [since, limit],
         );

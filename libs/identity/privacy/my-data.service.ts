@@ -12,6 +12,8 @@ import {
   Transaction,
 } from '#platform';
 import { AccountsRepository } from '../accounts/accounts.repository.js';
+import { wrongProof } from '../identity.problems.js';
+import { PanelistKeys } from '../panelist-keys/panelist-keys.service.js';
 import { DataRepository, type Subject } from './data.repository.js';
 import { ErasureService } from './erasure.service.js';
 import { LegalHoldsRepository } from './legal-holds.repository.js';
@@ -27,6 +29,7 @@ export class MyDataService {
     private readonly data: DataRepository,
     private readonly holds: LegalHoldsRepository,
     private readonly erasure: ErasureService,
+    private readonly keys: PanelistKeys,
     private readonly files: Files,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -55,10 +58,16 @@ export class MyDataService {
     return this.files.open(id);
   }
 
-  /** @throws 422 unless the person typed their own address, 409 while the law or a responsibility forbids it. */
-  async erase(actor: Actor, confirmation: string): Promise<void> {
-    const account = await this.accounts.find(actor.accountId);
-    if (account?.email.toLowerCase() !== confirmation.trim().toLowerCase()) throw wrongConfirmation();
+  /**
+   * @throws 422 unless the person typed their own address, or a panelist the code of their letter; 409 while the law or a
+   * responsibility forbids it.
+   */
+  async erase(actor: Actor, confirmation: string, address: string): Promise<void> {
+    const email = (await this.accounts.find(actor.accountId))?.email ?? null;
+    if (actor.panelist) {
+      if (!(await this.keys.isTheirs(actor.accountId, confirmation, address)))
+        throw wrongProof('panelist_key');
+    } else if (email?.toLowerCase() !== confirmation.trim().toLowerCase()) throw wrongConfirmation();
     await this.erasure.erase(actor.accountId);
   }
 

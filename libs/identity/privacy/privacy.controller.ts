@@ -13,7 +13,7 @@ import {
 } from '@nestjs/common';
 import { ApiOkResponse, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Actor, CurrentActor, Public, sendFile, UnderPolicy } from '#platform';
+import { type Actor, CurrentActor, NeverReplayed, Public, sendFile, UnderPolicy } from '#platform';
 import { FreshProof } from '../factors/fresh-proof.js';
 import { SessionCookies } from '../sessions/session-cookie.js';
 import { ConsentsService } from './consents.service.js';
@@ -50,7 +50,7 @@ export class PrivacyController {
   }
 
   /** What I agreed to, and what I am asked to agree to. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('consent.own')
   @Get('my/consents')
   @ApiOkResponse({ type: ConsentsResponse })
   myConsents(@CurrentActor() actor: Actor): Promise<ConsentsResponse> {
@@ -58,7 +58,7 @@ export class PrivacyController {
   }
 
   /** Agree to a text, as it was shown. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('consent.own')
   @Post('my/consents')
   @HttpCode(204)
   async agree(@CurrentActor() actor: Actor, @Body() body: GiveConsentRequest): Promise<void> {
@@ -74,7 +74,7 @@ export class PrivacyController {
   }
 
   /** What is held about me, table by table. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('data.own')
   @Get('my/data')
   @ApiOkResponse({ type: HeldDataResponse })
   summary(@CurrentActor() actor: Actor): Promise<HeldDataResponse> {
@@ -82,7 +82,7 @@ export class PrivacyController {
   }
 
   /** Everything that is held about me, to keep. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('data.own')
   @Get('my/data/export')
   @ApiProduces('application/json')
   @ApiOkResponse({ schema: { type: 'object' } })
@@ -110,7 +110,8 @@ export class PrivacyController {
   }
 
   /** Erase my account: what was mine goes, what others need stays without my name. */
-  @UnderPolicy('account.own')
+  @UnderPolicy('data.own')
+  @NeverReplayed()
   @Post('my/erasure')
   @HttpCode(204)
   async erase(
@@ -119,8 +120,9 @@ export class PrivacyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    await this.proof.require(actor, request.sessionId);
-    await this.data.erase(actor, body.confirmation);
+    // A panelist's code, given as the confirmation, is a fresh proof by itself.
+    if (!actor.panelist) await this.proof.require(actor, request.sessionId);
+    await this.data.erase(actor, body.confirmation, request.ip);
     this.cookies.clearSession(reply);
   }
 }

@@ -73,7 +73,11 @@ export class HeldDataResponse {
 }
 
 export class EraseAccountRequest {
-  @TextField({ max: 254, description: 'The person’s own e-mail address, typed again' }) confirmation!: string;
+  @TextField({
+    max: 254,
+    description: 'One’s own e-mail address, typed again; for a panelist, the code of their letter',
+  })
+  confirmation!: string;
 }
 
 /** What is held about a person, to take away. */

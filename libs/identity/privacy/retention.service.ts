@@ -68,7 +68,7 @@ export class RetentionService {
   private async tell(rule: RetentionRule, one: Expiring, now: Date): Promise<boolean> {
     return this.transaction.run(async () => {
       if (!(await this.notices.announce(rule.kind, one.subjectId, now))) return false;
-      for (const { email, locale } of await this.accounts.findMany(one.accountIds))
+      for (const { email, locale } of await this.accounts.findAddressed(one.accountIds))
         await this.mailer.send(renderLetter(this.letter(email, rule, one), locale));
       return true;
     });

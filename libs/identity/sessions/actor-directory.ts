@@ -100,6 +100,6 @@ export class ActorDirectory {
 }
 
 const signedInOf = (session: LiveSession, memberships: Memberships): SignedIn => {
-  const { sessionId, accountId, displayName, administrator, secondFactor, seenAt } = session;
-  return { sessionId, seenAt, actor: { accountId, displayName, administrator, memberships, secondFactor } };
+  const { sessionId, seenAt, tokenHash: _, ...person } = session;
+  return { sessionId, seenAt, actor: { ...person, memberships } };
 };

@@ -1,8 +1,8 @@
 import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Env } from '#platform';
-
-const THIRTY_DAYS_S = 30 * 24 * 3600;
+import type { Proof } from '../sign-in/proof.js';
+import { cookieLifeOf } from './session-life.js';
 
 /** The browser's side of a session. `__Host-` needs HTTPS; a plain-HTTP demo on loopback does without. */
 export class SessionCookies {
@@ -30,8 +30,9 @@ export class SessionCookies {
     return undefined;
   }
 
-  writeSession(reply: FastifyReply, token: string): void {
-    void reply.setCookie(this.session, token, { ...this.options(), maxAge: THIRTY_DAYS_S });
+  writeSession(reply: FastifyReply, token: string, proof: Pick<Proof, 'kept'> = {}): void {
+    const maxAge = cookieLifeOf(proof);
+    void reply.setCookie(this.session, token, { ...this.options(), ...(maxAge && { maxAge }) });
   }
 
   clearSession(reply: FastifyReply): void {

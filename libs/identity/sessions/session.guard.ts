@@ -6,10 +6,12 @@ import {
   crossSiteRequest,
   PUBLIC_ROUTE,
   ROUTE_POLICY,
+  SEES_PANELISTS,
   signInRequired,
   viewerOf,
 } from '#platform';
 import { tokenNotUsable, tokenScopeMissing } from '../identity.problems.js';
+import { refusePanelist } from '../panelist-keys/panelist.rules.js';
 import { Strategies } from '../sign-in/strategies.js';
 import { covers, scopeOf, speaksInPublic } from '../tokens/token-scopes.rules.js';
 import { ActorDirectory } from './actor-directory.js';
@@ -38,8 +40,13 @@ export class SessionGuard implements CanActivate {
     if (!isPublic && !policy)
       throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no policy`);
     const token = bearerOf(request);
-    request.actor =
+    const actor =
       token === undefined ? await this.ofSession(request) : await this.ofToken(request, token, policy);
+    if (policy) refusePanelist(actor, policy);
+    // What is open to everyone shows a panelist what it shows a visitor.
+    const isSeen =
+      !actor?.panelist || !!policy || this.reflector.get<boolean>(SEES_PANELISTS, context.getHandler());
+    request.actor = isSeen ? actor : null;
     request.work.viewer = viewerOf(request.actor);
     if (request.actor || isPublic) return true;
     throw signInRequired();

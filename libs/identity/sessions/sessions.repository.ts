@@ -8,6 +8,7 @@ export interface LiveSession {
   accountId: string;
   displayName: string;
   administrator: boolean;
+  panelist: boolean;
   secondFactor: boolean;
   seenAt: Date;
 }
@@ -26,8 +27,11 @@ export interface Proven {
   secondFactorAt: Date | null;
 }
 
-/** Whoever comes back within a fortnight stays; nobody stays beyond a month, an administrator beyond a working day. */
-const IDLE = "interval '14 days'";
+/**
+ * Whoever comes back within a fortnight stays; nobody stays beyond a month, an administrator beyond a working day. A
+ * panelist, who has a letter and no mailbox, is expected back within six months (see `session-life.ts` for their year).
+ */
+const IDLE = "CASE s.method WHEN 'panelist_key' THEN interval '6 months' ELSE interval '14 days' END";
 const ADMINISTRATOR = "interval '12 hours'";
 
 /** A session that may act now, of an account `a`. */
@@ -44,7 +48,7 @@ export class SessionsRepository {
   live(tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
     return this.prepared.rows<LiveSession>(
       `SELECT s.token_hash AS "tokenHash", s.id AS "sessionId", a.id AS "accountId", a.display_name AS "displayName",
-              a.administrator, s.second_factor_at IS NOT NULL AS "secondFactor", s.seen_at AS "seenAt"
+              a.administrator, a.panelist, s.second_factor_at IS NOT NULL AS "secondFactor", s.seen_at AS "seenAt"
        FROM sessions s JOIN accounts a ON a.id = s.account_id
        WHERE s.token_hash = ANY($1) AND ${LIVE}`,
       [tokenHashes],

@@ -13,12 +13,9 @@ import { hashSecret, newSecret } from '../secrets.js';
 import type { Device, Proof } from '../sign-in/proof.js';
 import { ActorDirectory } from './actor-directory.js';
 import { deviceNamed } from './device-names.js';
+import { AWAITING_LIFE_MS, LIFE_MS, lifeOf } from './session-life.js';
 import type { DeviceResponse } from './sessions.dto.js';
 import { type Proven, SessionsRepository } from './sessions.repository.js';
-
-const SESSION_LIFE_MS = 30 * 24 * 3_600_000;
-/** Time to find one's telephone between the first factor and the second. */
-const AWAITING_LIFE_MS = 10 * 60_000;
 
 const LATEST: [string, string] = ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
@@ -42,7 +39,7 @@ export class SessionsService {
       awaitsSecondFactor,
       userAgent: device.userAgent,
       now,
-      expiresAt: after(now, awaitsSecondFactor ? AWAITING_LIFE_MS : SESSION_LIFE_MS),
+      expiresAt: after(now, awaitsSecondFactor ? AWAITING_LIFE_MS : lifeOf(proof)),
     });
     if (device.formerToken) this.actors.forget();
     return token;
@@ -57,7 +54,7 @@ export class SessionsService {
   async admit(sessionId: string): Promise<string | undefined> {
     const token = newSecret();
     const now = this.clock.now();
-    const expiresAt = after(now, SESSION_LIFE_MS);
+    const expiresAt = after(now, LIFE_MS);
     return (await this.sessions.admit(sessionId, hashSecret(token), now, expiresAt)) ? token : undefined;
   }
 

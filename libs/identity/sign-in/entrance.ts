@@ -41,7 +41,7 @@ export class Entrance {
       formerToken: this.cookies.readSession(request),
     };
     const token = await this.sessions.open(proof, device, step === 'second_factor');
-    this.cookies.writeSession(reply, token);
+    this.cookies.writeSession(reply, token, proof);
     return { next: next ?? proof.next ?? HOME, step };
   }
 

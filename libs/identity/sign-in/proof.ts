@@ -8,6 +8,7 @@ export const SIGN_IN_METHODS = [
   'recovery_code',
   'persona',
   'openid',
+  'panelist_key',
 ] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 
@@ -18,6 +19,8 @@ export interface Proof {
   secondFactor: boolean;
   /** Path asked for when the link was; ours, checked. */
   next?: string | null;
+  /** Whose the device is, as its person said: theirs, which remembers them, or one they share. Asked of panelists. */
+  kept?: 'remembered' | 'shared';
   /** By an identity provider: what closes its session with ours. */
   exit?: { provider: string; sealedIdToken: Buffer };
 }

@@ -18,6 +18,10 @@ export interface Ways {
   app: { given: { accountId: string; code: string }; found: Proof };
   recovery_code: { given: { accountId: string; code: string }; found: Proof };
   openid: { given: { attempt: Attempt; cameBackBy: URLSearchParams }; found: Proof };
+  panelist_key: {
+    given: { secret: string; kind: 'token' | 'code'; kept: 'remembered' | 'shared' };
+    found: Proof;
+  };
   persona: { given: { key: string }; found: Proof };
 }
 export type Way = keyof Ways;

@@ -33,6 +33,14 @@ export class TriesRepository {
     );
   }
 
+  async giveOneBack(fingerprints: readonly Buffer[]): Promise<void> {
+    await this.transaction.query(
+      `UPDATE tries SET count = greatest(count - 1, 0) WHERE fingerprint IN (
+         SELECT fingerprint FROM tries WHERE fingerprint = ANY($1) ORDER BY fingerprint FOR UPDATE)`,
+      [fingerprints],
+    );
+  }
+
   async sweep(now: Date): Promise<void> {
     await this.transaction.query('DELETE FROM tries WHERE ends_at <= $1', [now]);
   }

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInOpenIdBeginData, SignInOpenIdBeginErrors, SignInOpenIdBeginResponses, SignInOpenIdComeBackData, SignInOpenIdComeBackErrors, SignInOpenIdComeBackResponses, SignInOpenIdListProvidersData, SignInOpenIdListProvidersErrors, SignInOpenIdListProvidersResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
+import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInOpenIdBeginData, SignInOpenIdBeginErrors, SignInOpenIdBeginResponses, SignInOpenIdComeBackData, SignInOpenIdComeBackErrors, SignInOpenIdComeBackResponses, SignInOpenIdListProvidersData, SignInOpenIdListProvidersErrors, SignInOpenIdListProvidersResponses, SignInPanelistEnterData, SignInPanelistEnterErrors, SignInPanelistEnterResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -114,6 +114,18 @@ export const signInOpenIdBegin = <ThrowOnError extends boolean = false>(options:
  * Back from the provider, which sends the browser here; then on to the page that was wanted. What goes wrong is a page too. Bound to the browser by the state and its cookie.
  */
 export const signInOpenIdComeBack = <ThrowOnError extends boolean = false>(options?: Options<SignInOpenIdComeBackData, ThrowOnError>): RequestResult<SignInOpenIdComeBackResponses, SignInOpenIdComeBackErrors, ThrowOnError> => (options?.client ?? client).get<SignInOpenIdComeBackResponses, SignInOpenIdComeBackErrors, ThrowOnError>({ url: '/api/v1/sign-in/openid/callback', ...options });
+
+/**
+ * Come in as a panelist, by the personal link or the code of one's letter. It serves as often as needed.
+ */
+export const signInPanelistEnter = <ThrowOnError extends boolean = false>(options: Options<SignInPanelistEnterData, ThrowOnError>): RequestResult<SignInPanelistEnterResponses, SignInPanelistEnterErrors, ThrowOnError> => (options.client ?? client).post<SignInPanelistEnterResponses, SignInPanelistEnterErrors, ThrowOnError>({
+    url: '/api/v1/sign-in/panelist-keys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Use a passkey. It counts as two factors.

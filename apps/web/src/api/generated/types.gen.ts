@@ -14,16 +14,24 @@ export type AcceptInvitationRequest = {
 
 export type AccountResponse = {
     id: string;
-    email: string;
+    /**
+     * A panelist has none
+     */
+    email: string | null;
     displayName: string;
     locale: Locale;
     administrator: boolean;
+    /**
+     * Of a panel, come in with a key
+     */
+    panelist: boolean;
 };
 
 export const AccountState = {
     ACTIVE: 'active',
     SUSPENDED: 'suspended',
-    ADMINISTRATORS: 'administrators'
+    ADMINISTRATORS: 'administrators',
+    PANELISTS: 'panelists'
 } as const;
 
 export type AccountState = typeof AccountState[keyof typeof AccountState];
@@ -44,8 +52,15 @@ export type AddPasskeyRequest = {
 export type AdministeredAccount = {
     id: string;
     displayName: string;
-    email: string;
+    /**
+     * A panelist has none
+     */
+    email: string | null;
     administrator: boolean;
+    /**
+     * Of a panel, come in with a key
+     */
+    panelist: boolean;
     createdAt: string;
     /**
      * Within five minutes
@@ -1140,6 +1155,16 @@ export type DelegationsPage = {
     next: string | null;
 };
 
+/**
+ * One’s own device, remembered for twelve months (as it comes), or a shared one, for twelve hours
+ */
+export const DeviceKept = { REMEMBERED: 'remembered', SHARED: 'shared' } as const;
+
+/**
+ * One’s own device, remembered for twelve months (as it comes), or a shared one, for twelve hours
+ */
+export type DeviceKept = typeof DeviceKept[keyof typeof DeviceKept];
+
 export type DeviceResponse = {
     id: string;
     /**
@@ -1387,7 +1412,7 @@ export type EligibilitySeverity = typeof EligibilitySeverity[keyof typeof Eligib
 
 export type EraseAccountRequest = {
     /**
-     * The person’s own e-mail address, typed again
+     * One’s own e-mail address, typed again; for a panelist, the code of their letter
      */
     confirmation: string;
 };
@@ -1734,6 +1759,27 @@ export type InvitingOrganisation = {
     id: string;
     name: string;
     slug: string;
+};
+
+export type IssuedPanelistKey = {
+    accountId: string;
+    /**
+     * How this panelist is called here; no name
+     */
+    label: string;
+    /**
+     * Four signs and four
+     */
+    code: string;
+    /**
+     * Personal link; what follows the # is the key
+     */
+    link: string;
+    /**
+     * Where the code is typed
+     */
+    address: string;
+    expiresAt: string;
 };
 
 export const JoinOutcome = { JOINED: 'joined', ASKED: 'asked' } as const;
@@ -2289,6 +2335,31 @@ export type OwnMembership = {
      */
     via: StandingVia | null;
 };
+
+export type PanelistKeyPage = {
+    items: Array<PanelistKeyResponse>;
+    next: string | null;
+};
+
+export type PanelistKeyResponse = {
+    accountId: string;
+    label: string;
+    state: PanelistKeyState;
+    issuedAt: string | null;
+    issuedBy: string | null;
+    expiresAt: string | null;
+    lastUsedAt: string | null;
+    actions: Array<string>;
+};
+
+export const PanelistKeyState = {
+    STANDING: 'standing',
+    EXPIRED: 'expired',
+    REVOKED: 'revoked',
+    NONE: 'none'
+} as const;
+
+export type PanelistKeyState = typeof PanelistKeyState[keyof typeof PanelistKeyState];
 
 export type PasskeyOptionsResponse = {
     /**
@@ -2994,7 +3065,8 @@ export const SignInMethod = {
     APP: 'app',
     RECOVERY_CODE: 'recovery_code',
     PERSONA: 'persona',
-    OPENID: 'openid'
+    OPENID: 'openid',
+    PANELIST_KEY: 'panelist_key'
 } as const;
 
 export type SignInMethod = typeof SignInMethod[keyof typeof SignInMethod];
@@ -3283,6 +3355,21 @@ export type UseCodeRequest = {
 
 export type UseLinkRequest = {
     token: string;
+};
+
+export type UsePanelistKeyRequest = {
+    /**
+     * Of the personal link
+     */
+    token?: string;
+    /**
+     * Dashes, spaces and case do not matter
+     */
+    code?: string;
+    /**
+     * One’s own device, remembered for twelve months (as it comes), or a shared one, for twelve hours
+     */
+    device?: DeviceKept;
 };
 
 export type UsePasskeyRequest = {
@@ -4587,6 +4674,107 @@ export type VerificationVerifyResponses = {
 };
 
 export type VerificationVerifyResponse = VerificationVerifyResponses[keyof VerificationVerifyResponses];
+
+export type PanelistKeysListData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/panelist-keys';
+};
+
+export type PanelistKeysListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistKeysListError = PanelistKeysListErrors[keyof PanelistKeysListErrors];
+
+export type PanelistKeysListResponses = {
+    200: PanelistKeyPage;
+};
+
+export type PanelistKeysListResponse = PanelistKeysListResponses[keyof PanelistKeysListResponses];
+
+export type PanelistKeysOpenData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/administration/panelist-keys';
+};
+
+export type PanelistKeysOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistKeysOpenError = PanelistKeysOpenErrors[keyof PanelistKeysOpenErrors];
+
+export type PanelistKeysOpenResponses = {
+    201: IssuedPanelistKey;
+};
+
+export type PanelistKeysOpenResponse = PanelistKeysOpenResponses[keyof PanelistKeysOpenResponses];
+
+export type PanelistKeysRevokeData = {
+    body?: never;
+    path: {
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/panelist-keys/{accountId}';
+};
+
+export type PanelistKeysRevokeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistKeysRevokeError = PanelistKeysRevokeErrors[keyof PanelistKeysRevokeErrors];
+
+export type PanelistKeysRevokeResponses = {
+    204: void;
+};
+
+export type PanelistKeysRevokeResponse = PanelistKeysRevokeResponses[keyof PanelistKeysRevokeResponses];
+
+export type PanelistKeysReissueData = {
+    body?: never;
+    path: {
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/panelist-keys/{accountId}/reissue';
+};
+
+export type PanelistKeysReissueErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistKeysReissueError = PanelistKeysReissueErrors[keyof PanelistKeysReissueErrors];
+
+export type PanelistKeysReissueResponses = {
+    201: IssuedPanelistKey;
+};
+
+export type PanelistKeysReissueResponse = PanelistKeysReissueResponses[keyof PanelistKeysReissueResponses];
 
 export type InstanceRetentionData = {
     body?: never;
@@ -8734,6 +8922,28 @@ export type SignInOpenIdComeBackResponses = {
 };
 
 export type SignInOpenIdComeBackResponse = SignInOpenIdComeBackResponses[keyof SignInOpenIdComeBackResponses];
+
+export type SignInPanelistEnterData = {
+    body: UsePanelistKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/panelist-keys';
+};
+
+export type SignInPanelistEnterErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInPanelistEnterError = SignInPanelistEnterErrors[keyof SignInPanelistEnterErrors];
+
+export type SignInPanelistEnterResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInPanelistEnterResponse = SignInPanelistEnterResponses[keyof SignInPanelistEnterResponses];
 
 export type SignInUsePasskeyData = {
     body: UsePasskeyRequest;

@@ -1,0 +1,421 @@
+import { randomUUID } from 'node:crypto';
+import { ActorDirectory, ErasureService, RetentionService } from '../../libs/identity/index.js';
+import { type Cornac, openCornac } from '../support/app.js';
+import { quickest } from '../support/figures.js';
+import { connected, openSocket, type Person } from '../support/person.js';
+import { openBrowser, type Visitor } from '../support/visitor.js';
+
+/** People without an address come in with a key: what it is worth, for how long, and what it does not open. */
+
+const ENDS_WITHIN_MS = 5_000;
+const WRONG_AT_MOST = 20;
+
+let cornac: Cornac;
+let as: Record<'ariane' | 'basile' | 'nadia', Person>;
+beforeAll(async () => {
+  cornac = await openCornac();
+  as = await cornac.people(
+    { ariane: 'Ariane Petitjean', basile: 'Basile Roche', nadia: 'Nadia Belkacem' },
+    { secondFactor: true },
+  );
+  await cornac.sql('UPDATE accounts SET administrator = true WHERE id = ANY($1)', [
+    [as.ariane.accountId, as.basile.accountId],
+  ]);
+});
+afterAll(() => cornac.close());
+
+interface Key {
+  accountId: string;
+  label: string;
+  code: string;
+  link: string;
+  address: string;
+  token: string;
+  expiresAt: string;
+}
+
+async function aKey(issued = as.ariane.post('/administration/panelist-keys')): Promise<Key> {
+  const { body } = await issued.expect(201);
+  return { ...body, token: new URL(body.link).hash.slice(1) };
+}
+
+const KEYS = '/sign-in/panelist-keys';
+async function enter(body: object, browser = openBrowser(cornac)): Promise<Visitor> {
+  const { body: entered } = await browser.post(KEYS, body).expect(200);
+  expect(entered).toEqual({ next: '/panel', step: 'enter' });
+  return browser;
+}
+
+/** What one test spends is not another's. */
+const forgetTries = () => cornac.sql('DELETE FROM tries');
+afterEach(forgetTries);
+
+describe('a panelist’s key', () => {
+  it('opens an account that has neither address nor name', async () => {
+    const key = await aKey();
+    expect(key.label).toMatch(/^Panéliste \w{4}$/);
+    expect(key.address).toMatch(/^http.*\/entrer$/);
+    const browser = await enter({ token: key.token });
+    const { body } = await browser.get('/session').expect(200);
+    expect(body.account).toMatchObject({
+      displayName: key.label,
+      email: null,
+      panelist: true,
+      administrator: false,
+    });
+    expect(body.memberships).toEqual([]);
+  });
+
+  it('opens by its code however it is typed, as often as needed', async () => {
+    const { code } = await aKey();
+    for (const typed of [code, code.toLowerCase(), code.replace('-', ''), ` ${code.replace('-', ' – ')} `])
+      await enter({ code: typed });
+  });
+
+  it('opens nothing by reading its page, with or without the key in the address', async () => {
+    const { token, accountId } = await aKey();
+    for (const method of ['GET', 'HEAD'])
+      for (const path of [`/api/v1${KEYS}`, `/api/v1${KEYS}?token=${token}`, `/entrer?token=${token}`]) {
+        const answer = await fetch(cornac.url + path, { method });
+        expect(answer.headers.get('set-cookie')).toBeNull();
+      }
+    const [row] = await cornac.sql<{ used: boolean; sessions: number }>(
+      `SELECT k.last_used_at IS NOT NULL AS used, (SELECT count(*)::int FROM sessions WHERE account_id = k.account_id) AS sessions
+       FROM panelist_keys k WHERE k.account_id = $1`,
+      [accountId],
+    );
+    expect(row).toEqual({ used: false, sessions: 0 });
+    await enter({ token });
+  });
+
+  it('is stored as hashes only; the code’s is keyed with what the database does not hold', async () => {
+    const { token, code, accountId } = await aKey();
+    await enter({ code });
+    const [row] = await cornac.sql<{ stored: string; plain: boolean }>(
+      `SELECT (SELECT string_agg(t::text, ' ') FROM (
+           SELECT k::text AS t FROM panelist_keys k UNION ALL SELECT s::text FROM sessions s UNION ALL SELECT a::text FROM accounts a
+           UNION ALL SELECT e::text FROM audit_entries e UNION ALL SELECT o::text FROM outbox_events o
+           UNION ALL SELECT i::text FROM idempotency_keys i UNION ALL SELECT tr::text FROM tries tr) everything) AS stored,
+         EXISTS (SELECT FROM panelist_keys WHERE code_hash = sha256(convert_to($2, 'UTF8')) AND account_id = $1) AS plain`,
+      [accountId, code.replace('-', '')],
+    );
+    for (const secret of [
+      token,
+      code,
+      code.replace('-', ''),
+      Buffer.from(token, 'base64url').toString('hex'),
+    ])
+      expect(row?.stored).not.toContain(secret);
+    expect(row?.plain).toBe(false);
+  });
+
+  it('says the same of a wrong, a revoked, an expired and a suspended one, in the same time', async () => {
+    const [revoked, expired, suspended] = [await aKey(), await aKey(), await aKey()];
+    await as.ariane.delete(`/administration/panelist-keys/${revoked.accountId}`).expect(204);
+    await cornac.sql(
+      "UPDATE panelist_keys SET issued_at = now() - interval '1 year', expires_at = now() - interval '1 second' WHERE account_id = $1",
+      [expired.accountId],
+    );
+    await as.ariane
+      .post(`/administration/accounts/${suspended.accountId}/suspension`, { reason: 'Une lettre volée.' })
+      .expect(200);
+    const given = {
+      wrong: { code: '2222-2222', token: 'x'.repeat(43) },
+      revoked,
+      expired,
+      suspended,
+    };
+    const answers: object[] = [];
+    const times: Record<string, number[]> = {};
+    for (let round = 0; round < 6; round++)
+      for (const [name, { code, token }] of Object.entries(given))
+        for (const key of [{ code }, { token }]) {
+          await forgetTries();
+          const start = performance.now();
+          const { body } = await openBrowser(cornac).post(KEYS, key).expect(422);
+          const way = `${Object.keys(key)} ${name}`;
+          times[way] = [...(times[way] ?? []), performance.now() - start];
+          const { instance: _, ...problem } = body;
+          answers.push(problem);
+        }
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]).toMatchObject({
+      type: '/problemes/wrong-proof',
+      detail: expect.stringContaining('appelez'),
+    });
+    // A hash of a password, or another look-up by letter, would show ten times over.
+    for (const kind of ['code', 'token']) {
+      const floor = quickest(times[`${kind} wrong`] ?? []);
+      for (const name of Object.keys(given))
+        expect(quickest(times[`${kind} ${name}`] ?? [])).toBeLessThan(10 * floor + 10);
+    }
+  });
+
+  it('wants its code or its link, not both nor neither', async () => {
+    const { code, token } = await aKey();
+    for (const body of [{}, { code, token }, { code, device: 'à moi' }])
+      await openBrowser(cornac).post(KEYS, body).expect(400);
+  });
+});
+
+describe('guessing codes', () => {
+  it('is stopped where it comes from, while another person still enters, and a link opens even there', async () => {
+    const { code, token } = await aKey();
+    const guesses = await Promise.all(
+      Array.from({ length: 2 * WRONG_AT_MOST }, () =>
+        openBrowser(cornac)
+          .post(KEYS, { code: '3333-3333' })
+          .then(({ status }) => status),
+      ),
+    );
+    expect(guesses.filter((status) => status === 422).length).toBe(WRONG_AT_MOST);
+    expect(guesses.filter((status) => status === 429).length).toBe(WRONG_AT_MOST);
+    const { body } = await openBrowser(cornac).post(KEYS, { code }).expect(429);
+    expect(body.retryAfter).toBeGreaterThan(0);
+    const elsewhere = await cornac.app.inject({
+      method: 'POST',
+      url: `/api/v1${KEYS}`,
+      remoteAddress: '127.0.0.2',
+      payload: { code },
+    });
+    expect(elsewhere.statusCode).toBe(200);
+    await enter({ token });
+  });
+
+  it('weighs on everybody only once it comes from everywhere, and then spares links', async () => {
+    const { code, token } = await aKey();
+    const from = async (place: number, given: object): Promise<number> =>
+      (
+        await cornac.app.inject({
+          method: 'POST',
+          url: `/api/v1${KEYS}`,
+          remoteAddress: `10.0.${place >> 8}.${place & 255}`,
+          payload: given,
+        })
+      ).statusCode;
+    // One address alone, however long it insists, does not use up what is everybody's.
+    for (let time = 0; time < 320; time++) await from(1, { code: '3333-3333' });
+    expect(await from(2, { code })).toBe(200);
+    for (let place = 3; place < 283; place++) expect(await from(place, { code: '3333-3333' })).toBe(422);
+    expect(await from(300, { code: '3333-3333' })).toBe(429);
+    expect(await from(301, { code })).toBe(429);
+    expect(await from(301, { token })).toBe(200);
+  });
+
+  it('is not forgotten because a right code came in between', async () => {
+    const { code } = await aKey();
+    const guess = () => openBrowser(cornac).post(KEYS, { code: '3333-3333' });
+    for (let time = 0; time < WRONG_AT_MOST - 1; time++) await guess().expect(422);
+    await enter({ code });
+    await guess().expect(422);
+    await guess().expect(429);
+  });
+});
+
+describe('a panelist’s session', () => {
+  const lifeOf = async ({ accountId }: Key) => {
+    const [row] = await cornac.sql<{ hours: number }>(
+      'SELECT round(extract(epoch FROM expires_at - created_at) / 3600)::int AS hours FROM sessions WHERE account_id = $1',
+      [accountId],
+    );
+    return row?.hours;
+  };
+  const cookieOf = async (body: object) => {
+    const { headers } = await openBrowser(cornac).post(KEYS, body).expect(200);
+    return String(headers['set-cookie']);
+  };
+
+  it('lasts a year on one’s own device, unless six months pass without a visit', async () => {
+    const key = await aKey();
+    expect(await cookieOf({ token: key.token })).toContain(`Max-Age=${365 * 24 * 3600}`);
+    expect(await lifeOf(key)).toBe(365 * 24);
+    const browser = await enter({ token: key.token });
+    const isIn = async (unseen: string): Promise<boolean> => {
+      await cornac.sql(`UPDATE sessions SET seen_at = now() - interval '${unseen}' WHERE account_id = $1`, [
+        key.accountId,
+      ]);
+      cornac.service(ActorDirectory).forget();
+      return (await browser.get('/my/data')).status === 200;
+    };
+    expect(await isIn('5 months')).toBe(true);
+    expect(await isIn('6 months 1 day')).toBe(false);
+  });
+
+  it('lasts twelve hours on a shared device, and the browser keeps nothing once closed', async () => {
+    const key = await aKey();
+    const cookie = await cookieOf({ code: key.code, device: 'shared' });
+    expect(cookie).not.toContain('Max-Age');
+    expect(cookie).not.toContain('Expires');
+    expect(await lifeOf(key)).toBe(12);
+  });
+
+  it('ends within five seconds when the key is revoked, on open sockets too', async () => {
+    const key = await aKey();
+    const browser = await enter({ token: key.token });
+    const headers = { cookie: browser.session() ?? '', origin: cornac.url };
+    const socket = await connected(openSocket(cornac.url, { extraHeaders: headers }));
+    const answer = await socket.emitWithAck('join', { threadId: randomUUID(), after: 0 });
+    expect(answer).toMatchObject({ ok: false, problem: { status: 403 } });
+    await browser.get('/my/data').expect(200);
+    const start = performance.now();
+    await as.ariane.delete(`/administration/panelist-keys/${key.accountId}`).expect(204);
+    await browser.get('/my/data').expect(401);
+    while (socket.connected && performance.now() - start < 3 * ENDS_WITHIN_MS)
+      await new Promise((done) => setImmediate(done));
+    expect(performance.now() - start).toBeLessThan(ENDS_WITHIN_MS);
+    await openBrowser(cornac).post(KEYS, { token: key.token }).expect(422);
+    await openBrowser(cornac).post(KEYS, { code: key.code }).expect(422);
+  });
+
+  it('a new key shuts out the one before and its devices', async () => {
+    const first = await aKey();
+    const browser = await enter({ token: first.token });
+    const second = await aKey(as.ariane.post(`/administration/panelist-keys/${first.accountId}/reissue`));
+    expect(second).toMatchObject({ accountId: first.accountId, label: first.label });
+    await browser.get('/my/data').expect(401);
+    await openBrowser(cornac).post(KEYS, { code: first.code }).expect(422);
+    await enter({ code: second.code });
+  });
+});
+
+describe('a panelist', () => {
+  it('is a visitor on what is open to all, and reaches nothing else but their data and the door', async () => {
+    const browser = await enter({ token: (await aKey()).token });
+    for (const path of [
+      '/my/threads',
+      '/my/day',
+      '/account/security',
+      '/account/tokens',
+      '/session/proofs',
+      '/organisations?q=mu',
+    ])
+      await browser.get(path).expect(403);
+    const organisation = { name: 'Une maison', kind: 'institution', sort: 'mutual', legalForm: 'mutual' };
+    await browser.post('/organisations', organisation).expect(403);
+    await browser.post('/session/proofs/mail').expect(403);
+    const there = await browser.get(`/organisations/${randomUUID()}/members`);
+    expect(there.status).toBe(403);
+    await browser.get('/calls').expect(200);
+    await browser.get('/my/consents').expect(200);
+    await browser.get('/account/sessions').expect(200);
+    await browser.delete('/session').expect(200);
+    await browser.get('/my/data').expect(401);
+  });
+
+  it('is never written to, and never administers', async () => {
+    const { accountId } = await aKey();
+    await as.ariane
+      .post(`/administration/accounts/${accountId}/suspension`, { reason: 'Une lettre perdue.' })
+      .expect(200);
+    const { body } = await as.ariane.get(`/administration/accounts/${accountId}`).expect(200);
+    expect(body).toMatchObject({ email: null, panelist: true, actions: ['lift'] });
+    await as.ariane.delete(`/administration/accounts/${accountId}/suspension`).expect(200);
+    await as.ariane.post(`/administration/accounts/${accountId}/administrator`).expect(409);
+    await expect(
+      cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [accountId]),
+    ).rejects.toThrow('accounts_panelist_runs_nothing');
+    await expect(
+      cornac.sql('UPDATE accounts SET panelist = false WHERE id = $1', [accountId]),
+    ).rejects.toThrow('accounts_reachable');
+  });
+
+  it('sees and takes away what is held, keys as hashes left out', async () => {
+    const key = await aKey();
+    const browser = await enter({ token: key.token });
+    const { body: held } = await browser.get('/my/data').expect(200);
+    expect(held.items.map((item: { table: string }) => item.table)).toEqual(
+      expect.arrayContaining(['accounts', 'panelist_keys', 'sessions']),
+    );
+    const { text } = await browser.get('/my/data/export').expect(200);
+    expect(text).toContain(key.label);
+    expect(text).not.toMatch(/token_hash|code_hash/);
+  });
+
+  it('is erased by the code of their letter, and by nobody else’s', async () => {
+    const [key, other] = [await aKey(), await aKey()];
+    const browser = await enter({ token: key.token });
+    for (const confirmation of ['', '2222-2222', other.code, key.label])
+      await browser.post('/my/erasure', { confirmation }).expect(422);
+    await browser.post('/my/erasure', { confirmation: key.code.toLowerCase() }).expect(204);
+    await openBrowser(cornac).post(KEYS, { token: key.token }).expect(422);
+    const [row] = await cornac.sql<{ name: string; email: string | null; keys: number }>(
+      `SELECT display_name AS name, email, (SELECT count(*)::int FROM panelist_keys WHERE account_id = a.id) AS keys
+       FROM accounts a WHERE id = $1`,
+      [key.accountId],
+    );
+    expect(row).toEqual({ name: 'Compte supprimé · Erased account', email: null, keys: 0 });
+    await as.ariane.post(`/administration/panelist-keys/${key.accountId}/reissue`).expect(404);
+    // What a restored backup would bring back is forgotten again, without an address to find it by.
+    await cornac.sql('UPDATE accounts SET erased_at = NULL WHERE id = $1', [key.accountId]);
+    await cornac.service(ErasureService).onApplicationBootstrap();
+    const [again] = await cornac.sql<{ erased: boolean }>(
+      'SELECT erased_at IS NOT NULL AS erased FROM accounts WHERE id = $1',
+      [key.accountId],
+    );
+    expect(again?.erased).toBe(true);
+  });
+
+  it('unseen for three years goes, without a letter that nobody could receive; spent keys go before', async () => {
+    const [gone, kept] = [await aKey(), await aKey()];
+    await cornac.sql(`UPDATE accounts SET created_at = now() - interval '4 years' WHERE id = ANY($1)`, [
+      [gone.accountId, kept.accountId],
+    ]);
+    await cornac.sql(
+      `UPDATE panelist_keys SET issued_at = now() - interval '2 years', expires_at = now() - interval '1 year' WHERE account_id = $1`,
+      [gone.accountId],
+    );
+    await cornac.service(RetentionService).run();
+    await cornac.sql(
+      `UPDATE retention_notices SET told_at = now() - interval '31 days' WHERE subject_id = $1`,
+      [gone.accountId],
+    );
+    await cornac.service(RetentionService).run();
+    const rows = await cornac.sql<{ id: string; erased: boolean; keys: number }>(
+      `SELECT id, erased_at IS NOT NULL AS erased, (SELECT count(*)::int FROM panelist_keys WHERE account_id = a.id) AS keys
+       FROM accounts a WHERE id = ANY($1)`,
+      [[gone.accountId, kept.accountId]],
+    );
+    expect(rows.find(({ id }) => id === gone.accountId)).toMatchObject({ erased: true, keys: 0 });
+    expect(rows.find(({ id }) => id === kept.accountId)).toMatchObject({ erased: false, keys: 1 });
+  });
+});
+
+describe('administrators', () => {
+  it('see panelists and their keys page by page, never the keys', async () => {
+    const [first, second] = [await aKey(), await aKey()];
+    await enter({ code: second.code });
+    const { body: page } = await as.basile.get('/administration/panelist-keys?limit=1').expect(200);
+    expect(page.items).toEqual([
+      {
+        accountId: second.accountId,
+        label: second.label,
+        state: 'standing',
+        issuedBy: 'Ariane Petitjean',
+        issuedAt: expect.any(String),
+        expiresAt: second.expiresAt,
+        lastUsedAt: expect.any(String),
+        actions: ['reissue', 'revoke'],
+      },
+    ]);
+    const { body: next } = await as.basile
+      .get(`/administration/panelist-keys?limit=1&cursor=${page.next}`)
+      .expect(200);
+    expect(next.items[0]).toMatchObject({ accountId: first.accountId, lastUsedAt: null });
+    await as.basile.delete(`/administration/panelist-keys/${first.accountId}`).expect(204);
+    const { body: after } = await as.basile.get('/administration/panelist-keys?limit=2').expect(200);
+    expect(after.items[1]).toMatchObject({ state: 'revoked', actions: ['reissue'] });
+  });
+
+  it('issue keys in the log’s sight, and nobody else does', async () => {
+    const { accountId } = await aKey();
+    const actions = await cornac.sql<{ action: string }>(
+      'SELECT action FROM audit_entries WHERE subject_id = $1 ORDER BY id',
+      [accountId],
+    );
+    expect(actions).toEqual([{ action: 'panelist_key.issued' }]);
+    await as.nadia.post('/administration/panelist-keys').expect(403);
+    await as.nadia.post(`/administration/panelist-keys/${accountId}/reissue`).expect(404);
+    await as.ariane.delete(`/administration/panelist-keys/${as.nadia.accountId}`).expect(404);
+    await as.ariane.post(`/administration/panelist-keys/${as.nadia.accountId}/reissue`).expect(404);
+  });
+});
