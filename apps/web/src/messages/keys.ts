@@ -13,6 +13,7 @@ import type collective from './fr/collective.json';
 import type day from './fr/day.json';
 import type organisation from './fr/organisation.json';
 import type pages from './fr/pages.json';
+import type panel from './fr/panel.json';
 import type profile from './fr/profile.json';
 import type review from './fr/review.json';
 import type signIn from './fr/sign-in.json';
@@ -31,6 +32,7 @@ type Catalogues = {
   day: typeof day;
   organisation: typeof organisation;
   pages: typeof pages;
+  panel: typeof panel;
   profile: typeof profile;
   review: typeof review;
   'sign-in': typeof signIn;

@@ -107,6 +107,15 @@ const glassRoute = createRoute({
   component: lazyRouteComponent(pages, 'GlassPage'),
 });
 
+const lettersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/administration/lettres-de-panel',
+  staticData,
+  loader: async ({ context }) => void (await (await pages()).loadLetters(context)),
+  head: ({ match }) => messageHead(match.context, 'admin.letters.title'),
+  component: lazyRouteComponent(pages, 'LettersPage'),
+});
+
 /** The dossier itself is asked for by the page, once it shows: every opening is told to the applicant. */
 const openedDossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -126,5 +135,6 @@ export const administrationRoutes = [
   retentionRoute,
   settingsRoute,
   glassRoute,
+  lettersRoute,
   openedDossierRoute,
 ];

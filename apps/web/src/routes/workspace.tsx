@@ -20,6 +20,8 @@ export const workspaceRoute = createRoute({
         statusCode: 302,
       });
     }
+    // What is theirs is on pages made for them.
+    if (session.account.panelist) throw redirect({ to: '/panel', statusCode: 302 });
     return { account: session.account, memberships: session.memberships };
   },
   component: lazyRouteComponent(() => import('~/features/account/workspace-outlet'), 'WorkspaceOutlet'),

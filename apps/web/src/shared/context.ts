@@ -20,6 +20,8 @@ declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
     /** Areas of the catalogue this route needs besides `base`. */
     messages?: readonly Area[];
+    /** Its own short head instead of the bar, nothing else: screens of panelists. */
+    plain?: boolean;
     /** The whole width of the window (workspaces with a thread beside). */
     wide?: boolean;
   }

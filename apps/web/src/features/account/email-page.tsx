@@ -26,7 +26,11 @@ export function EmailPage() {
         <Outcome error={confirm.error} />
         {confirm.isSuccess ? (
           <>
-            <Notice hue="ok" live="polite" title={t('account.emailDone', { email: confirm.data.email })} />
+            <Notice
+              hue="ok"
+              live="polite"
+              title={t('account.emailDone', { email: confirm.data.email ?? '' })}
+            />
             <ButtonLink to="/mon-compte/securite">{t('account.back')}</ButtonLink>
           </>
         ) : (

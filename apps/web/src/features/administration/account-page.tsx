@@ -30,7 +30,7 @@ export function AccountPage() {
   const { moment } = useFormat();
   const { data: account } = useSuspenseQuery(accountQuery(useApi(), id));
   return (
-    <AdministrationFrame title={account.displayName} lede={account.email}>
+    <AdministrationFrame title={account.displayName} lede={account.email ?? t('admin.account.panelist')}>
       <p>
         <StateTag account={account} />
       </p>

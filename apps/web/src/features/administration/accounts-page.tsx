@@ -69,6 +69,12 @@ export function StateTag({ account }: { account: AdministeredAccount }) {
         {t('admin.accounts.suspended')}
       </Tag>
     );
+  if (account.panelist)
+    return (
+      <Tag icon="people" hue="info" bare>
+        {t('admin.accounts.panelist')}
+      </Tag>
+    );
   return account.administrator ? (
     <Tag icon="shield" hue="info" bare>
       {t('admin.accounts.administrator')}

@@ -8,6 +8,7 @@ const PAGES = [
   ['/administration', 'admin.nav.health'],
   ['/administration/organisations', 'admin.nav.organisations'],
   ['/administration/comptes', 'admin.nav.accounts'],
+  ['/administration/lettres-de-panel', 'admin.nav.letters'],
   ['/administration/bris-de-glace', 'admin.nav.glass'],
   ['/administration/journal', 'admin.nav.audit'],
   ['/administration/conservation', 'admin.nav.retention'],

@@ -57,7 +57,7 @@ interface PageOf<Item> {
 }
 
 /** A list by pages under the administration's key. */
-const pages = <Item>(
+export const pages = <Item>(
   key: readonly unknown[],
   read: (cursor: Cursor, signal: AbortSignal) => Promise<PageOf<Item>>,
 ) =>
@@ -76,6 +76,7 @@ export const ACCOUNT_STATES = [
   'active',
   'suspended',
   'administrators',
+  'panelists',
 ] as const satisfies readonly AccountState[];
 
 const stateOf = (word: string | undefined): { state?: AccountState } => {

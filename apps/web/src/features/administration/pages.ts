@@ -16,12 +16,14 @@ import {
   retentionQuery,
   settingsQuery,
 } from './instance-api';
+import { panelistKeysQuery } from './letters-api';
 
 export { AccountPage } from './account-page';
 export { AccountsPage } from './accounts-page';
 export { AuditPage } from './audit-page';
 export { GlassPage } from './glass-page';
 export { HealthPage } from './health-page';
+export { LettersPage } from './letters-page';
 export { OpenedDossierPage } from './opened-dossier-page';
 export { AdministrationOrganisationsPage } from './organisations-page';
 export { RetentionPage } from './retention-page';
@@ -62,6 +64,9 @@ export const loadSettings = ({ api, queryClient }: AppContext) =>
 
 export const loadGlass = ({ api, queryClient }: AppContext) =>
   queryClient.ensureInfiniteQueryData(glassQuery(api));
+
+export const loadLetters = ({ api, queryClient }: AppContext) =>
+  queryClient.ensureInfiniteQueryData(panelistKeysQuery(api));
 
 export const loadOrganisations = ({ api, queryClient }: AppContext, status: OrganisationStatus) =>
   Promise.all([

@@ -42,6 +42,8 @@ const SAID = [
   'organisation_verified',
   'organisation_verification_requested',
   'membership_invited',
+  'panelist_key_issued',
+  'panelist_key_revoked',
 ] as const;
 
 const SUBJECTS = [

@@ -56,7 +56,7 @@ function ErasureForm() {
   });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    const matches = typed.trim().toLowerCase() === account?.email.toLowerCase();
+    const matches = typed.trim().toLowerCase() === account?.email?.toLowerCase();
     setMissing(!matches);
     if (matches) forget.mutate();
   };

@@ -81,7 +81,7 @@ export function DisplayForm({ name }: { name: string }) {
   );
 }
 
-function applyDisplay(display: ReturnType<typeof parseDisplay>): void {
+export function applyDisplay(display: ReturnType<typeof parseDisplay>): void {
   const root = document.documentElement;
   const wanted = htmlAttributes(display);
   for (const name of ['data-theme', 'data-text']) {

@@ -9,18 +9,22 @@ import { Topbar } from './topbar';
 /** What surrounds every page: skip link, bar, main, foot, and the region that announces pages. */
 export function Frame({ children }: { children: ReactNode }) {
   const t = useT();
-  const wide = useMatches({ select: (matches) => matches.some((match) => match.staticData.wide === true) });
+  const [wide, plain] = useMatches({
+    select: (matches) =>
+      (['wide', 'plain'] as const).map((look) => matches.some((match) => match.staticData[look] === true)),
+    structuralSharing: true,
+  });
   return (
     <div className={wide ? 'full' : undefined}>
       <a className="skip" href="#contenu">
         {t('nav.skip')}
       </a>
       <ProgressLine />
-      <Topbar />
+      {plain ? null : <Topbar />}
       <main id="contenu" tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      {plain ? null : <Footer />}
       <Arrival />
     </div>
   );

@@ -4,10 +4,10 @@ import { forgetLocalCopies } from '~/shared/local-copies';
 import { signOut } from '../sign-in/api';
 
 /** Signs out, and leaves nothing of the person on the device: a whole load forgets what memory holds. */
-export async function leave(api: Api, queryClient: QueryClient): Promise<void> {
+export async function leave(api: Api, queryClient: QueryClient, to = '/'): Promise<void> {
   const { address } = await signOut(api);
   forgetLocalCopies();
   queryClient.clear();
   // Where the identity provider one came by closes its own session, if any.
-  window.location.assign(address ?? '/');
+  window.location.assign(address ?? to);
 }

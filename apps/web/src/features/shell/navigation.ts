@@ -28,6 +28,9 @@ const worksAtInstitution = ({ memberships }: Session): boolean => belongsTo(memb
 
 /** What this person's bar shows: only pages that exist, only those that concern them. */
 export function destinations(session: Session, exists: (path: string) => boolean): readonly Destination[] {
-  const all = session.account === null ? signedOut : signedIn.filter(({ when }) => when?.(session) ?? true);
+  const all =
+    session.account === null || session.account.panelist
+      ? signedOut
+      : signedIn.filter(({ when }) => when?.(session) ?? true);
   return all.filter(({ to }) => exists(to));
 }

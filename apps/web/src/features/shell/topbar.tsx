@@ -135,6 +135,12 @@ function AccountMenu({ account }: { account: Account }) {
 
 function OwnPages() {
   const t = useT();
+  if (useSession().account?.panelist)
+    return (
+      <li>
+        <Link to="/panel">{t('nav.panel')}</Link>
+      </li>
+    );
   return (
     <>
       <li>

@@ -4,6 +4,7 @@ import { useApi } from '~/shared/context';
 import { sayRefusal } from '~/shared/say-refusal';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
+import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { Skeleton } from '~/ui/skeleton';
 import { enterByPasskey } from './api';
@@ -61,6 +62,7 @@ export function WaysIn({
         <div className="acts">
           <PasskeyButton next={next} />
           <ProviderButtons next={next} />
+          <ButtonLink to="/entrer">{t('signIn.byLetter')}</ButtonLink>
           {TYPED.filter((other) => other !== way).map((other) => (
             <Button key={other} onClick={() => setWay(other)}>
               <Icon name={ICONS[other]} />

@@ -105,7 +105,7 @@ function Invitation({ invitation, token }: { invitation: ReceivedInvitation; tok
                 <SignInFirst id={invitation.id} />
               </>
             ) : null}
-            {account !== null && !forMe ? <OtherAddress email={email} own={account.email} /> : null}
+            {account !== null && !forMe ? <OtherAddress email={email} own={account.email ?? ''} /> : null}
             <p className="small mute">{t('team.received.until', { date: deadline(expiresAt) })}</p>
           </>
         ) : (
