@@ -51,13 +51,14 @@ describe('the demo world', () => {
   }, 60_000);
 
   it('holds people, houses, calls and applications in every walk of their lives', async () => {
-    expect(await counted('accounts')).toBe(43);
+    expect(await counted('accounts')).toBe(44);
     expect(await counted('organisations WHERE verified_at IS NOT NULL')).toBe(16);
     expect(await counted(`organisations WHERE status = 'pending'`)).toBe(1);
     expect(await counted(`organisation_claims WHERE status = 'open'`)).toBe(1);
     expect(await counted('organisation_documents')).toBe(7);
     expect(await counted(`organisation_references WHERE status = 'attested'`)).toBe(4);
-    expect(await counted('demo_personas')).toBe(11);
+    expect(await counted('demo_personas')).toBe(12);
+    expect(await counted('panelist_keys WHERE expires_at > now()')).toBe(1);
     const phases = await sql<{ phase: string; n: number }>(`
       SELECT CASE WHEN status <> 'published' THEN status WHEN opens_at > now() THEN 'coming'
                   WHEN coalesce(closes_at, 'infinity') > now() THEN 'open' ELSE 'closed' END AS phase, count(*)::int AS n

@@ -26,6 +26,8 @@ const pages = {
   'an organisation': '/organisations/mutuelle-des-deux-rives',
   'sign-in': '/connexion',
   'the link of the mail': '/connexion/lien#essai',
+  'a panelist’s entrance': '/entrer',
+  'a panelist’s entrance, by their link': '/entrer#essai',
   mailbox: '/boite-aux-lettres',
   mail: '/boite-aux-lettres/m1',
   accessibility: '/accessibilite',
@@ -219,7 +221,7 @@ describe('the public pages, in a browser', () => {
   });
 
   it('downloads less than 150 kB of gzipped JavaScript on a public page', async () => {
-    for (const path of ['/', '/appels', '/appels/bien-vieillir-chez-soi', '/connexion']) {
+    for (const path of ['/', '/appels', '/appels/bien-vieillir-chez-soi', '/connexion', '/entrer']) {
       const scripts = new Map<string, Promise<Buffer>>();
       const context = await browser.newContext();
       contexts.push(context);

@@ -116,11 +116,7 @@ const linkRoute = createRoute({
   path: '/connexion/lien',
   staticData: { messages: ['sign-in'] },
   validateSearch: readNext,
-  head: ({ match }) => ({
-    ...messageHead(match.context, 'nav.signIn'),
-    // The address holds a key, after its #: the page must not enter an index.
-    meta: [...messageHead(match.context, 'nav.signIn').meta, { name: 'robots', content: 'noindex' }],
-  }),
+  head: ({ match }) => messageHead(match.context, 'nav.signIn'),
   component: lazyRouteComponent(() => import('~/features/sign-in/link-page'), 'LinkPage'),
 });
 

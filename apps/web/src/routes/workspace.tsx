@@ -21,7 +21,7 @@ export const workspaceRoute = createRoute({
       });
     }
     // What is theirs is on pages made for them.
-    if (session.account.panelist) throw redirect({ to: '/panel', statusCode: 302 });
+    if (session.account.panelist) throw redirect({ href: '/panel', statusCode: 302 });
     return { account: session.account, memberships: session.memberships };
   },
   component: lazyRouteComponent(() => import('~/features/account/workspace-outlet'), 'WorkspaceOutlet'),

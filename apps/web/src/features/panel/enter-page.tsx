@@ -23,6 +23,8 @@ export function EnterPage() {
   if (account?.panelist && token === '') return <AlreadyIn name={account.displayName} />;
   return (
     <PanelFrame>
+      {/* Its address may hold a key, after the #. */}
+      <meta name="robots" content="noindex" />
       <h1 tabIndex={-1}>{t(token === '' ? 'panel.enter.title' : 'panel.enter.linkTitle')}</h1>
       <p>{t(token === '' ? 'panel.enter.lede' : 'panel.enter.linkLede')}</p>
       <EnterForm token={token} />
@@ -139,7 +141,7 @@ function AlreadyIn({ name }: { name: string }) {
       <h1 tabIndex={-1}>{t('panel.enter.already')}</h1>
       <p>{t('panel.enter.alreadyAs', { name })}</p>
       <div className="choices">
-        <ButtonLink main to="/panel">
+        <ButtonLink main to="/panel/$" params={{ _splat: '' }}>
           {t('panel.enter.goOn')}
         </ButtonLink>
         <SignOutButton>{t('panel.enter.notMe')}</SignOutButton>

@@ -23,7 +23,9 @@ export function PanelPage() {
         <p>{t('panel.what.answer')}</p>
       </section>
       <div className="choices">
-        <ButtonLink to="/panel/mes-donnees">{t('panel.data.link')}</ButtonLink>
+        <ButtonLink to="/panel/$" params={{ _splat: 'mes-donnees' }}>
+          {t('panel.data.link')}
+        </ButtonLink>
         <SignOutButton>{t('panel.leave')}</SignOutButton>
       </div>
       <p>{t('panel.help')}</p>

@@ -138,7 +138,7 @@ function OwnPages() {
   if (useSession().account?.panelist)
     return (
       <li>
-        <Link to="/panel">{t('nav.panel')}</Link>
+        <a href="/panel">{t('nav.panel')}</a>
       </li>
     );
   return (

@@ -22,6 +22,8 @@ export function LinkPage() {
   const token = useToken();
   return (
     <div className="wrap sign-in">
+      {/* Its address holds a key, after the #: the page must not enter an index. */}
+      <meta name="robots" content="noindex" />
       <div>
         <h1 tabIndex={-1}>{t(token === '' ? 'signIn.codeTitle' : 'signIn.linkTitle')}</h1>
         <p className="lede under-title">{t(token === '' ? 'signIn.codeLede' : 'signIn.linkLede')}</p>
