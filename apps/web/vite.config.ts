@@ -70,7 +70,14 @@ export default defineConfig(({ isSsrBuild }) => ({
             // Hooks of a few lines, each of which would be a file with its own overhead on every page.
             codeSplitting: {
               groups: [
-                { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
+                {
+                  name: 'object',
+                  test: /src[\\/]ui[\\/](tag|people|await-block|breadcrumb|object-header)\.tsx$/,
+                },
+                {
+                  name: 'query',
+                  test: /node_modules[\\/](@tanstack[\\/](react-query|query-core|react-store)|use-sync-external-store)[\\/]/,
+                },
               ],
             },
             assetFileNames: ({ names }) =>
