@@ -56,7 +56,7 @@ interface PanelistsProps {
 
 function Panelists({ busy, onReissue }: PanelistsProps) {
   const t = useT();
-  const { shortDay } = useFormat();
+  const { shortDay, part } = useFormat();
   const query = useSuspenseInfiniteQuery(panelistKeysQuery(useApi()));
   const [revoked, setRevoked] = useState<string | null>(null);
   const revoke = useAct();
@@ -95,7 +95,7 @@ function Panelists({ busy, onReissue }: PanelistsProps) {
           {
             key: 'until',
             title: t('admin.letters.until'),
-            cell: ({ expiresAt }) => expiresAt && shortDay(expiresAt),
+            cell: ({ expiresAt }) => expiresAt && `${shortDay(expiresAt)} ${part(expiresAt, 'year')}`,
           },
           {
             key: 'acts',

@@ -41,7 +41,7 @@ function TextSizes() {
       <input type="hidden" name="retour" value={here} />
       <input type="hidden" name="theme" value={app.display.theme} />
       <fieldset>
-        <legend>{t('panel.letters')}</legend>
+        <legend className="sr">{t('panel.letters')}</legend>
         {textSizes.map((size) => (
           <button
             key={size}
