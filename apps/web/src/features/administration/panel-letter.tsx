@@ -25,7 +25,7 @@ export function PanelLetter({ letter, onPut }: { letter: IssuedPanelistKey; onPu
         </Button>
         <Button onClick={onPut}>{t('admin.letters.put')}</Button>
       </p>
-      <article className="letter" ref={ref} tabIndex={-1} aria-label={t('admin.letters.title')}>
+      <article className="panel-letter" ref={ref} tabIndex={-1} aria-label={t('admin.letters.title')}>
         <p className="dotted">{t('letter.for')}</p>
         <p>{t('letter.hello')}</p>
         <p>{t('letter.intro')}</p>

@@ -41,7 +41,9 @@ export function PanelDataPage() {
         <Erasure />
       </section>
       <div className="choices">
-        <ButtonLink to="/panel/$" params={{ _splat: '' }}>{t('panel.back')}</ButtonLink>
+        <ButtonLink to="/panel/$" params={{ _splat: '' }}>
+          {t('panel.back')}
+        </ButtonLink>
       </div>
     </PanelFrame>
   );

@@ -4,11 +4,12 @@ import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { localPath } from '~/shared/display';
+import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { useSession } from '../session/use-session';
-import { type Device, enterWithKey } from './api';
+import { enterWithKey, type UsePanelistKeyRequest } from './api';
 import { PanelFrame } from './panel-frame';
 import { SignOutButton } from './sign-out-button';
 
@@ -47,25 +48,27 @@ function useToken(): string {
   );
 }
 
+/** The fields keep what is typed before React takes the page over: slow tablets take their time. */
 function EnterForm({ token }: { token: string }) {
   const t = useT();
   const api = useApi();
-  const [code, setCode] = useState('');
+  const hydrated = useHydrated();
   const [missing, setMissing] = useState(false);
-  const [device, setDevice] = useState<Device>('remembered');
   const enter = useMutation({
-    mutationFn: () => enterWithKey(api, token === '' ? { code, device } : { token, device }),
+    mutationFn: (body: UsePanelistKeyRequest) => enterWithKey(api, body),
     // In the place of this page: nobody comes back to the key by the « back » of a shared device.
     onSuccess: ({ next }) => window.location.replace(localPath(next, '/panel')),
   });
   const refused = useRefusal(enter.error);
-  const refusal = enter.isPending ? undefined : refused;
-  const error = missing ? t('panel.enter.missing') : refusal;
-  const submit = (event: FormEvent): void => {
+  const error = missing ? t('panel.enter.missing') : enter.isPending ? undefined : refused;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    const isMissing = token === '' && code.trim() === '';
+    const form = new FormData(event.currentTarget);
+    const code = String(form.get('code') ?? '').trim();
+    const device = form.get('device') === 'shared' ? 'shared' : 'remembered';
+    const isMissing = token === '' && code === '';
     setMissing(isMissing);
-    if (!isMissing) enter.mutate();
+    if (!isMissing) enter.mutate(token === '' ? { code, device } : { token, device });
   };
   return (
     <form method="post" noValidate onSubmit={submit}>
@@ -74,30 +77,35 @@ function EnterForm({ token }: { token: string }) {
           <p id="code-error">{error}</p>
         </Notice>
       )}
-      {token === '' ? (
-        <div className="code">
-          <label htmlFor="code">{t('panel.enter.code')}</label>
-          <p id="code-help">{t('panel.enter.codeHelp')}</p>
-          <input
-            id="code"
-            type="text"
-            autoComplete="off"
-            autoCapitalize="characters"
-            autoCorrect="off"
-            spellCheck={false}
-            maxLength={40}
-            aria-describedby={error === undefined ? 'code-help' : 'code-error code-help'}
-            aria-invalid={error === undefined ? undefined : true}
-            value={code}
-            onChange={(event) => setCode(event.target.value)}
-          />
-        </div>
-      ) : null}
-      <DeviceChoice device={device} onChoose={setDevice} />
-      <Button type="submit" main busy={enter.isPending || enter.isSuccess}>
+      {token === '' ? <CodeField error={error} /> : null}
+      <DeviceChoice />
+      {/* Pressed sooner, the browser would send the form itself, to nobody. */}
+      <Button type="submit" main disabled={!hydrated} busy={enter.isPending || enter.isSuccess}>
         {t('panel.enter.button')}
       </Button>
     </form>
+  );
+}
+
+function CodeField({ error }: { error: string | undefined }) {
+  const t = useT();
+  return (
+    <div className="code">
+      <label htmlFor="code">{t('panel.enter.code')}</label>
+      <p id="code-help">{t('panel.enter.codeHelp')}</p>
+      <input
+        id="code"
+        name="code"
+        type="text"
+        autoComplete="off"
+        autoCapitalize="characters"
+        autoCorrect="off"
+        spellCheck={false}
+        maxLength={40}
+        aria-describedby={error === undefined ? 'code-help' : 'code-error code-help'}
+        aria-invalid={error === undefined ? undefined : true}
+      />
+    </div>
   );
 }
 
@@ -110,20 +118,14 @@ function useRefusal(error: unknown): string | undefined {
   return t('panel.enter.tooMany', { minutes: Math.ceil(Number(error.members.retryAfter ?? 600) / 60) });
 }
 
-function DeviceChoice({ device, onChoose }: { device: Device; onChoose: (device: Device) => void }) {
+function DeviceChoice() {
   const t = useT();
   return (
     <fieldset className="devices">
       <legend>{t('panel.device')}</legend>
       {(['remembered', 'shared'] as const).map((one) => (
         <label key={one}>
-          <input
-            type="radio"
-            name="device"
-            value={one}
-            checked={device === one}
-            onChange={() => onChoose(one)}
-          />
+          <input type="radio" name="device" value={one} defaultChecked={one === 'remembered'} />
           <span>
             <b>{t(`panel.device.${one}`)}</b>
             {t(`panel.device.${one}.means`)}
