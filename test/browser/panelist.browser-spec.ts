@@ -12,11 +12,11 @@ jest.setTimeout(90_000);
 
 const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 /** What an 80-year-old has to read or hit, and how small it is. */
-const TOO_SMALL = `[...document.querySelectorAll('.panelist p, .panelist li, .panelist label, .panelist legend:not(.sr), .panelist a, .panelist button, .panelist input')]
-  .filter((one) => one.getClientRects().length > 0 && one.getAttribute('type') !== 'hidden')
+const TOO_SMALL = `[...document.querySelectorAll('.panelist p, .panelist li, .panelist label, .panelist legend:not(.sr), .panelist a, .panelist button, .panelist input:not([type=radio], [type=hidden])')]
+  .filter((one) => one.getClientRects().length > 0)
   .flatMap((one) => {
     const { width, height } = one.getBoundingClientRect();
-    const isTarget = ['A', 'BUTTON'].includes(one.tagName) || (one.tagName === 'INPUT' && one.type !== 'radio');
+    const isTarget = one.matches('a, button, input, .devices label');
     const letters = parseFloat(getComputedStyle(one).fontSize);
     return letters < 24 || (isTarget && (height < 48 || width < 48)) ? [one.tagName + ' ' + one.textContent + ' ' + letters + ' ' + width + 'x' + height] : [];
   })`;
