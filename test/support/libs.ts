@@ -54,7 +54,7 @@ export async function openLibs(clock: TravellingClock): Promise<Libs> {
 }
 
 /** Listens at the driver's own door, so that whoever sends a statement is counted. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   const statements: string[] = [];
   const { query } = pg.Client.prototype;
   pg.Client.prototype.query = function listening(this: pg.Client, ...args: unknown[]) {
