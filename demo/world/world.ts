@@ -95,7 +95,7 @@ export class World {
   /** Somebody with a letter and no address; a demo tells the code, which a real instance shows once. */
   async invitePanelist(by: string): Promise<void> {
     const { accountId, code } = await this.service(PanelistKeys).open(this.as(by));
-    const role = `Panéliste, entre sans adresse : sa lettre porte le code ${code}`;
+    const role = `Panéliste, entre sans adresse : sa lettre porte le code ${code}`;
     await this.service(Transaction).query(
       `INSERT INTO demo_personas (key, account_id, role, organisation, position) VALUES ('paneliste', $1, $2, '', $3)`,
       [accountId, role, PERSONAS.length],

@@ -16,17 +16,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type Actor,
-  Clock,
   CurrentActor,
-  DEFAULT_PAGE_SIZE,
-  decodeCursor,
   ENV,
   type Env,
   NeverReplayed,
   type Page,
   PageQuery,
   Public,
-  pageOf,
   UnderPolicy,
 } from '#platform';
 import { mayAdminister, mayKnowOf } from '../administration/administration.policy.js';
@@ -35,10 +31,9 @@ import { SignedInResponse } from '../sign-in/sign-in.dto.js';
 import {
   IssuedPanelistKey,
   PanelistKeyPage,
-  PanelistKeyResponse,
+  type PanelistKeyResponse,
   UsePanelistKeyRequest,
 } from './panelist-keys.dto.js';
-import { PanelistKeysRepository } from './panelist-keys.repository.js';
 import { PanelistKeys } from './panelist-keys.service.js';
 
 @ApiTags('sign-in')
@@ -68,8 +63,6 @@ export class SignInPanelistController {
 export class PanelistKeysController {
   constructor(
     private readonly keys: PanelistKeys,
-    private readonly rows: PanelistKeysRepository,
-    private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -77,18 +70,9 @@ export class PanelistKeysController {
   @UnderPolicy('administration.panelists')
   @Get()
   @ApiOkResponse({ type: PanelistKeyPage })
-  async list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<PanelistKeyResponse>> {
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<PanelistKeyResponse>> {
     mayAdminister(actor);
-    const [before] = decodeCursor(query.cursor, 1) ?? [];
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const rows = await this.rows.page(before ? String(before) : undefined, limit + 1);
-    const now = this.clock.now();
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.accountId],
-      (row) => PanelistKeyResponse.from(row, now),
-    );
+    return this.keys.list(query);
   }
 
   /** Open a panelist's account, without name nor address; its key is shown this once. */

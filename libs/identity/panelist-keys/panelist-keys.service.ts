@@ -1,5 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, InstanceSecret, Journal, notFound, Transaction } from '#platform';
+import {
+  type Actor,
+  Clock,
+  DEFAULT_PAGE_SIZE,
+  decodeCursor,
+  InstanceSecret,
+  Journal,
+  notFound,
+  type Page,
+  type PageQuery,
+  pageOf,
+  Transaction,
+} from '#platform';
 import { hashSecret, newSecret } from '../secrets.js';
 import { ActorDirectory } from '../sessions/actor-directory.js';
 import { SessionsService } from '../sessions/sessions.service.js';
@@ -7,6 +19,7 @@ import type { Proof } from '../sign-in/proof.js';
 import { Strategies } from '../sign-in/strategies.js';
 import { Tries } from '../sign-in/tries.js';
 import { newPanelistCode, newPanelistLabel, printedCode, readPanelistCode } from './panelist-code.js';
+import { PanelistKeyResponse } from './panelist-keys.dto.js';
 import { PanelistKeysRepository } from './panelist-keys.repository.js';
 
 const KEY_LIFE_MONTHS = 12;
@@ -47,6 +60,20 @@ export class PanelistKeys {
   ) {
     strategies.register('panelist_key', ({ ip }, { kind, secret, kept }) =>
       this.enter(kind, secret, kept, ip),
+    );
+  }
+
+  /** Panelists and their last key, the last opened first. */
+  async list(query: PageQuery): Promise<Page<PanelistKeyResponse>> {
+    const [before] = decodeCursor(query.cursor, 1) ?? [];
+    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const rows = await this.keys.page(before ? String(before) : undefined, limit + 1);
+    const now = this.clock.now();
+    return pageOf(
+      rows,
+      limit,
+      (row) => [row.accountId],
+      (row) => PanelistKeyResponse.from(row, now),
     );
   }
 
