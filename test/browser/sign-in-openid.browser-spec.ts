@@ -161,6 +161,7 @@ async function ownerApi(page: Page): Promise<{ body: { id: string; slug: string 
     data: { name: 'Mutuelle des Rives', kind: 'institution', sort: 'mutual', legalForm: 'mutual' },
   });
   const body = await made.json();
+  await cornac.sql("UPDATE organisations SET status = 'verified' WHERE id = $1", [body.id]);
   await page.request.post(`/api/v1/organisations/${body.id}/domains`, {
     headers,
     data: { domain: 'mutuelle-rives.example', entry: 'direct' },

@@ -33,6 +33,9 @@ describe('the provider of an organisation', () => {
       })
       .expect(201);
     const path = `/organisations/${organisation.id}`;
+    const decide = (status: string) =>
+      scene.cornac.sql('UPDATE organisations SET status = $2 WHERE id = $1', [organisation.id, status]);
+    await decide('verified');
     await owner.post(`${path}/domains`, { domain, entry: 'direct' }).expect(201);
     const settings = {
       profile: 'generic',
@@ -44,7 +47,8 @@ describe('the provider of an organisation', () => {
       .put(`${path}/identity-provider`, settings)
       .set('If-Match', '"0"')
       .expect(200);
-    return { domain, owner, path, settings, configured: body, name: organisation.name, id: organisation.id };
+    const { id, name } = organisation;
+    return { domain, owner, path, settings, configured: body, name, id, decide };
   }
   const go = async (person: Somebody, email: string, browser = scene.newBrowser()) => ({
     browser,
@@ -172,6 +176,33 @@ describe('the provider of an organisation', () => {
     await owner.delete(`${path}/identity-provider`).expect(204);
     expect(await comeIn(browser, back)).toBe(refusedFor('no-provider'));
   });
+
+  it.each(['pending', 'suspended'])(
+    'does not count while its organisation is %s, not even for its members nor for who is on their way back',
+    async (status) => {
+      const { domain, owner, path, decide } = await found();
+      const known = employee(domain);
+      const { browser: member } = await go(known, `qui@${domain}`);
+      const browser = scene.newBrowser();
+      const back = await scene.goAndComeBack(scene.generic, known, browser, { email: `qui@${domain}` });
+      await decide(status);
+      expect(await comeIn(browser, back)).toBe(refusedFor('no-provider'));
+      const refused = await scene
+        .newBrowser()
+        .post('/sign-in/openid', { email: `qui@${domain}` })
+        .expect(422);
+      expect(refused.body.type).toBe('/problemes/no-provider');
+      expect((await member.get('/account/identities').expect(200)).body.linkable).not.toContainEqual(
+        expect.objectContaining({ profile: 'generic' }),
+      );
+      expect((await owner.get(`${path}/identity-provider`).expect(200)).body).toMatchObject({
+        organisationVerified: false,
+        provider: { issuer: scene.generic.issuer },
+      });
+      await decide('verified');
+      expect((await go(known, `qui@${domain}`)).goal).toBe('/ma-journee');
+    },
+  );
 
   it('is the owners’ to say, not their colleagues’ nor a visitor’s', async () => {
     const { path, id, domain } = await found();

@@ -1,6 +1,6 @@
 import { AccountsRepository } from '#identity';
 import { OrganisationsRepository, OrganisationsService, RightsRepository } from '#organisations';
-import { type Actor, Clock, type OrganisationRole } from '#platform';
+import { type Actor, Clock, type OrganisationRole, Transaction } from '#platform';
 import type { Service } from './call-scene.js';
 
 /** Organisations and people by short keys, for tests of who may do what in a team. */
@@ -31,6 +31,17 @@ export class Houses {
       legalForm: 'other',
     });
     return id;
+  }
+
+  /** As the administrators of the platform decide: they vouch for it, or no longer do. */
+  async decide(
+    organisationId: string,
+    status: 'verified' | 'pending' | 'refused' | 'suspended',
+  ): Promise<void> {
+    await this.service(Transaction).query(
+      `UPDATE organisations SET status = $2::varchar, verified_at = CASE WHEN $2::varchar = 'verified' THEN now() END WHERE id = $1`,
+      [organisationId, status],
+    );
   }
 
   async seat(organisationId: string, actor: Actor, role: OrganisationRole): Promise<void> {

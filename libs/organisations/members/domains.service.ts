@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { AccountsRepository } from '#identity';
 import { type Actor, Clock, expectVersion, Journal, Problem, Transaction } from '#platform';
-import { type ClaimDomainRequest, DomainResponse, type Entry } from './entry.dto.js';
+import { type ClaimDomainRequest, DomainResponse, type DomainsResponse, type Entry } from './entry.dto.js';
 import { type DomainRow, EntryRepository } from './entry.repository.js';
 import { isFreeMail } from './free-mail.js';
 import { MembersRepository, type Team } from './members.repository.js';
 import { membershipEvent } from './membership.events.js';
 import { teamPolicy } from './membership.policy.js';
-import { domainNotYours, domainRefused, domainTaken } from './membership.problems.js';
+import { domainNotYours, domainRefused, domainTaken, organisationToVerify } from './membership.problems.js';
 import { domainOf, isDomain, tidyDomain } from './membership.rules.js';
 
 const DOMAINS_AT_MOST = 10;
 
-/** The e-mail domains by which an organisation's people come in by themselves. */
+/**
+ * The e-mail domains by which an organisation's people come in by themselves. One address is enough to prove a domain:
+ * so only an organisation that an administrator verified proves one, and it counts while that stands.
+ */
 @Injectable()
 export class DomainsService {
   constructor(
@@ -24,11 +27,15 @@ export class DomainsService {
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, organisationId: string): Promise<DomainResponse[]> {
+  async list(actor: Actor, organisationId: string): Promise<DomainsResponse> {
     const team = await this.members.team(organisationId);
     teamPolicy.authorise(actor, 'manageDomains', { organisationId: team.id });
-    const own = await this.ownDomain(actor);
-    return (await this.entry.domains(team.id)).map((row) => present(row, own));
+    const [rows, provable, organisationVerified] = await Promise.all([
+      this.entry.domains(team.id),
+      this.provableBy(actor, team.id),
+      this.members.isVouchedFor(team.id),
+    ]);
+    return { items: rows.map((row) => present(row, provable)), organisationVerified };
   }
 
   /** Verified at once when the owner's own sign-in address is there; otherwise it waits for an owner whose is. */
@@ -39,24 +46,28 @@ export class DomainsService {
       if (!isDomain(domain)) throw domainRefused('malformed');
       if (isFreeMail(domain)) throw domainRefused('free_mail');
       const now = this.clock.now();
-      const own = await this.ownDomain(actor);
+      const provable = await this.provableBy(actor, team.id);
       if (await this.entry.isVerifiedElsewhere(domain, team.id)) throw domainTaken();
+      if (provable === domain) await this.entry.takeFromOthers(domain, team.id);
       const known = await this.entry.domains(team.id);
       if (known.length >= DOMAINS_AT_MOST && !known.some((row) => row.domain === domain))
         throw tooManyDomains();
       const row = await this.entry.claim(team.id, {
         domain,
         entry: request.entry,
-        verifiedAt: own === domain ? now : null,
+        verifiedAt: provable === domain ? now : null,
         accountId: actor.accountId,
         now,
       });
       await this.record(actor, team, row);
-      return present(row, own);
+      return present(row, provable);
     });
   }
 
-  /** @throws 422 when no address of the owner's proves it, or when another organisation proved it first. */
+  /**
+   * @throws 409 while the organisation itself is not verified, 422 when no address of the owner's proves it, or when
+   * another organisation proved it first.
+   */
   async verify(actor: Actor, organisationId: string, id: string): Promise<DomainResponse> {
     return this.transaction.run(async () => {
       const team = await this.hold(actor, organisationId);
@@ -64,7 +75,9 @@ export class DomainsService {
       const own = await this.ownDomain(actor);
       if (row.verifiedAt) return present(row, own);
       if (own !== row.domain) throw domainNotYours(row.domain);
+      if (!(await this.members.isVouchedFor(team.id))) throw organisationToVerify();
       if (await this.entry.isVerifiedElsewhere(row.domain, team.id)) throw domainTaken();
+      await this.entry.takeFromOthers(row.domain, team.id);
       row.verifiedAt = this.clock.now();
       await this.entry.change(row);
       await this.record(actor, team, row);
@@ -86,7 +99,7 @@ export class DomainsService {
       row.entry = entry;
       await this.entry.change(row);
       await this.record(actor, team, row);
-      return present(row, await this.ownDomain(actor));
+      return present(row, await this.provableBy(actor, team.id));
     });
   }
 
@@ -113,6 +126,11 @@ export class DomainsService {
     );
   }
 
+  /** The domain this owner may prove now, for this organisation. */
+  private async provableBy(actor: Actor, organisationId: string): Promise<string | null> {
+    return (await this.members.isVouchedFor(organisationId)) ? this.ownDomain(actor) : null;
+  }
+
   /** Of the address one signs in with: the only one proved. */
   private async ownDomain(actor: Actor): Promise<string> {
     return domainOf((await this.accounts.find(actor.accountId))?.email ?? '');
@@ -120,9 +138,9 @@ export class DomainsService {
 }
 
 /** Owners only come this far: what depends on the domain is whether it can be verified now. */
-const present = (row: DomainRow, ownDomain: string): DomainResponse =>
+const present = (row: DomainRow, provable: string | null): DomainResponse =>
   DomainResponse.from(row, [
-    ...(row.verifiedAt === null && row.domain === ownDomain ? ['verify'] : []),
+    ...(row.verifiedAt === null && row.domain === provable ? ['verify'] : []),
     'change',
     'release',
   ]);

@@ -36,8 +36,8 @@ export class DomainsController {
   @UnderPolicy('team.manageDomains')
   @Get()
   @ApiOkResponse({ type: DomainsResponse })
-  async list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DomainsResponse> {
-    return { items: await this.domains.list(actor, id) };
+  list(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<DomainsResponse> {
+    return this.domains.list(actor, id);
   }
 
   /** Claim a domain. */

@@ -40,6 +40,8 @@ export class DomainResponse {
 
 export class DomainsResponse {
   @ObjectsField(() => DomainResponse, { maxItems: 10 }) items!: DomainResponse[];
+  @FlagField({ description: 'By an administrator: until then, none of them lets anyone in' })
+  organisationVerified!: boolean;
 }
 
 export class JoinRequestResponse {

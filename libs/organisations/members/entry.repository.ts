@@ -62,14 +62,27 @@ export class EntryRepository {
     return row;
   }
 
-  /** Holds the domain's name: two organisations that verify it at once come one after the other. */
+  /**
+   * Holds the domain's name: two organisations that verify it at once come one after the other. One that was refused or
+   * suspended keeps nobody from what is theirs.
+   */
   async isVerifiedElsewhere(domain: string, organisationId: string): Promise<boolean> {
     await this.transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [domain]);
     const rows = await this.transaction.query(
-      'SELECT FROM organisation_domains WHERE domain = $1 AND verified_at IS NOT NULL AND organisation_id <> $2',
+      `SELECT FROM organisation_domains d JOIN organisations o ON o.id = d.organisation_id
+       WHERE d.domain = $1 AND d.verified_at IS NOT NULL AND o.id <> $2 AND o.status IN ('verified', 'pending')`,
       [domain, organisationId],
     );
     return rows.length > 0;
+  }
+
+  /** Whoever proved it before is to prove it again. */
+  async takeFromOthers(domain: string, organisationId: string): Promise<void> {
+    await this.transaction.query(
+      `UPDATE organisation_domains SET verified_at = NULL, version = version + 1
+       WHERE domain = $1 AND verified_at IS NOT NULL AND organisation_id <> $2`,
+      [domain, organisationId],
+    );
   }
 
   /** Claimed again, a domain keeps its id. */
@@ -106,13 +119,13 @@ export class EntryRepository {
     await this.transaction.query('DELETE FROM organisation_domains WHERE id = $1', [id]);
   }
 
-  /** Organisations that verified this domain and that the person is not in yet. */
+  /** Organisations that verified this domain, are verified themselves, and that the person is not in yet. */
   joinable(accountId: string, domain: string): Promise<JoinableRow[]> {
     return this.transaction.query<JoinableRow>(
       `SELECT o.id AS "organisationId", o.name, o.slug, d.domain, d.entry, r.id AS "requestId"
        FROM organisation_domains d JOIN organisations o ON o.id = d.organisation_id
        LEFT JOIN join_requests r ON r.organisation_id = o.id AND r.account_id = $1 AND r.status = 'pending'
-       WHERE d.domain = $2 AND d.verified_at IS NOT NULL
+       WHERE d.domain = $2 AND d.verified_at IS NOT NULL AND o.status = 'verified'
          AND NOT EXISTS (SELECT FROM memberships m WHERE m.organisation_id = o.id AND m.account_id = $1)
        ORDER BY o.name LIMIT 20`,
       [accountId, domain],

@@ -67,6 +67,15 @@ export class MembersRepository {
     return team;
   }
 
+  /** An administrator verified it, and its verification stands. */
+  async isVouchedFor(organisationId: string): Promise<boolean> {
+    const rows = await this.transaction.query(
+      `SELECT FROM organisations WHERE id = $1 AND status = 'verified'`,
+      [organisationId],
+    );
+    return rows.length === 1;
+  }
+
   list(
     organisationId: string,
     after: { displayName: string; accountId: string } | null,

@@ -119,6 +119,17 @@ export const domainNotYours = (domain: string): Problem =>
     },
   });
 
+export const organisationToVerify = (): Problem =>
+  new Problem({
+    type: 'organisation-to-verify',
+    status: 409,
+    title: { fr: 'Organisation à vérifier d’abord', en: 'Organisation to verify first' },
+    detail: {
+      fr: 'Un domaine se vérifie une fois l’organisation elle-même vérifiée par l’administration de la plateforme.',
+      en: 'A domain is verified once the administrators of the platform verified the organisation itself.',
+    },
+  });
+
 export const alreadyMember = (): Problem =>
   new Problem({
     type: 'already-member',

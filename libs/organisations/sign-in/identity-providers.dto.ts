@@ -1,6 +1,7 @@
 import { PROVIDER_PROFILES, type ProviderProfile } from '#identity';
 import {
   ChoiceField,
+  FlagField,
   InstantField,
   IntegerField,
   ObjectField,
@@ -35,6 +36,8 @@ export class IdentityProviderResponse {
     description: 'Verified domains: only their addresses come in this way',
   })
   domains!: string[];
+  @FlagField({ description: 'By an administrator: until then, nobody comes in this way' })
+  organisationVerified!: boolean;
   @IntegerField({ description: '0 while there is none' }) version!: number;
   @TextsField({ max: 20, maxItems: 5 }) actions!: string[];
 }

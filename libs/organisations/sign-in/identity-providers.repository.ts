@@ -12,7 +12,7 @@ export interface ProviderRow {
   sealedSecret: Buffer;
   setAt: Date;
   version: number;
-  /** E-mail domains the organisation verified. */
+  /** E-mail domains the organisation proved. */
   domains: string[];
 }
 
@@ -22,26 +22,34 @@ const PROVIDER = `SELECT p.id, p.organisation_id AS "organisationId", o.name AS 
           WHERE d.organisation_id = o.id AND d.verified_at IS NOT NULL ORDER BY 1) AS domains
   FROM identity_providers p JOIN organisations o ON o.id = p.organisation_id`;
 
+/** Only an organisation that an administrator looked at, and still vouches for, says who somebody is. */
+const COUNTS = `o.status = 'verified'`;
+
 @Injectable()
 export class IdentityProvidersRepository {
   constructor(private readonly transaction: Transaction) {}
 
+  /** What its owners set, whether it counts or not. */
+  setFor(organisationId: string): Promise<ProviderRow[]> {
+    return this.transaction.query<ProviderRow>(`${PROVIDER} WHERE p.organisation_id = $1`, [organisationId]);
+  }
+
   find(id: string): Promise<ProviderRow[]> {
-    return this.transaction.query<ProviderRow>(`${PROVIDER} WHERE p.id = $1`, [id]);
+    return this.transaction.query<ProviderRow>(`${PROVIDER} WHERE p.id = $1 AND ${COUNTS}`, [id]);
   }
 
   ofOrganisations(ids: readonly string[]): Promise<ProviderRow[]> {
     return this.transaction.query<ProviderRow>(
-      `${PROVIDER} WHERE p.organisation_id = ANY($1) ORDER BY o.name`,
+      `${PROVIDER} WHERE p.organisation_id = ANY($1) AND ${COUNTS} ORDER BY o.name`,
       [ids],
     );
   }
 
-  /** A domain is verified by one organisation at most. */
+  /** A domain is proved by one organisation at most. */
   byDomain(domain: string): Promise<ProviderRow[]> {
     return this.transaction.query<ProviderRow>(
       `${PROVIDER} JOIN organisation_domains v ON v.organisation_id = o.id AND v.verified_at IS NOT NULL
-       WHERE v.domain = $1`,
+       WHERE v.domain = $1 AND ${COUNTS}`,
       [domain],
     );
   }

@@ -21,7 +21,10 @@ import { IdentityProvidersRepository, type ProviderRow } from './identity-provid
 
 const SEALED_FOR = 'identity providers';
 
-/** Where an organisation's people sign in: said by its owners, for the addresses of its verified domains only. */
+/**
+ * Where an organisation's people sign in: said by its owners, for the addresses of its verified domains only. It counts
+ * as long as the administrators vouch for the organisation; set before, it waits.
+ */
 @Injectable()
 export class IdentityProvidersService implements ProviderSource {
   constructor(
@@ -38,9 +41,10 @@ export class IdentityProvidersService implements ProviderSource {
 
   async read(actor: Actor, organisationId: string): Promise<IdentityProviderResponse> {
     await this.authorise(actor, organisationId);
-    const [[row], domains] = await Promise.all([
-      this.providers.ofOrganisations([organisationId]),
+    const [[row], domains, organisationVerified] = await Promise.all([
+      this.providers.setFor(organisationId),
       this.providers.verifiedDomains(organisationId),
+      this.members.isVouchedFor(organisationId),
     ]);
     return {
       provider: row
@@ -49,6 +53,7 @@ export class IdentityProvidersService implements ProviderSource {
       redirectUri: `${this.env.publicUrl}/api/v1/sign-in/openid/callback`,
       postLogoutUri: `${this.env.publicUrl}/connexion`,
       domains,
+      organisationVerified,
       version: row?.version ?? 0,
       actions: ['set', ...(row ? ['remove'] : [])],
     };
@@ -62,7 +67,7 @@ export class IdentityProvidersService implements ProviderSource {
     request: SetIdentityProviderRequest,
   ): Promise<IdentityProviderResponse> {
     await this.authorise(actor, organisationId);
-    const [before] = await this.providers.ofOrganisations([organisationId]);
+    const [before] = await this.providers.setFor(organisationId);
     if ((before?.version ?? 0) !== version) throw staleVersion(before?.version ?? 0);
     const { profile, issuer, clientId } = request;
     if (!this.outbound.allows(issuer)) throw malformed([CLOSED_ADDRESS]);

@@ -42,6 +42,12 @@ export class OrganisationUnderReview {
   @TextField({ max: 1000, nullable: true }) statusReason!: string | null;
   @InstantField({ nullable: true }) verificationRequestedAt!: string | null;
   @IntegerField() members!: number;
+  @TextsField({
+    max: 253,
+    maxItems: 10,
+    description: 'E-mail domains it says are its own: verified, it may let their people in and sign them in',
+  })
+  domains!: string[];
   @IntegerField() version!: number;
   @TextsField({ max: 40, maxItems: 10 }) actions!: string[];
 }

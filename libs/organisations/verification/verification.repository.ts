@@ -28,6 +28,7 @@ export class VerificationRepository {
          o.status, o.status_reason AS "statusReason", o.verification_requested_at AS "verificationRequestedAt",
          o.verified_at AS "verifiedAt", o.version,
          (SELECT count(*) FROM memberships m WHERE m.organisation_id = o.id) AS members,
+         ARRAY(SELECT lower(d.domain::text) FROM organisation_domains d WHERE d.organisation_id = o.id ORDER BY 1) AS domains,
          coalesce(o.verification_requested_at, o.created_at)::text AS "sortKey"
        FROM organisations o
        WHERE ($1::varchar IS NULL OR o.status = $1)

@@ -1269,6 +1269,10 @@ export type DomainResponse = {
 
 export type DomainsResponse = {
     items: Array<DomainResponse>;
+    /**
+     * By an administrator: until then, none of them lets anyone in
+     */
+    organisationVerified: boolean;
 };
 
 export type DossierFileResponse = {
@@ -1615,6 +1619,10 @@ export type IdentityProviderResponse = {
      * Verified domains: only their addresses come in this way
      */
     domains: Array<string>;
+    /**
+     * By an administrator: until then, nobody comes in this way
+     */
+    organisationVerified: boolean;
     /**
      * 0 while there is none
      */
@@ -2315,6 +2323,10 @@ export type OrganisationUnderReview = {
     statusReason: string | null;
     verificationRequestedAt: string | null;
     members: number;
+    /**
+     * E-mail domains it says are its own: verified, it may let their people in and sign them in
+     */
+    domains: Array<string>;
     version: number;
     actions: Array<string>;
 };

@@ -74,7 +74,8 @@ function Review({ organisation }: { organisation: OrganisationUnderReview }) {
   const { day } = useFormat();
   const queryClient = useQueryClient();
   const [open, setOpen] = useState<'refuse' | 'suspend' | null>(null);
-  const { id, name, slug, legalForm, siren, rna, communeName, status, statusReason, actions } = organisation;
+  const { id, name, slug, legalForm, siren, rna, communeName, status, statusReason, domains, actions } =
+    organisation;
   const decide = useMutation({
     mutationFn: (doIt: (client: Api) => Promise<unknown>) => doIt(api),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['administration'] }),
@@ -84,6 +85,7 @@ function Review({ organisation }: { organisation: OrganisationUnderReview }) {
     communeName,
     siren === null ? null : `${t('organisations.siren')} ${siren}`,
     rna === null ? null : `RNA ${rna}`,
+    domains.length === 0 ? null : t('profile.admin.domains', { domains: domains.join(', ') }),
     organisation.verificationRequestedAt === null
       ? null
       : t('profile.admin.since', { day: day(organisation.verificationRequestedAt) }),

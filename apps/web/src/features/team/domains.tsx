@@ -5,6 +5,7 @@ import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
 import { SelectField, TextField } from '~/ui/fields/text-fields';
+import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Table } from '~/ui/table';
 import { Tag } from '~/ui/tag';
@@ -31,6 +32,11 @@ export function Domains({ id }: { id: string }) {
     <section className="block" aria-labelledby="domaines">
       <h2 id="domaines">{t('team.domains')}</h2>
       <p className="help">{t('team.domainsHelp')}</p>
+      {data?.organisationVerified === false ? (
+        <Notice hue="warn" title={t('team.organisationToVerify')}>
+          <p>{t('team.domainsWait')}</p>
+        </Notice>
+      ) : null}
       {domains.length === 0 ? null : (
         <Table
           caption={t('team.domains')}

@@ -33,7 +33,7 @@ export function IdentityProvider({ id }: { id: string }) {
 function ProviderForm({ id, settings }: { id: string; settings: ProviderSettings }) {
   const t = useT();
   const act = useTeamAct(id);
-  const { provider, domains, redirectUri, postLogoutUri, version } = settings;
+  const { provider, domains, organisationVerified, redirectUri, postLogoutUri, version } = settings;
   const [profile, setProfile] = useState<(typeof profiles)[number]>(provider?.profile ?? 'generic');
   const [issuer, setIssuer] = useState(provider?.issuer ?? '');
   const [clientId, setClientId] = useState(provider?.clientId ?? '');
@@ -48,6 +48,11 @@ function ProviderForm({ id, settings }: { id: string; settings: ProviderSettings
   };
   return (
     <form className="flow" onSubmit={save} noValidate aria-label={t('team.provider')}>
+      {organisationVerified ? null : (
+        <Notice hue="warn" title={t('team.organisationToVerify')}>
+          <p>{t('team.providerWaits')}</p>
+        </Notice>
+      )}
       {domains.length === 0 ? (
         <Notice hue="warn" title={t('team.providerNoDomain')} />
       ) : (
@@ -95,7 +100,7 @@ function ProviderForm({ id, settings }: { id: string; settings: ProviderSettings
         />
       </div>
       {hasFault ? null : <RefusalNotice error={act.error} />}
-      {provider === null ? null : <Notice hue="ok" title={t('team.providerOpen')} />}
+      {provider === null || !organisationVerified ? null : <Notice hue="ok" title={t('team.providerOpen')} />}
       <div className="acts">
         <Button type="submit" busy={act.isPending}>
           {t('team.providerSave')}
