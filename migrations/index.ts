@@ -11,6 +11,7 @@ import { SecondWall1795000001400 } from './1795000001400-second-wall.js';
 import { Privacy1795000001500 } from './1795000001500-privacy.js';
 import { Administration1795000001600 } from './1795000001600-administration.js';
 import { PanelistKeys1795000001700 } from './1795000001700-panelist-keys.js';
+import { LentRights1795000001800 } from './1795000001800-lent-rights.js';
 import { MessageChanges1795000002000 } from './1795000002000-message-changes.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
@@ -28,5 +29,6 @@ export const migrations = [
   Privacy1795000001500,
   Administration1795000001600,
   PanelistKeys1795000001700,
+  LentRights1795000001800,
   MessageChanges1795000002000,
 ];

@@ -64,6 +64,7 @@ function openWorkContext(fastify: FastifyInstance, clock: Clock): void {
       requestId: request.id,
       locale: negotiateLocale(request.cookies.cornac_locale, request.headers['accept-language']),
       receivedAt: clock.now(),
+      rightsUsed: {},
     };
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
     workContext.run(request.work, () => done(unreadable(request)));

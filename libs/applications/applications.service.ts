@@ -3,15 +3,18 @@ import { CallsService, callNotOpen, callPolicy } from '#calls';
 import { OrganisationsRepository } from '#organisations';
 import {
   type Actor,
+  allowIf,
+  authorise,
+  authoriseActor,
   belongsTo,
   Clock,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
-  forbidden,
   Journal,
   newId,
   type Page,
   pageOf,
+  refuse,
   Transaction,
   WRITING_ROLES,
 } from '#platform';
@@ -67,8 +70,8 @@ export class ApplicationsService {
       if (call.kind === 'internal' && organisationId !== null) throw personsExpected();
       if (call.kind !== 'internal' && call.kind !== 'ideas' && organisationId === null)
         throw organisationExpected();
-      if (organisationId !== null && !belongsTo(actor, organisationId, WRITING_ROLES))
-        throw forbidden(NOT_OF_HOUSE);
+      if (organisationId !== null)
+        authoriseActor(actor, (who) => allowIf(belongsTo(who, organisationId, WRITING_ROLES), NOT_OF_HOUSE));
       if (call.phase !== 'open') throw callNotOpen();
       const application = newApplication(actor, callId, organisationId, title, now);
       const living = await this.applications.insertUnlessLiving(application);
@@ -123,7 +126,7 @@ export class ApplicationsService {
   async foresee(actor: Actor, callId: string, organisationId: string | null): Promise<EligibilityResponse> {
     const call = await this.calls.view(actor, callId);
     callPolicy.authorise(actor, 'apply', call);
-    if (organisationId !== null && !belongsTo(actor, organisationId)) throw forbidden(NOT_OF_HOUSE);
+    if (organisationId !== null) authorise(allowIf(belongsTo(actor, organisationId), NOT_OF_HOUSE));
     const profile = organisationId === null ? null : await this.organisations.find(organisationId);
     const facts = factsOf(profile, {}, null, call.closesAt ?? this.clock.now());
     return toEligibility(findingsOf(call.eligibility, facts), []);
@@ -141,10 +144,10 @@ export class ApplicationsService {
   }
 }
 
-const NOT_OF_HOUSE = {
-  fr: 'On candidate au nom d’une organisation dont on est membre.',
-  en: 'One applies in the name of an organisation one belongs to.',
-};
+const NOT_OF_HOUSE = refuse(
+  'On candidate au nom d’une organisation dont on est membre.',
+  'One applies in the name of an organisation one belongs to.',
+);
 
 function newApplication(
   actor: Actor,

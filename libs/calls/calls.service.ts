@@ -3,6 +3,8 @@ import { Injectable } from '@nestjs/common';
 import { OrganisationsRepository } from '#organisations';
 import {
   type Actor,
+  allowIf,
+  authoriseActor,
   belongsTo,
   Clock,
   expectVersion,
@@ -11,9 +13,11 @@ import {
   Journal,
   newId,
   notFound,
+  refuse,
   type StoredFile,
   slugOf,
   Transaction,
+  WRITING_ROLES,
 } from '#platform';
 import type { CallDraft, DraftCallRequest } from './call.dto.js';
 import { Call } from './call.entity.js';
@@ -79,7 +83,7 @@ export class CallsService {
     const { organisationId, ...parts } = request;
     return this.transaction.run(async () => {
       await this.organisations.find(organisationId);
-      if (!belongsTo(actor, organisationId, ['owner', 'manager', 'member'])) throw forbidden(NOT_OF_HOUSE);
+      authoriseActor(actor, (who) => allowIf(belongsTo(who, organisationId, WRITING_ROLES), NOT_OF_HOUSE));
       const call = newCall(actor, now, await this.calls.nextReference(now.getFullYear()));
       write(call, parts);
       call.slug = `${slugOf(call.title)}-${call.reference}`;
@@ -268,10 +272,10 @@ export class CallsService {
   }
 }
 
-const NOT_OF_HOUSE = {
-  fr: 'On lance un appel au nom d’une institution dont on est membre.',
-  en: 'A call is launched in the name of an institution one belongs to.',
-};
+const NOT_OF_HOUSE = refuse(
+  'On lance un appel au nom d’une institution dont on est membre.',
+  'A call is launched in the name of an institution one belongs to.',
+);
 const NOTHING_TO_APPROVE = {
   fr: 'Aucun accord n’est attendu de vos institutions.',
   en: 'No approval is awaited from your institutions.',

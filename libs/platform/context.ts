@@ -20,6 +20,8 @@ export interface WorkContext {
   receivedAt?: Date;
   /** Told by whoever opens the work; rows behind the second wall cannot be asked for without it. */
   viewer?: Viewer;
+  /** Told by `authorise`, read by the journal: one box for the whole work, its transactions included. */
+  rightsUsed?: { lentBy?: string };
   /** Present inside `Transaction.run`. */
   manager?: EntityManager;
   afterCommit?: (() => void | Promise<void>)[];
@@ -50,5 +52,8 @@ export function asSystem<T>(work: () => T): T {
 
 /** Opens a unit of work on behalf of somebody, outside a request. */
 export function onBehalfOf<T>(actor: Actor | null, work: () => T): T {
-  return workContext.run({ requestId: randomUUID(), locale: 'fr', viewer: viewerOf(actor) }, work);
+  return workContext.run(
+    { requestId: randomUUID(), locale: 'fr', viewer: viewerOf(actor), rightsUsed: {} },
+    work,
+  );
 }

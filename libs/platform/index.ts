@@ -48,6 +48,7 @@ export {
 export { ReceivesFile, receiveUpload, sendFile, sendPicture } from './http/transfer.js';
 export { validationPipe } from './http/validation.js';
 export { newId } from './ids.js';
+export { lenderNeeded, lenderUsed, rememberLender } from './lent-rights.js';
 export { createLogger, NestLogger } from './logger.js';
 export { defineMachine, type Guard, Machine, type Transition } from './machine.js';
 export { type Letter, renderLetter } from './mail/letter.js';

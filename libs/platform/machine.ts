@@ -1,3 +1,4 @@
+import { rememberLender } from './lent-rights.js';
 import { type Actor, authorise, isAllowed, isLiftable, type Policy, type Verdict } from './policy.js';
 import { Problem, signInRequired } from './problems.js';
 
@@ -60,6 +61,7 @@ export class Machine<
     const verdict = (row ?? rows[0])?.who(actor, subject);
     if (verdict && !isAllowed(verdict) && !actor) throw signInRequired();
     if (verdict) authorise(verdict);
+    if (row) rememberLender(actor, (who) => isAllowed(row.who(who, subject)));
     if (!row)
       throw transitionRefused(this.definition.name, status, action, this.actionsFor(actor, subject, now));
     const obstacle = row.when?.(subject, now);

@@ -20,7 +20,7 @@ export const PLATFORM_DATA: Record<string, TableData> = {
     technical: 'id at action subject_type subject_id request_id',
     withheld: 'detail',
     // Kept as proof: it names an id, and nobody once the account has no name.
-    people: { actor_id: { erasure: 'keep' } },
+    people: { actor_id: { erasure: 'keep' }, on_behalf_of: { erasure: 'keep' } },
   },
   audit_seals: {
     holds: { fr: 'Empreintes du journal', en: 'Seals of the log' },

@@ -1,3 +1,4 @@
+import { rememberLender } from './lent-rights.js';
 import { forbidden, notFound, secondFactorRequired, signInRequired } from './problems.js';
 import type { Text } from './text.js';
 
@@ -11,6 +12,8 @@ export interface Standing {
   role: OrganisationRole;
   /** Lent by a colleague until a date, or through an organisation that belongs to the collective. */
   via?: 'delegation' | 'collective';
+  /** Whose right it is, when lent. */
+  lentBy?: string;
 }
 
 /** Who acts: resolved once per request from the session, never from what the request says. */
@@ -72,6 +75,12 @@ export function authorise(verdict: Verdict): void {
   throw verdict.liftedBySecondFactor ? secondFactorRequired() : forbidden(verdict.refused);
 }
 
+/** One rule asked of somebody, for acts that no policy table covers. @throws as `authorise` */
+export function authoriseActor(actor: Actor, rule: (who: Actor) => Verdict): void {
+  authorise(rule(actor));
+  rememberLender(actor, (who) => isAllowed(rule(who)));
+}
+
 /** Only a second factor is missing. */
 export const isLiftable = (verdict: Verdict): boolean =>
   !isAllowed(verdict) && !!verdict.liftedBySecondFactor;
@@ -118,6 +127,7 @@ export class PolicyTable<Subject, Verb extends string> {
     const verdict = this.rules[verb](actor, subject);
     if (!isAllowed(verdict) && !actor) throw signInRequired();
     authorise(verdict);
+    rememberLender(actor, (who) => this.allows(who, 'read', subject) && this.allows(who, verb, subject));
   }
 }
 

@@ -138,6 +138,22 @@ describe('the log', () => {
     expect(Number(next.body.items[0].id)).toBeLessThan(Number(page.body.items[0].id));
   });
 
+  it('says by whose delegation', async () => {
+    await cornac.sql(
+      `INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, on_behalf_of)
+       VALUES (now(), $1, 'call.published', 'call', uuidv7(), '{}', $2)`,
+      [as.malo.accountId, as.lea.accountId],
+    );
+    for (const person of [as.malo, as.lea]) {
+      const { body } = await as.ariane
+        .get(`/administration/audit?action=call&actorId=${person.accountId}`)
+        .expect(200);
+      expect(body.items).toMatchObject([
+        { actorName: 'Malo Ortega', onBehalfOfId: as.lea.accountId, onBehalfOfName: 'Léa Morin' },
+      ]);
+    }
+  });
+
   it('is taken away as a table that computes nothing, and taking it is in the log', async () => {
     const { text, headers } = await as.ariane
       .get(`/administration/audit/extract?actorId=${as.ariane.accountId}`)

@@ -12,7 +12,13 @@ export function acting<Service extends object>(service: Service): Service {
       if (typeof member !== 'function') return member;
       return (...args: unknown[]) =>
         workContext.run(
-          { requestId: randomUUID(), locale: 'fr', viewer: viewerFrom(args[0]), ...workContext.getStore() },
+          {
+            requestId: randomUUID(),
+            locale: 'fr',
+            viewer: viewerFrom(args[0]),
+            rightsUsed: {},
+            ...workContext.getStore(),
+          },
           () => member.apply(target, args) as unknown,
         );
     },

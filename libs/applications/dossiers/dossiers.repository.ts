@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { newId, PreparedReads, recordingOf, Transaction, workContext } from '#platform';
+import { lenderUsed, newId, PreparedReads, recordingOf, Transaction, workContext } from '#platform';
 import type { Complement, EligibilityFinding, Person } from '../application.types.js';
 import { DRAFT_CONTENT, type FileRow, type SectionRow } from '../drafts/drafts.repository.js';
 import type { ApplicantProfile } from '../drafts/eligibility.js';
@@ -105,6 +105,7 @@ export class DossiersRepository {
       newId(),
       JSON.stringify(submission.payload),
       workContext.getStore()?.requestId ?? null,
+      lenderUsed(),
     ]);
     return row?.receiptNumber;
   }
@@ -217,7 +218,7 @@ const SUBMIT = `
   ), happened AS (
     SELECT $19::uuid AS event_id, 'application.submitted' AS type, 'application' AS subject_type, application_id AS subject_id,
       $20::jsonb || jsonb_build_object('receiptNumber', receipt_number) AS payload, $14::uuid AS actor_id,
-      $7::timestamptz AS occurred_at, $21::varchar AS request_id
+      $7::timestamptz AS occurred_at, $21::varchar AS request_id, $22::uuid AS on_behalf_of
     FROM dossier
   ), ${recordingOf('happened')}
   SELECT receipt_number AS "receiptNumber" FROM dossier`;

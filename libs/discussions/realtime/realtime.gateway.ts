@@ -217,7 +217,10 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
   private async answer<Given>(socket: RealtimeSocket, work: () => Promise<Given>): Promise<Given | Refused> {
     const { locale, actor } = socket.data;
     try {
-      return await workContext.run({ requestId: randomUUID(), locale, viewer: viewerOf(actor) }, work);
+      return await workContext.run(
+        { requestId: randomUUID(), locale, viewer: viewerOf(actor), rightsUsed: {} },
+        work,
+      );
     } catch (error) {
       return this.refuse(error, locale);
     }

@@ -11,7 +11,7 @@ import {
 import type { AuditRow } from './audit.repository.js';
 
 export class AuditQuery extends PageQuery {
-  @IdField({ optional: true, description: 'Who acted' }) actorId?: string;
+  @IdField({ optional: true, description: 'Who acted, or whose rights were used' }) actorId?: string;
   @TextField({
     max: 80,
     optional: true,
@@ -30,6 +30,9 @@ export class AuditLine {
   @InstantField() at!: string;
   @IdField({ nullable: true, description: 'Null: the product itself' }) actorId!: string | null;
   @TextField({ max: 120, nullable: true }) actorName!: string | null;
+  @IdField({ nullable: true, description: 'Whose rights they used, lent by delegation; null: their own' })
+  onBehalfOfId!: string | null;
+  @TextField({ max: 120, nullable: true }) onBehalfOfName!: string | null;
   @TextField({ max: 80 }) action!: string;
   @TextField({ max: 40 }) subjectType!: string;
   @IdField({

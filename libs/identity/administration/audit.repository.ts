@@ -17,6 +17,9 @@ export interface AuditRow {
   at: Date;
   actorId: string | null;
   actorName: string | null;
+  /** Whose lent rights they used. */
+  onBehalfOfId: string | null;
+  onBehalfOfName: string | null;
   action: string;
   subjectType: string;
   subjectId: string;
@@ -47,12 +50,14 @@ export class AuditRepository {
 }
 
 const LIST = `
-  SELECT e.id, e.at, e.actor_id AS "actorId", a.display_name AS "actorName", e.action, e.subject_type AS "subjectType",
+  SELECT e.id, e.at, e.actor_id AS "actorId", a.display_name AS "actorName",
+    e.on_behalf_of AS "onBehalfOfId", b.display_name AS "onBehalfOfName", e.action, e.subject_type AS "subjectType",
     e.subject_id AS "subjectId", s.display_name AS "subjectName", e.detail
   FROM audit_entries e
   LEFT JOIN accounts a ON a.id = e.actor_id
+  LEFT JOIN accounts b ON b.id = e.on_behalf_of
   LEFT JOIN accounts s ON e.subject_type = 'account' AND s.id = e.subject_id
-  WHERE ($1::uuid IS NULL OR e.actor_id = $1)
+  WHERE ($1::uuid IS NULL OR e.actor_id = $1 OR e.on_behalf_of = $1)
     AND ($2::text IS NULL OR e.action = $2 OR e.action LIKE replace($2, '_', '\\_') || '.%')
     AND ($3::text IS NULL OR e.subject_type = $3)
     AND ($4::uuid IS NULL OR e.subject_id = $4)

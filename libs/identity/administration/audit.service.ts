@@ -50,7 +50,7 @@ export class AuditService {
     );
     const lines = rows.map(AuditLine.from);
     return csvOf(
-      ['id', 'at', 'actorId', 'actorName', 'action', 'subjectType', 'subjectId', 'subjectName', 'detail'],
+      EXTRACTED,
       lines.map((line) => ({ ...line })),
     );
   }
@@ -76,6 +76,20 @@ export class AuditService {
     };
   }
 }
+
+const EXTRACTED = [
+  'id',
+  'at',
+  'actorId',
+  'actorName',
+  'onBehalfOfId',
+  'onBehalfOfName',
+  'action',
+  'subjectType',
+  'subjectId',
+  'subjectName',
+  'detail',
+] as const satisfies readonly (keyof AuditLine)[];
 
 const filterOf = ({ actorId, action, subjectType, subjectId, from, to }: AuditQuery): AuditFilter => ({
   actorId: actorId ?? null,

@@ -1,6 +1,7 @@
 import { type Actor, ORGANISATION_ROLES, type OrganisationRole, TravellingClock } from '#platform';
 import { Houses, problemOf } from '../../../test/support/houses.js';
 import { type Libs, openLibs } from '../../../test/support/libs.js';
+import { OrganisationsService } from '../organisations.service.js';
 import { DelegationsService } from './delegations.service.js';
 import { DomainsService } from './domains.service.js';
 import { InvitationsService } from './invitations.service.js';
@@ -332,12 +333,35 @@ describe('a delegation', () => {
     const { id, manager, reader } = await aTeam();
     await lend(manager, id, reader, 'manager', 10, { startsAt: inDays(2).toISOString() });
     const own = { organisationId: id, role: 'reader' };
-    const lent = { organisationId: id, role: 'manager', via: 'delegation' };
+    const lent = { organisationId: id, role: 'manager', via: 'delegation', lentBy: manager.accountId };
     expect((await houses.now(reader)).memberships).toEqual([own]);
     clock.travelTo(inDays(2));
     expect((await houses.now(reader)).memberships).toEqual(expect.arrayContaining([own, lent]));
     clock.travelTo(inDays(10));
     expect((await houses.now(reader)).memberships).toEqual([own]);
+  });
+
+  it('is told by the log, for what passes by it and for nothing else', async () => {
+    const { id, manager, reader } = await aTeam();
+    await lend(manager, id, reader, 'manager', 10);
+    const standIn = await houses.now(reader);
+    const logged = (action: string) =>
+      libs.sql('SELECT actor_id, on_behalf_of FROM audit_entries WHERE action = $1 AND subject_id = $2', [
+        action,
+        id,
+      ]);
+    const profile = { name: 'Maison', kind: 'institution', sort: 'other', legalForm: 'other' } as const;
+    await libs.service(OrganisationsService).update(standIn, id, 1, profile);
+    expect(await logged('organisation.updated')).toEqual([
+      { actor_id: reader.accountId, on_behalf_of: manager.accountId },
+    ]);
+    const colleague = await houses.person('Colette');
+    await houses.seat(id, colleague, 'reader');
+    await lend(reader, id, colleague, 'reader', 5);
+    expect(await logged('membership.delegated')).toEqual([
+      { actor_id: manager.accountId, on_behalf_of: null },
+      { actor_id: reader.accountId, on_behalf_of: null },
+    ]);
   });
 
   it('never exceeds what the lender has today', async () => {
@@ -348,6 +372,7 @@ describe('a delegation', () => {
       organisationId: id,
       role: 'member',
       via: 'delegation',
+      lentBy: manager.accountId,
     });
     await members().end(owner, id, manager.accountId);
     expect((await houses.now(reader)).memberships).toEqual([{ organisationId: id, role: 'reader' }]);

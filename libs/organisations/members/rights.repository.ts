@@ -10,8 +10,9 @@ import {
 import type { OwnMembership } from '../organisations.dto.js';
 import { strongest } from './membership.rules.js';
 
-interface RightRow extends Standing {
+interface RightRow extends Omit<Standing, 'lentBy'> {
   accountId: string;
+  lentBy: string | null;
 }
 
 const ROLES = `ARRAY[${ORGANISATION_ROLES.map((role) => `'${role}'`).join(', ')}]::varchar[]`;
@@ -28,12 +29,12 @@ const UNLESS_SUSPENDED = (organisations: string, role: string): string =>
 const RIGHTS = `
   SELECT account_id AS "accountId", organisation_id AS "organisationId",
     ${UNLESS_SUSPENDED('organisation_id, through', 'role')} AS role,
-    CASE WHEN through <> organisation_id THEN 'collective' END AS via
+    CASE WHEN through <> organisation_id THEN 'collective' END AS via, NULL::uuid AS "lentBy"
   FROM standings WHERE account_id = ANY($1::uuid[])
   UNION
   SELECT d.to_account_id, d.organisation_id,
     ${UNLESS_SUSPENDED('d.organisation_id', `(${ROLES})[greatest(array_position(${ROLES}, d.role), array_position(${ROLES}, lender.role))]`)},
-    'delegation'
+    'delegation', d.from_account_id
   FROM delegations d
   JOIN memberships lender ON lender.organisation_id = d.organisation_id AND lender.account_id = d.from_account_id
   WHERE d.to_account_id = ANY($1::uuid[]) AND d.revoked_at IS NULL AND d.starts_at <= $2 AND d.ends_at > $2`;
@@ -72,5 +73,9 @@ export class RightsRepository {
   }
 }
 
-const toStanding = ({ organisationId, role, via }: RightRow): Standing =>
-  via ? { organisationId, role, via } : { organisationId, role };
+const toStanding = ({ organisationId, role, via, lentBy }: RightRow): Standing => ({
+  organisationId,
+  role,
+  ...(via && { via }),
+  ...(lentBy && { lentBy }),
+});

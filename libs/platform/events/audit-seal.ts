@@ -39,8 +39,11 @@ export class AuditSeal {
   }
 }
 
-/** What the hash covers: every column of the entry, in a fixed order. */
-const CONTENT = `concat_ws(E'\\x1f', e.id, extract(epoch FROM e.at), e.actor_id, e.action, e.subject_type, e.subject_id, e.detail, e.request_id)`;
+/**
+ * What the hash covers: every column of the entry, in a fixed order. Null ones are left out: the last is named, so that
+ * it is never taken for the one before it, and entries older than it keep their hash.
+ */
+const CONTENT = `concat_ws(E'\\x1f', e.id, extract(epoch FROM e.at), e.actor_id, e.action, e.subject_type, e.subject_id, e.detail, e.request_id, 'on behalf of ' || e.on_behalf_of)`;
 
 const SEAL = `
   WITH RECURSIVE head AS (

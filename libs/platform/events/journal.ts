@@ -3,6 +3,7 @@ import { Clock } from '../clock.js';
 import { workContext } from '../context.js';
 import { Transaction } from '../data/transaction.js';
 import { newId } from '../ids.js';
+import { lenderUsed } from '../lent-rights.js';
 import type { Actor } from '../policy.js';
 
 /** Points at any object of the product without knowing it. */
@@ -45,14 +46,15 @@ export class Journal {
       actor?.accountId ?? null,
       this.clock.now(),
       workContext.getStore()?.requestId ?? null,
+      lenderUsed(),
     ]);
   }
 
   /** An audit entry without an event: a reading, a refusal worth keeping. Nobody is told. */
   async note(actor: Actor | null, action: string, subject: SubjectRef, detail: object = {}): Promise<void> {
     await this.transaction.query(
-      `INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      `INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id, on_behalf_of)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
       [
         this.clock.now(),
         actor?.accountId ?? null,
@@ -61,6 +63,7 @@ export class Journal {
         subject.id,
         JSON.stringify(detail),
         workContext.getStore()?.requestId ?? null,
+        lenderUsed(),
       ],
     );
   }
@@ -69,20 +72,21 @@ export class Journal {
 /**
  * The recording as common table expressions, for a verb that does all its work in one statement. `source` names an
  * expression with one row per event: event_id, type, subject_type, subject_id, payload, actor_id, occurred_at,
- * request_id.
+ * request_id, on_behalf_of.
  */
 export const recordingOf = (source: string): string => `
   event AS (
     INSERT INTO outbox_events (id, type, subject_type, subject_id, payload, actor_id, occurred_at)
     SELECT event_id, type, subject_type, subject_id, payload, actor_id, occurred_at FROM ${source}
   ), entry AS (
-    INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id)
-    SELECT occurred_at, actor_id, type, subject_type, subject_id, payload, request_id FROM ${source}
+    INSERT INTO audit_entries (at, actor_id, action, subject_type, subject_id, detail, request_id, on_behalf_of)
+    SELECT occurred_at, actor_id, type, subject_type, subject_id, payload, request_id, on_behalf_of FROM ${source}
   )`;
 
 const RECORD_ALL = `
   WITH happened AS (
-    SELECT *, $6::uuid AS actor_id, $7::timestamptz AS occurred_at, $8::varchar AS request_id
+    SELECT *, $6::uuid AS actor_id, $7::timestamptz AS occurred_at, $8::varchar AS request_id,
+      $9::uuid AS on_behalf_of
     FROM unnest($1::uuid[], $2::varchar[], $3::varchar[], $4::uuid[], $5::jsonb[])
       AS t (event_id, type, subject_type, subject_id, payload)
   ), ${recordingOf('happened')}

@@ -381,6 +381,11 @@ export type AuditLine = {
      */
     actorId: string | null;
     actorName: string | null;
+    /**
+     * Whose rights they used, lent by delegation; null: their own
+     */
+    onBehalfOfId: string | null;
+    onBehalfOfName: string | null;
     action: string;
     subjectType: string;
     /**
@@ -4164,7 +4169,7 @@ export type AuditListData = {
          */
         limit?: number;
         /**
-         * Who acted
+         * Who acted, or whose rights were used
          */
         actorId?: string;
         /**
@@ -4213,7 +4218,7 @@ export type AuditExtractData = {
          */
         limit?: number;
         /**
-         * Who acted
+         * Who acted, or whose rights were used
          */
         actorId?: string;
         /**

@@ -12,7 +12,7 @@ import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Table } from '~/ui/table';
 import { AdministrationFrame, More } from './frame';
-import { type AuditSearch, auditQuery, extractAddress, integrity } from './instance-api';
+import { type AuditLine, type AuditSearch, auditQuery, extractAddress, integrity } from './instance-api';
 import { useAuditWords } from './words';
 
 const route = getRouteApi('/workspace/administration/journal');
@@ -47,14 +47,7 @@ export function AuditPage() {
             {
               key: 'who',
               title: t('admin.audit.who'),
-              cell: ({ actorId, actorName }) =>
-                actorId === null ? (
-                  t('admin.audit.itself')
-                ) : (
-                  <Link to="/administration/journal" search={{ acteur: actorId }}>
-                    {actorName ?? actorId}
-                  </Link>
-                ),
+              cell: (line) => <Who line={line} />,
             },
             { key: 'what', title: t('admin.audit.what'), cell: (line) => words.act(line) },
             { key: 'on', title: t('admin.audit.on'), cell: (line) => words.subject(line) },
@@ -63,6 +56,27 @@ export function AuditPage() {
       )}
       <More query={query} />
     </AdministrationFrame>
+  );
+}
+
+/** Who acted and, when it was by rights that somebody lent, whose. */
+function Who({ line }: { line: AuditLine }) {
+  const t = useT();
+  const { actorId, actorName, onBehalfOfId, onBehalfOfName } = line;
+  if (actorId === null) return t('admin.audit.itself');
+  const name = (
+    <Link to="/administration/journal" search={{ acteur: actorId }}>
+      {actorName ?? actorId}
+    </Link>
+  );
+  if (onBehalfOfId === null) return name;
+  return (
+    <>
+      {name}{' '}
+      <span className="small mute">
+        {t('admin.audit.onBehalfOf', { name: onBehalfOfName ?? onBehalfOfId })}
+      </span>
+    </>
   );
 }
 
