@@ -10,6 +10,7 @@ import { EmailChangesRepository } from './accounts/email-changes.repository.js';
 import { AccountsAdminController } from './administration/accounts-admin.controller.js';
 import { AccountsAdminRepository } from './administration/accounts-admin.repository.js';
 import { AccountsAdminService } from './administration/accounts-admin.service.js';
+import { AdministeredSessionsController } from './administration/administered-sessions.controller.js';
 import { AuditController } from './administration/audit.controller.js';
 import { AuditRepository } from './administration/audit.repository.js';
 import { AuditService } from './administration/audit.service.js';
@@ -148,6 +149,7 @@ const ADMINISTRATION = [
     DemoController,
     PrivacyController,
     AccountsAdminController,
+    AdministeredSessionsController,
     AuditController,
     HoldsController,
     InstanceController,

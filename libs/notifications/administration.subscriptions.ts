@@ -30,6 +30,7 @@ export function administrationSubscriptions(
       tellPerson: notices.to((event) => recipients.people([event.subject.id]), liftedLetter),
     },
     'account.sessions_ended': {},
+    'account.session_ended': {},
     'account.administrator_granted': {
       tellAdministrators: notices.to(() => recipients.administrators(), administratorsLetter),
     },

@@ -72,6 +72,26 @@ describe('accounts', () => {
     await as.lea.get('/account/sessions').expect(200);
   }, 30_000);
 
+  it('one device of somebody is signed out, and their others stay', async () => {
+    const { telephone } = await cornac.people({ telephone: 'Léa Morin' });
+    const path = `/administration/accounts/${as.lea.accountId}/sessions`;
+    await as.malo.get(path).expect(404);
+    const { body } = await as.ariane.get(path).expect(200);
+    expect(body.items).toHaveLength(2);
+    // The last one signed in is first.
+    const [lost] = body.items;
+    expect(lost).toMatchObject({ method: 'link', current: false, actions: ['end'] });
+    await as.malo.delete(`${path}/${lost.id}`).expect(404);
+    await as.ariane.delete(`/administration/accounts/${as.malo.accountId}/sessions/${lost.id}`).expect(404);
+    expect((await as.ariane.delete(`${path}/${lost.id}`).expect(200)).body.liveSessions).toBe(1);
+    await as.ariane.delete(`${path}/${lost.id}`).expect(404);
+    await telephone.get('/account/sessions').expect(401);
+    await as.lea.get('/account/sessions').expect(200);
+    expect(await events('account.session_ended')).toEqual([{ subject_id: as.lea.accountId }]);
+    const own = await as.ariane.get(`/administration/accounts/${as.ariane.accountId}/sessions`).expect(200);
+    expect(own.body.items).toMatchObject([{ current: true, actions: [] }]);
+  });
+
   it('administration is granted and withdrawn on a fresh proof, and one always stays, even when two leave at once', async () => {
     const path = (person: Person) => `/administration/accounts/${person.accountId}/administrator`;
     await cornac.sql(

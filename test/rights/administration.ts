@@ -17,10 +17,13 @@ export async function administered(
     return { id: row?.id ?? '' };
   };
   await cornac.sql(`SELECT graphile_worker.add_job('send_mail', '{}'::json, job_key := 'matrix')`);
+  const { id: session } = await idOf('SELECT id FROM sessions WHERE account_id = $1 LIMIT 1', [
+    as.applicant.accountId,
+  ]);
   const { body: key } = await as.administrator.post('/administration/panelist-keys').expect(201);
   return {
     panelist: { accountId: key.accountId },
-    account: { id: as.applicant.accountId },
+    account: { id: as.applicant.accountId, ...(session && { sessionId: session }) },
     hold: await idOf(
       `INSERT INTO legal_holds (id, subject_type, subject_id, reason, placed_by, placed_at)
        VALUES (uuidv7(), 'application', $1, 'Contentieux en cours', $2, now()) RETURNING id`,

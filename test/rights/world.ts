@@ -20,6 +20,7 @@ const nobody = (): Instance => ({
   delegationId: newId(),
   placeId: newId(),
   documentId: newId(),
+  sessionId: newId(),
   number: '1',
   slug: `inconnu-${newId()}`,
 });

@@ -68,17 +68,6 @@ export class AccountsAdminController {
     return this.accounts.lift(actor, id);
   }
 
-  /** Sign an account out of every device. */
-  @UnderPolicy('administration.accounts')
-  @Delete(':id/sessions')
-  @ApiOkResponse({ type: AdministeredAccount })
-  endSessions(
-    @CurrentActor() actor: Actor,
-    @Param('id', ParseUUIDPipe) id: string,
-  ): Promise<AdministeredAccount> {
-    return this.accounts.endSessions(actor, id);
-  }
-
   /** Make somebody an administrator of the platform, on a fresh proof of one's own identity. */
   @UnderPolicy('administration.accounts')
   @Post(':id/administrator')

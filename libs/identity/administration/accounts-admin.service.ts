@@ -9,11 +9,13 @@ import {
   Journal,
   notFound,
   type Page,
+  type PageQuery,
   PersonalData,
   pageOf,
   Transaction,
 } from '#platform';
 import { ActorDirectory } from '../sessions/actor-directory.js';
+import type { DeviceResponse } from '../sessions/sessions.dto.js';
 import { SessionsService } from '../sessions/sessions.service.js';
 import { type AccountAction, type AccountsQuery, AdministeredAccount } from './accounts-admin.dto.js';
 import { AccountsAdminRepository, type AdministeredRow } from './accounts-admin.repository.js';
@@ -77,6 +79,27 @@ export class AccountsAdminService {
     return this.act(actor, id, 'endSessions', async () => {
       await this.sessions.endOthers(id, null);
       await this.journal.record(actor, accountEvent('account.sessions_ended', id));
+    });
+  }
+
+  /** Its devices, as their person sees them. */
+  async sessionsOf(
+    actor: Actor,
+    id: string,
+    currentId: string | undefined,
+    query: PageQuery,
+  ): Promise<Page<DeviceResponse>> {
+    mayKnowOf(actor);
+    const mayEnd = this.actionsOn(actor, await this.known(id)).includes('endSessions');
+    const page = await this.sessions.list({ accountId: id }, currentId, query);
+    return { ...page, items: page.items.map((device) => ({ ...device, actions: mayEnd ? ['end'] : [] })) };
+  }
+
+  /** @throws 404 when it is not one of theirs, or ended already. */
+  endSession(actor: Actor, id: string, sessionId: string): Promise<AdministeredAccount> {
+    return this.act(actor, id, 'endSessions', async () => {
+      await this.sessions.end({ accountId: id }, sessionId);
+      await this.journal.record(actor, accountEvent('account.session_ended', id));
     });
   }
 

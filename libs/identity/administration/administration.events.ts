@@ -7,6 +7,7 @@ export type AdministrationEvent =
   | AccountEvent<'account.suspended'>
   | AccountEvent<'account.suspension_lifted'>
   | AccountEvent<'account.sessions_ended'>
+  | AccountEvent<'account.session_ended'>
   | AccountEvent<'account.administrator_granted'>
   | AccountEvent<'account.administrator_withdrawn'>
   | DomainEvent<'settings.changed', { before: object; after: object }>;

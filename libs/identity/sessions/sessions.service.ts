@@ -78,10 +78,14 @@ export class SessionsService {
     return this.sessions.proven(sessionId);
   }
 
-  async list(actor: Actor, currentId: string | undefined, query: PageQuery): Promise<Page<DeviceResponse>> {
+  async list(
+    { accountId }: Pick<Actor, 'accountId'>,
+    currentId: string | undefined,
+    query: PageQuery,
+  ): Promise<Page<DeviceResponse>> {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const [at, id] = (decodeCursor(query.cursor, 2) ?? LATEST) as [string, string];
-    const rows = await this.sessions.page(actor.accountId, [at, id], limit + 1);
+    const rows = await this.sessions.page(accountId, [at, id], limit + 1);
     return pageOf(
       rows,
       limit,
@@ -99,8 +103,8 @@ export class SessionsService {
   }
 
   /** @throws 404 when it is not one of theirs, or ended already. */
-  async end(actor: Actor, sessionId: string): Promise<void> {
-    if ((await this.sessions.revoke(actor.accountId, sessionId, this.clock.now())) === 0) throw notFound();
+  async end({ accountId }: Pick<Actor, 'accountId'>, sessionId: string): Promise<void> {
+    if ((await this.sessions.revoke(accountId, sessionId, this.clock.now())) === 0) throw notFound();
     this.actors.forget();
   }
 

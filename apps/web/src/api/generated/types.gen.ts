@@ -4084,7 +4084,7 @@ export type AdministeredMembershipsListResponses = {
 
 export type AdministeredMembershipsListResponse = AdministeredMembershipsListResponses[keyof AdministeredMembershipsListResponses];
 
-export type AccountsAdminEndSessionsData = {
+export type AdministeredSessionsEndAllData = {
     body?: never;
     path: {
         id: string;
@@ -4093,20 +4093,78 @@ export type AccountsAdminEndSessionsData = {
     url: '/api/v1/administration/accounts/{id}/sessions';
 };
 
-export type AccountsAdminEndSessionsErrors = {
+export type AdministeredSessionsEndAllErrors = {
     /**
      * Problem (RFC 9457)
      */
     default: Problem;
 };
 
-export type AccountsAdminEndSessionsError = AccountsAdminEndSessionsErrors[keyof AccountsAdminEndSessionsErrors];
+export type AdministeredSessionsEndAllError = AdministeredSessionsEndAllErrors[keyof AdministeredSessionsEndAllErrors];
 
-export type AccountsAdminEndSessionsResponses = {
+export type AdministeredSessionsEndAllResponses = {
     200: AdministeredAccount;
 };
 
-export type AccountsAdminEndSessionsResponse = AccountsAdminEndSessionsResponses[keyof AccountsAdminEndSessionsResponses];
+export type AdministeredSessionsEndAllResponse = AdministeredSessionsEndAllResponses[keyof AdministeredSessionsEndAllResponses];
+
+export type AdministeredSessionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/administration/accounts/{id}/sessions';
+};
+
+export type AdministeredSessionsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdministeredSessionsListError = AdministeredSessionsListErrors[keyof AdministeredSessionsListErrors];
+
+export type AdministeredSessionsListResponses = {
+    200: DevicesResponse;
+};
+
+export type AdministeredSessionsListResponse = AdministeredSessionsListResponses[keyof AdministeredSessionsListResponses];
+
+export type AdministeredSessionsEndData = {
+    body?: never;
+    path: {
+        id: string;
+        sessionId: string;
+    };
+    query?: never;
+    url: '/api/v1/administration/accounts/{id}/sessions/{sessionId}';
+};
+
+export type AdministeredSessionsEndErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AdministeredSessionsEndError = AdministeredSessionsEndErrors[keyof AdministeredSessionsEndErrors];
+
+export type AdministeredSessionsEndResponses = {
+    200: AdministeredAccount;
+};
+
+export type AdministeredSessionsEndResponse = AdministeredSessionsEndResponses[keyof AdministeredSessionsEndResponses];
 
 export type AccountsAdminLiftData = {
     body?: never;

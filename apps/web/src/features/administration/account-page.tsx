@@ -9,6 +9,7 @@ import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { StateTag } from './accounts-page';
+import { DevicesOf } from './devices-of';
 import { AdministrationFrame } from './frame';
 import {
   type AdministeredAccount,
@@ -50,12 +51,9 @@ export function AccountPage() {
           <dt>{t('admin.accounts.seen')}</dt>
           <dd>{account.seenAt === null ? t('admin.accounts.never') : moment(account.seenAt)}</dd>
         </div>
-        <div>
-          <dt>{t('admin.account.devices')}</dt>
-          <dd>{account.liveSessions}</dd>
-        </div>
       </dl>
       <Memberships id={id} />
+      <DevicesOf id={id} />
       <Acts account={account} />
       <p>
         <Link to="/administration/journal" search={{ acteur: id }}>

@@ -7,7 +7,6 @@ import type {
   SettingsRequest,
 } from '~/api/generated/types.gen';
 import {
-  accountsAdminEndSessions,
   accountsAdminGrant,
   accountsAdminLift,
   accountsAdminRead,
@@ -15,6 +14,9 @@ import {
   accountsAdminSuspend,
   accountsAdminWithdraw,
   administeredMembershipsList,
+  administeredSessionsEnd,
+  administeredSessionsEndAll,
+  administeredSessionsList,
   auditIntegrity,
   auditList,
   breakGlassApprove,
@@ -110,12 +112,20 @@ export const membershipsQuery = (api: Api, id: string) =>
       answer(administeredMembershipsList({ client: api, path: { id }, signal, throwOnError: true })),
   });
 
+export const sessionsQuery = (api: Api, id: string) =>
+  pages(['sessions', id], (query, signal) =>
+    answer(administeredSessionsList({ client: api, path: { id }, query, signal, throwOnError: true })),
+  );
+
+export const endSession = (api: Api, id: string, sessionId: string) =>
+  answer(administeredSessionsEnd({ client: api, path: { id, sessionId }, throwOnError: true }));
+
 /** What is done to an account, by the word the API gives in `actions`. */
 export const accountActs = {
   lift: (api: Api, id: string) =>
     answer(accountsAdminLift({ client: api, path: { id }, throwOnError: true })),
   endSessions: (api: Api, id: string) =>
-    answer(accountsAdminEndSessions({ client: api, path: { id }, throwOnError: true })),
+    answer(administeredSessionsEndAll({ client: api, path: { id }, throwOnError: true })),
   grantAdministrator: (api: Api, id: string) =>
     answer(accountsAdminGrant({ client: api, path: { id }, throwOnError: true })),
   withdrawAdministrator: (api: Api, id: string) =>

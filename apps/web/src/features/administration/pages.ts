@@ -14,6 +14,7 @@ import {
   holdsQuery,
   membershipsQuery,
   retentionQuery,
+  sessionsQuery,
   settingsQuery,
 } from './instance-api';
 import { panelistKeysQuery } from './letters-api';
@@ -47,6 +48,7 @@ export const loadAccount = ({ api, queryClient }: AppContext, id: string) =>
     Promise.all([
       queryClient.ensureQueryData(accountQuery(api, id)),
       queryClient.ensureQueryData(membershipsQuery(api, id)),
+      queryClient.ensureInfiniteQueryData(sessionsQuery(api, id)),
     ]),
   );
 

@@ -6,6 +6,7 @@ const SAID = [
   'account_suspended',
   'account_suspension_lifted',
   'account_sessions_ended',
+  'account_session_ended',
   'account_administrator_granted',
   'account_administrator_withdrawn',
   'account_audit_extracted',
