@@ -14,6 +14,7 @@ import { AdministeredSessionsController } from './administration/administered-se
 import { AuditController } from './administration/audit.controller.js';
 import { AuditRepository } from './administration/audit.repository.js';
 import { AuditService } from './administration/audit.service.js';
+import { GlassApprovers } from './administration/glass-approvers.js';
 import { HoldsController } from './administration/holds.controller.js';
 import { HoldsService } from './administration/holds.service.js';
 import { InstanceController } from './administration/instance.controller.js';
@@ -130,6 +131,7 @@ const ADMINISTRATION = [
   InstanceRepository,
   InstanceService,
   SettingsService,
+  GlassApprovers,
 ];
 
 @Module({
@@ -179,6 +181,7 @@ const ADMINISTRATION = [
     Tries,
     HoldsService,
     SettingsService,
+    GlassApprovers,
     ProviderDirectory,
     OpenIdProtocol,
     PanelistKeys,

@@ -66,6 +66,37 @@ export const administratorsLetter = (
   };
 };
 
+/** To every administrator but who changed it. */
+export const approversLetter = (event: About<'settings.changed'>, publicUrl: string): Draft => {
+  const who = personNamed(event.subject.id);
+  const named = event.payload.after.breakGlassApprovers.map(personNamed).join(', ');
+  return {
+    subject: {
+      fr: 'Qui approuve l’ouverture d’un dossier a changé',
+      en: 'Who agrees that a dossier opens has changed',
+    },
+    paragraphs: [
+      named === ''
+        ? {
+            fr: `${who} a vidé la liste : désormais, toute autre personne qui administre la plateforme approuve.`,
+            en: `${who} emptied the list: from now on any other administrator of the platform agrees.`,
+          }
+        : {
+            fr: `${who} a nommé : ${named}. Personne d’autre n’approuve.`,
+            en: `${who} named: ${named}. Nobody else agrees.`,
+          },
+      {
+        fr: 'Si vous ne vous y attendiez pas, regardez le journal et parlez-en aussitôt entre vous.',
+        en: 'If you did not expect it, look at the log and speak about it among yourselves at once.',
+      },
+    ],
+    action: {
+      label: { fr: 'Voir les réglages', en: 'See the settings' },
+      url: `${publicUrl}/administration/reglages`,
+    },
+  };
+};
+
 export const keyAskedLetter = (
   event: Glass<'break_glass.requested'>,
   publicUrl: string,

@@ -1,8 +1,15 @@
 import type { BreakGlassEvent } from '#applications';
-import type { AdministrationEvent, SettingsService } from '#identity';
+import {
+  type AdministrationEvent,
+  type GlassApprovers,
+  haveSame,
+  mayApprove,
+  type SettingsService,
+} from '#identity';
 import type { Subscriptions } from '#platform';
 import {
   administratorsLetter,
+  approversLetter,
   keyAskedLetter,
   liftedLetter,
   openedLetter,
@@ -16,6 +23,7 @@ export function administrationSubscriptions(
   notices: NoticesService,
   recipients: RecipientsRepository,
   settings: SettingsService,
+  approvers: GlassApprovers,
 ): Subscriptions<AdministrationEvent | BreakGlassEvent> {
   return {
     'account.suspended': {
@@ -37,13 +45,22 @@ export function administrationSubscriptions(
     'account.administrator_withdrawn': {
       tellAdministrators: notices.to(() => recipients.administrators(), administratorsLetter),
     },
-    'settings.changed': {},
+    'settings.changed': {
+      // Who holds the second key is never a surprise to those who hold, or held, it.
+      tellOfApprovers: async (event) => {
+        const { before, after } = event.payload;
+        if (haveSame(before.breakGlassApprovers, after.breakGlassApprovers)) return;
+        await notices.write(await recipients.administrators(), approversLetter, event);
+      },
+    },
 
     'break_glass.requested': {
       tellOthers: async (event) => {
         const reason = await recipients.glassReason(event.subject.id);
+        const all = await recipients.administrators();
+        const list = await approvers.list();
         await notices.write(
-          await recipients.administrators(),
+          all.filter(({ accountId }) => mayApprove(list, accountId)),
           (asked: typeof event, url) => keyAskedLetter(asked, url, reason),
           event,
         );

@@ -2,7 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { ApplicationEvent, BreakGlassEvent } from '#applications';
 import type { CallEvent } from '#calls';
 import type { DiscussionEvent } from '#discussions';
-import { type AdministrationEvent, type PrivacyEvent, SettingsService } from '#identity';
+import { type AdministrationEvent, GlassApprovers, type PrivacyEvent, SettingsService } from '#identity';
 import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
 import type { DomainEvent, Subscriptions } from '#platform';
 import { administrationSubscriptions } from './administration.subscriptions.js';
@@ -58,7 +58,12 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'consent.withdrawn': {},
     'legal_hold.placed': {},
     'legal_hold.lifted': {},
-    ...administrationSubscriptions(notices, recipients, app.get(SettingsService, { strict: false })),
+    ...administrationSubscriptions(
+      notices,
+      recipients,
+      app.get(SettingsService, { strict: false }),
+      app.get(GlassApprovers, { strict: false }),
+    ),
 
     'organisation.created': {},
     'organisation.updated': {},

@@ -119,6 +119,79 @@ it('a request opens nothing, tells the other administrators, and its author cann
   await admin.basile.post(`/administration/break-glass/${id}/approve`).expect(409);
 });
 
+describe('when the settings name who agrees', () => {
+  const name = async (by: Person, approvers: Person[]) => {
+    const { version, actions: _, ...settings } = (await by.get('/administration/settings').expect(200)).body;
+    const breakGlassApprovers = approvers.map((person) => person.accountId);
+    return by
+      .put('/administration/settings', { ...settings, breakGlassApprovers })
+      .set('If-Match', `"${version}"`);
+  };
+  let clara: Person;
+  beforeAll(async () => {
+    ({ clara } = await cornac.people({ clara: 'Clara Vasseur' }, { secondFactor: true }));
+    await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [clara.accountId]);
+  });
+  afterAll(async () => {
+    expect((await name(admin.ariane, [])).status).toBe(200);
+    await cornac.sql('UPDATE accounts SET administrator = false WHERE id = $1', [clara.accountId]);
+    await cornac.sql('UPDATE break_glass_requests SET closed_at = now(), closed_by = requested_by');
+  });
+
+  it('they are two at least, administer the platform, and are changed on a fresh proof, told to all', async () => {
+    for (const few of [[admin.basile], [admin.basile, as.lead]]) {
+      const { status, body } = await name(admin.ariane, few);
+      expect([status, body.type]).toEqual([422, '/problemes/approvers-unsound']);
+    }
+    await lettersSent();
+    await cornac.sql("UPDATE sessions SET proven_at = now() - interval '11 minutes' WHERE account_id = $1", [
+      admin.ariane.accountId,
+    ]);
+    expect((await name(admin.ariane, [admin.basile, clara])).body.type).toBe(
+      '/problemes/confirmation-required',
+    );
+    await cornac.sql('UPDATE sessions SET proven_at = now()');
+    expect((await name(admin.ariane, [admin.basile, clara])).body.breakGlassApprovers).toHaveLength(2);
+    const told = await lettersSent();
+    expect(told.map((letter) => letter.recipient)).toEqual([
+      'basile-roche@test.example',
+      'clara-vasseur@test.example',
+    ]);
+    expect(told[0]?.text).toContain('Clara Vasseur');
+    expect(await (await fetch(`${cornac.url}/api/v1/instance`)).json()).not.toHaveProperty(
+      'breakGlassApprovers',
+    );
+  });
+
+  it('nobody else agrees, who is named asks another one, and only they are told', async () => {
+    await lettersSent();
+    const { body } = await clara
+      .post('/administration/break-glass', { reference: receiptNumber, reason: REASON })
+      .expect(201);
+    expect((await lettersSent()).map((letter) => letter.recipient)).toEqual(['basile-roche@test.example']);
+    const seen = await admin.ariane.get('/administration/break-glass').expect(200);
+    expect(seen.body).toMatchObject({ approvers: ['Basile Roche', 'Clara Vasseur'], usable: true });
+    expect(seen.body.items[0].actions).toEqual(['close']);
+    const refused = await admin.ariane.post(`/administration/break-glass/${body.id}/approve`).expect(403);
+    expect(refused.body.type).toBe('/problemes/not-an-approver');
+    await clara.post(`/administration/break-glass/${body.id}/approve`).expect(403);
+    await admin.basile.post(`/administration/break-glass/${body.id}/approve`).expect(200);
+    await clara.post(`/administration/break-glass/${body.id}/close`).expect(200);
+  });
+
+  it('with fewer than two left the key is nobody’s, until the list is looked at', async () => {
+    const id = await ask();
+    await cornac.sql('UPDATE accounts SET suspended_at = now() WHERE id = $1', [clara.accountId]);
+    for (const answer of [
+      await admin.basile.post(`/administration/break-glass/${id}/approve`),
+      await admin.basile.post('/administration/break-glass', { reference: receiptNumber, reason: REASON }),
+    ])
+      expect([answer.status, answer.body.type]).toEqual([409, '/problemes/approvers-missing']);
+    expect((await admin.basile.get('/administration/break-glass').expect(200)).body.usable).toBe(false);
+    await cornac.sql('UPDATE accounts SET suspended_at = NULL WHERE id = $1', [clara.accountId]);
+  });
+});
+
 it('waiting more than a day, it lapses', async () => {
   const id = await ask();
   await cornac.sql(

@@ -62,6 +62,7 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
     instanceName: 'Le Commun',
     supportEmail: null,
     organisationCreators: 'anyone',
+    breakGlassApprovers: [],
   },
   Organisations_update: {
     name: 'Un autre nom',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FreshProof, mayKnowOf } from '#identity';
-import { type Actor, CurrentActor, type Page, PageQuery, UnderPolicy } from '#platform';
+import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
 import { AskBreakGlassRequest, BreakGlassPage, BreakGlassRequest } from './break-glass.dto.js';
 import { BreakGlassService } from './break-glass.service.js';
 
@@ -18,7 +18,7 @@ export class BreakGlassController {
   @UnderPolicy('administration.breakGlass')
   @Get()
   @ApiOkResponse({ type: BreakGlassPage })
-  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<Page<BreakGlassRequest>> {
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<BreakGlassPage> {
     return this.requests.list(actor, query);
   }
 

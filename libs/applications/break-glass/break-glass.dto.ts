@@ -1,4 +1,12 @@
-import { ChoiceField, IdField, InstantField, ObjectsField, TextField, TextsField } from '#platform';
+import {
+  ChoiceField,
+  FlagField,
+  IdField,
+  InstantField,
+  ObjectsField,
+  TextField,
+  TextsField,
+} from '#platform';
 import { BREAK_GLASS_STATES, type BreakGlassState } from './break-glass.rules.js';
 
 export const BREAK_GLASS_ACTS = ['approve', 'close', 'read'] as const;
@@ -22,6 +30,14 @@ export class BreakGlassRequest {
 export class BreakGlassPage {
   @ObjectsField(() => BreakGlassRequest) items!: BreakGlassRequest[];
   @TextField({ max: 400, nullable: true }) next!: string | null;
+  @TextsField({
+    max: 120,
+    maxItems: 20,
+    description: 'Who may agree, by name; none: any other administrator than who asks',
+  })
+  approvers!: string[];
+  @FlagField({ description: 'False when too few of those named still administer the platform' })
+  usable!: boolean;
 }
 
 export class AskBreakGlassRequest {

@@ -23,6 +23,28 @@ export const secondPersonNeeded = (): Problem =>
     },
   });
 
+export const notAnApprover = (): Problem =>
+  new Problem({
+    type: 'not-an-approver',
+    status: 403,
+    title: { fr: 'Accord réservé', en: 'Agreement reserved' },
+    detail: {
+      fr: 'Les réglages de la plateforme nomment qui approuve l’ouverture d’un dossier, et vous n’en êtes pas.',
+      en: 'The settings of the platform name who agrees that a dossier opens, and you are not among them.',
+    },
+  });
+
+export const approversMissing = (): Problem =>
+  new Problem({
+    type: 'approvers-missing',
+    status: 409,
+    title: { fr: 'Personne ne peut plus approuver', en: 'Nobody can agree any more' },
+    detail: {
+      fr: 'Moins de deux des personnes nommées administrent encore la plateforme. Revoyez la liste dans les réglages.',
+      en: 'Fewer than two of the people named still administer the platform. Look at the list in the settings again.',
+    },
+  });
+
 export const noLongerWaiting = (): Problem =>
   new Problem({
     type: 'request-settled',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { phaseOf } from '#calls';
-import { mayAdminister, mayKnowOf } from '#identity';
+import { type ApproverList, GlassApprovers, mayAdminister, mayApprove, mayKnowOf } from '#identity';
 import {
   type Actor,
   asSystem,
@@ -9,15 +9,25 @@ import {
   decodeCursor,
   Journal,
   notFound,
-  type Page,
   type PageQuery,
   pageOf,
   Transaction,
 } from '#platform';
 import { isOpenedToInstitution } from '../application.state.js';
-import type { AskBreakGlassRequest, BreakGlassAct, BreakGlassRequest } from './break-glass.dto.js';
+import type {
+  AskBreakGlassRequest,
+  BreakGlassAct,
+  BreakGlassPage,
+  BreakGlassRequest,
+} from './break-glass.dto.js';
 import { breakGlassEvent, type GlassAbout } from './break-glass.events.js';
-import { noLongerWaiting, nothingToOpen, secondPersonNeeded } from './break-glass.problems.js';
+import {
+  approversMissing,
+  noLongerWaiting,
+  notAnApprover,
+  nothingToOpen,
+  secondPersonNeeded,
+} from './break-glass.problems.js';
 import { BreakGlassRepository, type BreakGlassRow } from './break-glass.repository.js';
 import { breakGlassState, OPENS_MS } from './break-glass.rules.js';
 
@@ -32,27 +42,32 @@ export class BreakGlassService {
   constructor(
     private readonly transaction: Transaction,
     private readonly requests: BreakGlassRepository,
+    private readonly approvers: GlassApprovers,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
 
-  async list(actor: Actor, query: PageQuery): Promise<Page<BreakGlassRequest>> {
+  async list(actor: Actor, query: PageQuery): Promise<BreakGlassPage> {
     mayAdminister(actor);
+    const approvers = await this.approvers.list();
     const [before] = decodeCursor(query.cursor, 1) ?? [null];
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const rows = await asSystem(() => this.requests.list(before === null ? null : String(before), limit + 1));
-    return pageOf(
+    const page = pageOf(
       rows,
       limit,
       (row) => [row.id],
-      (row) => this.present(actor, row),
+      (row) => this.present(actor, row, approvers),
     );
+    return { ...page, approvers: approvers.people.map((one) => one.displayName), usable: approvers.usable };
   }
 
-  /** @throws 422 when the reference leads to no submitted dossier. */
+  /** @throws 422 when the reference leads to no submitted dossier, 409 when nobody is left to agree. */
   async ask(actor: Actor, { reference, reason }: AskBreakGlassRequest): Promise<BreakGlassRequest> {
     mayAdminister(actor);
     return this.inTransaction(async () => {
+      const approvers = await this.approvers.list();
+      if (!approvers.usable) throw approversMissing();
       const [applicationId] = UUID.exec(reference) ?? [];
       const found = await this.requests.find(
         applicationId ? { applicationId } : { receiptNumber: reference.trim().toUpperCase() },
@@ -61,17 +76,20 @@ export class BreakGlassService {
       const id = await this.requests.add(found, reason.trim(), actor.accountId, this.clock.now());
       const row = await this.known(id);
       await this.journal.record(actor, breakGlassEvent('break_glass.requested', id, aboutOf(row)));
-      return this.present(actor, row);
+      return this.present(actor, row, approvers);
     });
   }
 
-  /** Opens for an hour, to who asked. @throws 403 to who asked: it takes two. */
+  /** Opens for an hour, to who asked. @throws 403 to who asked: it takes two; and to whom the settings do not name. */
   async approve(actor: Actor, id: string): Promise<BreakGlassRequest> {
     mayKnowOf(actor);
     return this.inTransaction(async () => {
       const row = await this.known(id);
       const now = this.clock.now();
       if (row.requestedBy === actor.accountId) throw secondPersonNeeded();
+      const approvers = await this.approvers.list();
+      if (!approvers.usable) throw approversMissing();
+      if (!mayApprove(approvers, actor.accountId)) throw notAnApprover();
       if (breakGlassState(row, now) !== 'waiting') throw noLongerWaiting();
       const until = new Date(now.getTime() + OPENS_MS);
       await this.requests.approve(id, actor.accountId, now, until);
@@ -82,7 +100,7 @@ export class BreakGlassService {
         sealed: !isOpenedToInstitution(situationOf(row, now)),
       });
       await this.journal.record(actor, opened);
-      return this.present(actor, await this.known(id));
+      return this.present(actor, await this.known(id), approvers);
     });
   }
 
@@ -95,7 +113,7 @@ export class BreakGlassService {
       if (!['waiting', 'open'].includes(breakGlassState(row, now))) throw noLongerWaiting();
       await this.requests.close(id, actor.accountId, now);
       await this.journal.record(actor, breakGlassEvent('break_glass.closed', id, aboutOf(row)));
-      return this.present(actor, await this.known(id));
+      return this.present(actor, await this.known(id), await this.approvers.list());
     });
   }
 
@@ -110,11 +128,11 @@ export class BreakGlassService {
     return row;
   }
 
-  private present(actor: Actor, row: BreakGlassRow): BreakGlassRequest {
+  private present(actor: Actor, row: BreakGlassRow, approvers: ApproverList): BreakGlassRequest {
     const state = breakGlassState(row, this.clock.now());
     const own = row.requestedBy === actor.accountId;
     const open: [BreakGlassAct, boolean][] = [
-      ['approve', state === 'waiting' && !own],
+      ['approve', state === 'waiting' && !own && mayApprove(approvers, actor.accountId)],
       ['close', state === 'waiting' || state === 'open'],
       ['read', state === 'open' && own],
     ];

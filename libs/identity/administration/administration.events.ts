@@ -1,4 +1,5 @@
 import type { DomainEvent } from '#platform';
+import type { Settings } from './settings.js';
 
 type AccountEvent<Type extends string> = DomainEvent<Type, Record<string, never>>;
 
@@ -10,7 +11,7 @@ export type AdministrationEvent =
   | AccountEvent<'account.session_ended'>
   | AccountEvent<'account.administrator_granted'>
   | AccountEvent<'account.administrator_withdrawn'>
-  | DomainEvent<'settings.changed', { before: object; after: object }>;
+  | DomainEvent<'settings.changed', { before: Settings; after: Settings }>;
 
 export type AccountAct = Exclude<AdministrationEvent['type'], 'settings.changed'>;
 
@@ -21,7 +22,7 @@ export const accountEvent = (type: AccountAct, id: string): AdministrationEvent 
 });
 
 /** The instance has no id of its own: whoever changed it stands for it. */
-export const settingsChanged = (by: string, before: object, after: object): AdministrationEvent => ({
+export const settingsChanged = (by: string, before: Settings, after: Settings): AdministrationEvent => ({
   type: 'settings.changed',
   subject: { type: 'settings', id: by },
   payload: { before, after },

@@ -24,6 +24,26 @@ export const lastAdministrator = (): Problem =>
     },
   });
 
+export const approversUnsound = (why: 'too_few' | 'not_administrators'): Problem =>
+  new Problem({
+    type: 'approvers-unsound',
+    status: 422,
+    title: { fr: 'Liste à corriger', en: 'List to correct' },
+    detail: APPROVERS[why],
+    errors: [{ pointer: '/breakGlassApprovers', detail: APPROVERS[why] }],
+  });
+
+const APPROVERS = {
+  too_few: {
+    fr: 'Nommez au moins deux personnes, ou aucune : on n’approuve pas sa propre demande.',
+    en: 'Name at least two people, or none: nobody approves their own request.',
+  },
+  not_administrators: {
+    fr: 'Ne nommez que des personnes qui administrent la plateforme aujourd’hui.',
+    en: 'Name only people who administer the platform today.',
+  },
+};
+
 export const unknownSubject = (): Problem =>
   new Problem({
     type: 'hold-on-nothing',

@@ -1,7 +1,10 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Req } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { type Actor, CurrentActor, IfMatch, type Page, PageQuery, Public, UnderPolicy } from '#platform';
+import { FreshProof } from '../factors/fresh-proof.js';
 import { mayAdminister } from './administration.policy.js';
+import { GlassApprovers } from './glass-approvers.js';
 import {
   type FailedJob,
   FailedJobPage,
@@ -13,7 +16,7 @@ import {
   SettingsResponse,
 } from './instance.dto.js';
 import { InstanceService } from './instance.service.js';
-import { SettingsService } from './settings.js';
+import { haveSame, SettingsService } from './settings.js';
 
 @ApiTags('administration')
 @Controller()
@@ -21,6 +24,8 @@ export class InstanceController {
   constructor(
     private readonly instance: InstanceService,
     private readonly settings: SettingsService,
+    private readonly approvers: GlassApprovers,
+    private readonly fresh: FreshProof,
   ) {}
 
   /** The instance’s name and where to write when stuck. */
@@ -28,8 +33,8 @@ export class InstanceController {
   @Get('instance')
   @ApiOkResponse({ type: InstanceResponse })
   async read(): Promise<InstanceResponse> {
-    const { version: _, ...shown } = await this.settings.read();
-    return shown;
+    const { instanceName, supportEmail, organisationCreators } = await this.settings.read();
+    return { instanceName, supportEmail, organisationCreators };
   }
 
   /** How long what is kept. */
@@ -49,7 +54,7 @@ export class InstanceController {
     return SettingsResponse.from(await this.settings.read());
   }
 
-  /** Change them; `If-Match: "0"` the first time. */
+  /** Change them; `If-Match: "0"` the first time. Whose agreement opens a dossier, on a fresh proof of one's identity. */
   @UnderPolicy('administration.settings')
   @Put('administration/settings')
   @ApiOkResponse({ type: SettingsResponse })
@@ -57,8 +62,14 @@ export class InstanceController {
     @CurrentActor() actor: Actor,
     @IfMatch() version: number,
     @Body() body: SettingsRequest,
+    @Req() request: FastifyRequest,
   ): Promise<SettingsResponse> {
     mayAdminister(actor);
+    const { breakGlassApprovers } = await this.settings.read();
+    if (!haveSame(breakGlassApprovers, body.breakGlassApprovers)) {
+      await this.fresh.require(actor, request.sessionId);
+      await this.approvers.refuseUnsound(body.breakGlassApprovers);
+    }
     return SettingsResponse.from(await this.settings.change(actor, version, body));
   }
 

@@ -2,6 +2,7 @@ import {
   ChoiceField,
   EmailField,
   FlagField,
+  IdsField,
   InstantField,
   IntegerField,
   ObjectField,
@@ -24,9 +25,16 @@ export class SettingsRequest implements Settings {
   @EmailField({ nullable: true }) supportEmail!: string | null;
   @ChoiceField(CREATORS, { enumName: 'OrganisationCreators' })
   organisationCreators!: Settings['organisationCreators'];
+  @IdsField({
+    maxItems: 20,
+    description:
+      'Administrators whose agreement opens a dossier, two at least; none: any other than who asks. Changed on a fresh proof',
+  })
+  breakGlassApprovers!: string[];
 }
 
 export class SettingsResponse extends InstanceResponse {
+  @IdsField({ maxItems: 20 }) breakGlassApprovers!: string[];
   @IntegerField() version!: number;
   @TextsField({ max: 20, maxItems: 1 }) actions!: string[];
 

@@ -11,6 +11,8 @@ export interface Settings {
   supportEmail: string | null;
   /** Who may create an organisation. */
   organisationCreators: (typeof CREATORS)[number];
+  /** Administrators whose agreement opens a dossier; none: any other than who asks. See `GlassApprovers`. */
+  breakGlassApprovers: string[];
 }
 
 /** As it comes. A setting added later takes its value from here on instances that never changed it. */
@@ -18,7 +20,12 @@ export const AS_IT_COMES: Settings = {
   instanceName: 'Cornac',
   supportEmail: null,
   organisationCreators: 'anyone',
+  breakGlassApprovers: [],
 };
+
+/** The same people, in whatever order. */
+export const haveSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((id) => other.includes(id));
 
 export interface VersionedSettings extends Settings {
   version: number;

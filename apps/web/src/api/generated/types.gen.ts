@@ -437,6 +437,14 @@ export type BeginOpenIdRequest = {
 export type BreakGlassPage = {
     items: Array<BreakGlassRequest>;
     next: string | null;
+    /**
+     * Who may agree, by name; none: any other administrator than who asks
+     */
+    approvers: Array<string>;
+    /**
+     * False when too few of those named still administer the platform
+     */
+    usable: boolean;
 };
 
 export type BreakGlassRequest = {
@@ -3060,12 +3068,17 @@ export type SettingsRequest = {
     instanceName: string;
     supportEmail: string | null;
     organisationCreators: OrganisationCreators;
+    /**
+     * Administrators whose agreement opens a dossier, two at least; none: any other than who asks. Changed on a fresh proof
+     */
+    breakGlassApprovers: Array<string>;
 };
 
 export type SettingsResponse = {
     instanceName: string;
     supportEmail: string | null;
     organisationCreators: OrganisationCreators;
+    breakGlassApprovers: Array<string>;
     version: number;
     actions: Array<string>;
 };

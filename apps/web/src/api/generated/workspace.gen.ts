@@ -390,7 +390,7 @@ export const instanceRetention = <ThrowOnError extends boolean = false>(options?
 export const instanceReadSettings = <ThrowOnError extends boolean = false>(options?: Options<InstanceReadSettingsData, ThrowOnError>): RequestResult<InstanceReadSettingsResponses, InstanceReadSettingsErrors, ThrowOnError> => (options?.client ?? client).get<InstanceReadSettingsResponses, InstanceReadSettingsErrors, ThrowOnError>({ url: '/api/v1/administration/settings', ...options });
 
 /**
- * Change them; `If-Match: "0"` the first time.
+ * Change them; `If-Match: "0"` the first time. Whose agreement opens a dossier, on a fresh proof of one's identity.
  */
 export const instanceChangeSettings = <ThrowOnError extends boolean = false>(options: Options<InstanceChangeSettingsData, ThrowOnError>): RequestResult<InstanceChangeSettingsResponses, InstanceChangeSettingsErrors, ThrowOnError> => (options.client ?? client).put<InstanceChangeSettingsResponses, InstanceChangeSettingsErrors, ThrowOnError>({
     url: '/api/v1/administration/settings',

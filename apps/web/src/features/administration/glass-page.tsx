@@ -5,12 +5,12 @@ import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
 import { TextArea, TextField } from '~/ui/fields/text-fields';
-import { ButtonLink } from '~/ui/link';
+import { ButtonLink, Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Tag } from '~/ui/tag';
 import { AdministrationFrame, More } from './frame';
-import { askGlass, type BreakGlassRequest, glassActs, glassQuery } from './instance-api';
+import { askGlass, type BreakGlassPage, type BreakGlassRequest, glassActs, glassQuery } from './instance-api';
 import { useAct } from './use-act';
 import '../account/account.css';
 
@@ -21,6 +21,7 @@ export function GlassPage() {
   const requests = query.data.pages.flatMap((page) => page.items);
   return (
     <AdministrationFrame title={t('admin.glass.title')} lede={t('admin.glass.lede')}>
+      <Approvers page={query.data.pages[0]} />
       <section className="block narrow" aria-labelledby="demandes">
         <h2 id="demandes">{t('admin.glass.requests')}</h2>
         {requests.length === 0 ? (
@@ -36,6 +37,26 @@ export function GlassPage() {
       </section>
       <Ask />
     </AdministrationFrame>
+  );
+}
+
+/** Who may agree, and whether enough of them are left. */
+function Approvers({ page }: { page: BreakGlassPage | undefined }) {
+  const t = useT();
+  if (page === undefined) return null;
+  const names = page.approvers.join(', ');
+  return (
+    <div className="narrow">
+      {page.usable ? (
+        <p>{names === '' ? t('admin.glass.anyApprover') : t('admin.glass.approvers', { names })}</p>
+      ) : (
+        <Notice hue="warn" title={t('admin.glass.unusable')}>
+          <p>
+            <Link to="/administration/reglages">{t('admin.glass.seeSettings')}</Link>
+          </p>
+        </Notice>
+      )}
+    </div>
   );
 }
 

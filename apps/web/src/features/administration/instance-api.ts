@@ -40,6 +40,7 @@ export type {
   AccountState,
   AdministeredAccount,
   AuditLine,
+  BreakGlassPage,
   BreakGlassRequest,
   FailedJob,
   HealthPart,
@@ -59,9 +60,9 @@ interface PageOf<Item> {
 }
 
 /** A list by pages under the administration's key. */
-export const pages = <Item>(
+export const pages = <Page extends PageOf<unknown>>(
   key: readonly unknown[],
-  read: (cursor: Cursor, signal: AbortSignal) => Promise<PageOf<Item>>,
+  read: (cursor: Cursor, signal: AbortSignal) => Promise<Page>,
 ) =>
   infiniteQueryOptions({
     queryKey: [...administrationKey, ...key],
@@ -93,6 +94,19 @@ export const accountsQuery = (api: Api, { q, etat }: AccountsSearch) =>
         client: api,
         signal,
         query: { ...cursor, ...(q ? { q } : {}), ...stateOf(etat) },
+        throwOnError: true,
+      }),
+    ),
+  );
+
+/** All who administer the platform: they are few. */
+export const administratorsQuery = (api: Api) =>
+  pages(['administrators'], (cursor, signal) =>
+    answer(
+      accountsAdminSearch({
+        client: api,
+        signal,
+        query: { ...cursor, state: 'administrators', limit: 100 },
         throwOnError: true,
       }),
     ),

@@ -7,6 +7,7 @@ import {
   type AuditSearch,
   accountQuery,
   accountsQuery,
+  administratorsQuery,
   auditQuery,
   failuresQuery,
   glassQuery,
@@ -62,7 +63,10 @@ export const loadRetention = ({ api, queryClient }: AppContext) =>
   ]);
 
 export const loadSettings = ({ api, queryClient }: AppContext) =>
-  queryClient.ensureQueryData(settingsQuery(api));
+  Promise.all([
+    queryClient.ensureQueryData(settingsQuery(api)),
+    queryClient.ensureInfiniteQueryData(administratorsQuery(api)),
+  ]);
 
 export const loadGlass = ({ api, queryClient }: AppContext) =>
   queryClient.ensureInfiniteQueryData(glassQuery(api));

@@ -1,15 +1,16 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { OrganisationCreators } from '~/api/generated/types.gen';
+import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
-import { RadioGroup } from '~/ui/fields/choice-fields';
+import { CheckGroup, RadioGroup } from '~/ui/fields/choice-fields';
 import { TextField } from '~/ui/fields/text-fields';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { AdministrationFrame } from './frame';
-import { changeSettings, type SettingsResponse, settingsQuery } from './instance-api';
+import { administratorsQuery, changeSettings, type SettingsResponse, settingsQuery } from './instance-api';
 import { useAct } from './use-act';
 
 /** The little that administrators decide for their instance. */
@@ -28,19 +29,26 @@ function SettingsForm({ settings }: { settings: SettingsResponse }) {
   const [name, setName] = useState(settings.instanceName);
   const [email, setEmail] = useState(settings.supportEmail ?? '');
   const [creators, setCreators] = useState(settings.organisationCreators);
+  const [approvers, setApprovers] = useState(settings.breakGlassApprovers);
+  const administrators = useSuspenseInfiniteQuery(administratorsQuery(useApi())).data.pages.flatMap(
+    (page) => page.items,
+  );
   const save = useAct<SettingsResponse>();
+  const fault = isProblem(save.error) ? save.error.faultAt('/breakGlassApprovers') : undefined;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const changed = {
       instanceName: name.trim(),
       supportEmail: email.trim() || null,
       organisationCreators: creators,
+      // Whoever administers no more is not proposed any more, and so cannot be kept.
+      breakGlassApprovers: approvers.filter((one) => administrators.some(({ id }) => id === one)),
     };
     save.mutate((api) => changeSettings(api, settings.version, changed));
   };
   return (
     <form className="flow narrow" noValidate onSubmit={submit}>
-      <RefusalNotice error={save.error} />
+      {fault === undefined ? <RefusalNotice error={save.error} /> : null}
       {save.isSuccess ? <Notice hue="ok" live="polite" title={t('admin.settings.saved')} /> : null}
       <TextField
         id="instance-name"
@@ -66,6 +74,17 @@ function SettingsForm({ settings }: { settings: SettingsResponse }) {
           value,
           label: t(`admin.settings.creator.${value}`),
         }))}
+      />
+      <CheckGroup
+        id="breakGlassApprovers"
+        name="approvers"
+        optional
+        label={t('admin.settings.approvers')}
+        help={t('admin.settings.approversHelp')}
+        error={fault}
+        values={approvers}
+        onValuesChange={setApprovers}
+        options={administrators.map(({ id, displayName }) => ({ value: id, label: displayName }))}
       />
       <Button type="submit" main busy={save.isPending}>
         {t('admin.settings.save')}
