@@ -14,7 +14,7 @@ export { Transaction } from './data/transaction.js';
 export { expectVersion, insertEntity, updateVersioned, type Versioned } from './data/versioned.js';
 export { WALLED_TABLES } from './data/wall.js';
 export * from './env.js';
-export { type AuditHead, AuditHeads } from './events/audit-heads.js';
+export { type AuditHead, AuditHeads, HEADS_FILED } from './events/audit-heads.js';
 export { AuditSeal } from './events/audit-seal.js';
 export { type Delivered, EventDelivery, type Listener, type Subscriptions } from './events/delivery.js';
 export { type DomainEvent, Journal, recordingOf, type SubjectRef } from './events/journal.js';

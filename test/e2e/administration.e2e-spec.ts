@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AuditHeads, AuditSeal } from '../../libs/platform/index.js';
+import { AuditHeads, AuditSeal, HEADS_FILED } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { secondsUntil } from '../support/figures.js';
 import type { Person } from '../support/person.js';
@@ -186,7 +186,16 @@ describe('the log', () => {
 
   it('is recomputed: whole, then with its tail cut, which only the heads put aside can tell', async () => {
     await cornac.service(AuditSeal).seal();
+    // The file of heads, a year and more of them, keeps the last ones.
+    const path = join(cornac.dataFolder, 'audit-heads.jsonl');
+    await writeFile(
+      path,
+      '{"position":0,"hash":"","takenAt":"2025-01-01T00:00:00.000Z"}\n'.repeat(HEADS_FILED),
+    );
     const head = await cornac.service(AuditHeads).take();
+    const filed = (await readFile(path, 'utf8')).trimEnd().split('\n');
+    expect([filed.length, JSON.parse(filed.at(-1) ?? '')]).toEqual([HEADS_FILED, head]);
+    await writeFile(path, `${filed.at(-1)}\n`);
     expect(await cornac.service(AuditHeads).take()).toBeNull();
     const whole = await as.ariane.get('/administration/audit/integrity').expect(200);
     expect(whole.body).toMatchObject({ whole: true, headPosition: head?.position, headHash: head?.hash });

@@ -1,9 +1,15 @@
-import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock.js';
 import { Transaction } from '../data/transaction.js';
 import { ENV, type Env } from '../env.js';
+
+/**
+ * Heads kept in the file, a year and a month of days. A head's hash carries every entry before it: the last one alone
+ * tells that something before it changed or that it was cut; the others only tell since when. The table keeps them all.
+ */
+export const HEADS_FILED = 400;
 
 /** Where the chain ended one day. */
 export interface AuditHead {
@@ -43,6 +49,7 @@ export class AuditHeads {
     const head = toHead(row);
     await mkdir(dirname(this.path), { recursive: true });
     await appendFile(this.path, `${JSON.stringify(head)}\n`, { mode: 0o600, flush: true });
+    await this.prune();
     this.log.log(`Head of the audit: ${head.position} ${head.hash} ${head.takenAt}`);
     return head;
   }
@@ -69,6 +76,15 @@ export class AuditHeads {
       [heads.map((head) => head.position), heads.map((head) => head.hash)],
     );
     return heads.find((head) => head.position === missing?.position) ?? null;
+  }
+
+  /** Written aside, then put in its place: a stop in between leaves the file as it was. */
+  private async prune(): Promise<void> {
+    const heads = await this.filed();
+    if (heads.length <= HEADS_FILED) return;
+    const lines = heads.slice(-HEADS_FILED).map((head) => `${JSON.stringify(head)}\n`);
+    await writeFile(`${this.path}.new`, lines.join(''), { mode: 0o600, flush: true });
+    await rename(`${this.path}.new`, this.path);
   }
 
   private async filed(): Promise<AuditHead[]> {
