@@ -1,7 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActorDirectory, HoldsService, IdentityModule, ProviderDirectory } from '#identity';
-import { ENV, type Env, PersonalData } from '#platform';
+import { ENV, type Env, Outbound, PersonalData } from '#platform';
 import { CollectivesController } from './collectives/collectives.controller.js';
 import { CollectivesRepository } from './collectives/collectives.repository.js';
 import { CollectivesService } from './collectives/collectives.service.js';
@@ -78,12 +78,12 @@ const PROFILES = [
   VerificationService,
   ClaimsRepository,
   ClaimsService,
-  { provide: Registry, useFactory: registryOf, inject: [ENV] },
+  { provide: Registry, useFactory: registryOf, inject: [ENV, Outbound] },
   RegistryService,
 ];
 
-function registryOf({ registryUrl, demo }: Env): Registry {
-  if (registryUrl) return new HttpRegistry(registryUrl);
+function registryOf({ registryUrl, demo }: Env, outbound: Outbound): Registry {
+  if (registryUrl) return new HttpRegistry(registryUrl, outbound);
   return demo ? new InventedRegistry() : new NoRegistry();
 }
 

@@ -31,7 +31,7 @@ describe('ProConnect, for the whole instance', () => {
     expect([...searchParams.keys()].sort()).toEqual(
       ['claims', 'client_id', 'nonce', 'redirect_uri', 'response_type', 'scope', 'state'].sort(),
     );
-    expect(searchParams.get('scope')).toBe('openid given_name usual_name email siret uid');
+    expect(searchParams.get('scope')).toBe('openid given_name usual_name email siret');
     expect(JSON.parse(searchParams.get('claims') ?? '')).toEqual({ id_token: { amr: { essential: true } } });
     for (const name of ['state', 'nonce']) expect(searchParams.get(name)?.length).toBeGreaterThanOrEqual(32);
     expect(searchParams.get('state')).not.toBe(searchParams.get('nonce'));

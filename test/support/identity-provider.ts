@@ -128,7 +128,7 @@ function configurationFor(
   privateKey: KeyObject,
   person: () => Somebody | null,
 ): Configuration {
-  const names = profile === 'proconnect' ? ['given_name', 'usual_name', 'siret', 'uid'] : [];
+  const names = profile === 'proconnect' ? ['given_name', 'usual_name', 'siret'] : [];
   return {
     adapter: Memory,
     clients: [
@@ -179,7 +179,7 @@ function configurationFor(
         clientId: ctx.oidc.client?.clientId ?? '',
         accountId: ctx.oidc.session?.accountId ?? '',
       });
-      grant.addOIDCScope('openid email profile given_name usual_name siret uid');
+      grant.addOIDCScope('openid email profile given_name usual_name siret');
       grant.addOIDCClaims(['amr']);
       await grant.save();
       return grant;

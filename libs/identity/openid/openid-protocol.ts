@@ -69,7 +69,7 @@ export class OpenIdProtocol {
       response_type: 'code',
       client_id: provider.clientId,
       redirect_uri: redirectUri,
-      scope: isProConnect ? 'openid given_name usual_name email siret uid' : 'openid email profile',
+      scope: isProConnect ? 'openid given_name usual_name email siret' : 'openid email profile',
       state,
       nonce: checks.nonce,
       ...(isProConnect && { claims: JSON.stringify({ id_token: { amr: { essential: true } } }) }),

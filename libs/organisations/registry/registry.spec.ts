@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Outbound } from '#platform';
 import { HttpRegistry } from './http-registry.js';
 import { InventedRegistry } from './invented-registry.js';
 import { readAnswer } from './recherche-entreprises.js';
@@ -45,9 +46,10 @@ const asRegister = (found: Awaited<ReturnType<Registry['search']>>[number]) => (
 });
 
 let server: Server;
+const outbound = new Outbound({ publicUrl: 'http://localhost:3000' });
 const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 const registries: Record<string, () => Registry> = {
-  'over HTTP': () => new HttpRegistry(address()),
+  'over HTTP': () => new HttpRegistry(address(), outbound),
   offline: () => invented,
 };
 
@@ -100,15 +102,24 @@ describe('the register over HTTP', () => {
   it.each(['elsewhere', 'broken', 'page', 'other', 'flood'])(
     'is away when it answers so: %s',
     async (words) => {
-      await expect(new HttpRegistry(address()).search(words)).rejects.toMatchObject({ name: 'RegistryAway' });
+      await expect(new HttpRegistry(address(), outbound).search(words)).rejects.toMatchObject({
+        name: 'RegistryAway',
+      });
     },
   );
 
   it('is away when it is silent or not there', async () => {
-    await expect(new HttpRegistry(address(), 50).search('silence')).rejects.toMatchObject({
+    await expect(
+      new HttpRegistry(address(), outbound, () => AbortSignal.timeout(50)).search('silence'),
+    ).rejects.toMatchObject({
       name: 'RegistryAway',
     });
-    await expect(new HttpRegistry('http://127.0.0.1:9', 500).search('x')).rejects.toMatchObject({
+    await expect(new HttpRegistry('http://127.0.0.1:9', outbound).search('x')).rejects.toMatchObject({
+      name: 'RegistryAway',
+    });
+    // An instance that is served to others calls nothing of its own network.
+    const served = new Outbound({ publicUrl: 'https://cornac.example' });
+    await expect(new HttpRegistry(address(), served).search('x')).rejects.toMatchObject({
       name: 'RegistryAway',
     });
     await expect(new NoRegistry().search()).rejects.toMatchObject({ name: 'RegistryAway' });
