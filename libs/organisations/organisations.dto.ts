@@ -116,6 +116,12 @@ export class OrganisationProfile {
 export const PROFILE_WARNINGS = ['unusual_rna', 'esus_expired'] as const;
 export type ProfileWarning = (typeof PROFILE_WARNINGS)[number];
 
+/** A collective that an organisation belongs to. */
+export class PublicCollective {
+  @TextField({ max: 80 }) slug!: string;
+  @TextField({ max: 160 }) name!: string;
+}
+
 export class OrganisationResponse {
   @IdField() id!: string;
   @TextField({ max: 80 }) slug!: string;
@@ -148,6 +154,8 @@ export class OrganisationResponse {
   @ObjectsField(() => PublicReference, { description: 'Attested, and shown by agreement of both' })
   references!: PublicReference[];
   @ObjectsField(() => PublicDocument) documents!: PublicDocument[];
+  @ObjectsField(() => PublicCollective, { description: 'It belongs to today' })
+  collectives!: PublicCollective[];
   @FlagField() verified!: boolean;
   @ChoiceField(ORGANISATION_STATUSES, { enumName: 'OrganisationStatus' }) status!: OrganisationStatus;
   @TextField({ max: 1000, nullable: true, description: 'For its team and the administrators only' })

@@ -2,6 +2,7 @@ import { type Actor, ORGANISATION_ROLES, TravellingClock } from '#platform';
 import { Houses, problemOf } from '../../../test/support/houses.js';
 import { type Libs, openLibs } from '../../../test/support/libs.js';
 import { RightsRepository } from '../members/rights.repository.js';
+import { OrganisationsService } from '../organisations.service.js';
 import type { CollectiveRole } from './collective.machine.js';
 import { CollectivesService } from './collectives.service.js';
 
@@ -113,6 +114,28 @@ describe('rights through a collective', () => {
     ]);
     const back = await collectives().ask(candidate, scene.id, { organisationId: houseId });
     expect(back.id).not.toBe(asked.id);
+  });
+
+  it('are known from outside: the page of an organisation names the collectives it is in today', async () => {
+    const scene = await aCollective();
+    const slugs = await libs.sql<{ id: string; slug: string; name: string }>(
+      'SELECT id, slug, name FROM organisations WHERE id = ANY($1)',
+      [[scene.id, scene.memberId]],
+    );
+    const of = (id: string) => slugs.find((row) => row.id === id);
+    const named = async () => {
+      const page = await libs.service(OrganisationsService).readBySlug(null, of(scene.memberId)?.slug ?? '');
+      return page.collectives;
+    };
+    const here = { slug: of(scene.id)?.slug, name: of(scene.id)?.name };
+    expect(await named()).toEqual([here]);
+    await houses.decide(scene.id, 'suspended');
+    expect(await named()).toEqual([]);
+    await houses.decide(scene.id, 'verified');
+    const { members } = await collectives().read(scene.memberOwner, scene.id);
+    const place = members.find(({ organisation }) => organisation.id === scene.memberId);
+    await collectives().answer(scene.memberOwner, scene.id, place?.id ?? '', 'leave');
+    expect(await named()).toEqual([]);
   });
 
   it('are read with the others, in one statement', async () => {

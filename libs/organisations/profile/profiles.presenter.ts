@@ -5,7 +5,7 @@ import type { PublicDocument } from '../documents/documents.dto.js';
 import type { OrganisationKind } from '../legal-forms.js';
 import type { Organisation } from '../organisation.entity.js';
 import { organisationPolicy } from '../organisation.policy.js';
-import type { OrganisationResponse, OrganisationSummary } from '../organisations.dto.js';
+import type { OrganisationResponse, OrganisationSummary, PublicCollective } from '../organisations.dto.js';
 import { searchable } from '../places/place-names.js';
 import type { TerritoryResponse } from '../places/places.dto.js';
 import { TERRITORIES_OF } from '../places/places.repository.js';
@@ -18,6 +18,7 @@ interface Around {
   regionName: string | null;
   territories: TerritoryResponse[];
   documents: PublicDocument[];
+  collectives: PublicCollective[];
 }
 
 type FoundRow = OrganisationSummary & { searchName: string };
@@ -80,9 +81,17 @@ export class ProfilesPresenter {
 
   private async around({ id, departmentCode, territories }: Organisation): Promise<Around> {
     const [around] = await this.prepared.rows<Around>(AROUND, [id, departmentCode, territories]);
-    return around ?? { departmentName: null, regionName: null, territories: [], documents: [] };
+    return around ?? NOTHING_AROUND;
   }
 }
+
+const NOTHING_AROUND: Around = {
+  departmentName: null,
+  regionName: null,
+  territories: [],
+  documents: [],
+  collectives: [],
+};
 
 /** What anyone may know of a suspended organisation: its name, and that it is suspended. */
 const nothingBut = ({
@@ -129,6 +138,7 @@ const UNSAID = {
   logo: null,
   references: [],
   documents: [],
+  collectives: [],
   verified: false,
   status: 'suspended',
   statusReason: null,
@@ -140,7 +150,10 @@ const AROUND = `
     (SELECT coalesce(json_agg(t), '[]') FROM (${TERRITORIES_OF('$3::varchar[]')}) t) AS territories,
     (SELECT coalesce(json_agg(json_build_object('id', p.id, 'kind', p.kind, 'title', p.title, 'number', v.number, 'issuedOn', v.issued_on) ORDER BY p.kind, p.created_at), '[]')
      FROM organisation_documents p JOIN organisation_document_versions v ON v.document_id = p.id AND v.replaced_at IS NULL
-     WHERE p.organisation_id = $1 AND p.visibility = 'public' AND p.removed_at IS NULL) AS documents
+     WHERE p.organisation_id = $1 AND p.visibility = 'public' AND p.removed_at IS NULL) AS documents,
+    (SELECT coalesce(json_agg(json_build_object('slug', c.slug, 'name', c.name) ORDER BY c.name), '[]')
+     FROM collective_members m JOIN organisations c ON c.id = m.collective_id AND c.status <> 'suspended'
+     WHERE m.organisation_id = $1 AND m.status = 'joined') AS collectives
   FROM (SELECT 1) one
   LEFT JOIN departments d ON d.code = $2 LEFT JOIN regions r ON r.code = d.region_code`;
 

@@ -2261,6 +2261,10 @@ export type OrganisationResponse = {
      */
     references: Array<PublicReference>;
     documents: Array<PublicDocument>;
+    /**
+     * It belongs to today
+     */
+    collectives: Array<PublicCollective>;
     verified: boolean;
     status: OrganisationStatus;
     /**
@@ -2563,6 +2567,11 @@ export type ProviderResponse = {
 
 export type ProvidersResponse = {
     items: Array<ProviderResponse>;
+};
+
+export type PublicCollective = {
+    slug: string;
+    name: string;
 };
 
 export type PublicDocument = {

@@ -214,6 +214,19 @@ function Identity({ organisation }: { organisation: Organisation }) {
             </Link>
           </p>
         ) : null}
+        {organisation.collectives.length === 0 ? null : (
+          <p className="under-title">
+            {t('organisations.memberOf')}{' '}
+            {organisation.collectives.map(({ slug, name }, index) => (
+              <span key={slug}>
+                {index === 0 ? null : ', '}
+                <Link to="/collectifs/$slug" params={{ slug }}>
+                  {name}
+                </Link>
+              </span>
+            ))}
+          </p>
+        )}
         {website === null ? null : (
           <p className="under-title">
             <a className="with-icon" href={website} rel="noopener nofollow">
