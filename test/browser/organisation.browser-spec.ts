@@ -184,9 +184,9 @@ describe('a reference', () => {
     async () => {
       const { page } = marc;
       await open(page, '/mes-organisations/habitat-du-seuil/references');
-      await button(page, 'Attester').click();
+      await button(page, /^Attester$/).click();
       await page.getByLabel('Ce que votre institution en dit').fill('Un travail suivi et utile.');
-      await button(page, 'Attester').click();
+      await button(page, /^Attester$/).click();
       await page.getByText('Attestée').waitFor();
       const html = await (await fetch(`${cornac.url}/organisations/le-pas-de-porte`)).text();
       for (const words of [
@@ -196,6 +196,35 @@ describe('a reference', () => {
         'Villeurbanne',
       ])
         expect(html).toContain(words);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'is proposed by an institution, and accepted by the organisation it is about',
+    async () => {
+      const { page } = marc;
+      await open(page, '/mes-organisations/habitat-du-seuil/references');
+      await button(page, 'Attester une référence').click();
+      await button(page, 'Proposer cette référence').click();
+      await page.getByText('Choisissez une organisation dans la liste.').first().waitFor();
+      await page.getByRole('combobox', { name: 'Au sujet de quelle organisation' }).fill('pas de porte');
+      await page.getByRole('option', { name: /Le Pas de porte/i }).click();
+      await page.getByLabel('En un titre').fill('Des portes ouvertes au printemps');
+      await page.getByLabel('Ce que vous avez fait ensemble').fill('Trois journées, quatre résidences.');
+      const start = page.getByRole('group', { name: 'Début' });
+      await start.getByLabel('Jour').fill('1');
+      await start.getByLabel('Mois').fill('3');
+      await start.getByLabel('Année').fill('2026');
+      await page.getByLabel('Ce que votre institution en dit').fill('Tenu, et à refaire.');
+      expect(await findings(page)).toEqual([]);
+      await button(page, 'Proposer cette référence').click();
+      await page.getByText('Proposée, en attente d’accord').waitFor();
+      await open(mireille.page, '/mes-organisations/le-pas-de-porte/references');
+      await button(mireille.page, 'Accepter').click();
+      await mireille.page.getByText('Proposée, en attente d’accord').waitFor({ state: 'detached' });
+      const html = await (await fetch(`${cornac.url}/organisations/le-pas-de-porte`)).text();
+      expect(html).toContain('Tenu, et à refaire.');
     },
     PATIENCE_MS,
   );

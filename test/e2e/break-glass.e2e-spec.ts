@@ -43,6 +43,16 @@ afterAll(async () => {
 });
 
 async function submit(): Promise<void> {
+  for (const [title, status] of [
+    ['Attestée, gardée pour les jurys', 'attested'],
+    ['Seulement proposée', 'proposed'],
+  ])
+    await cornac.sql(
+      `INSERT INTO organisation_references (id, enterprise_id, institution_id, requested_by, status, title, what,
+         started_on, statement, shown, created_at)
+       VALUES (uuidv7(), $1, $2, $3, $4, $5, 'Des nuits calmes.', '2025-01-06', 'Tenu.', false, now())`,
+      [scene.enterpriseId, scene.institutionId, as.lead.accountId, status, title],
+    );
   const { body } = await as.applicant
     .post('/applications', {
       callId: scene.callId,
@@ -215,6 +225,8 @@ describe('approved by another', () => {
     const read = await dossier(admin.ariane).expect(200);
     expect(read.body).toMatchObject({
       title: 'Veiller la nuit',
+      // The dossier, and nothing that stands beside it.
+      references: [],
       withheld: [],
       actions: ['readDossier', 'readConfidential'],
     });
@@ -267,6 +279,13 @@ describe('approved by another', () => {
       'nadia-belkacem@test.example',
     ]);
     await admin.ariane.post(`/administration/break-glass/${again}/close`).expect(200);
+  });
+
+  it('its team reads beside the dossier what is attested of the applicant, shown on its page or kept for juries', async () => {
+    const { body } = await dossier(as.lead).expect(200);
+    expect(body.references).toMatchObject([
+      { title: 'Attestée, gardée pour les jurys', institutionSlug: expect.any(String) },
+    ]);
   });
 
   it('who asked and administers no more reads no more', async () => {

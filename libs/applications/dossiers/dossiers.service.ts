@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
+import { type PublicReference, ReferencesService } from '#organisations';
 import { type Actor, Clock, Files, Journal, notFound, type StoredFile } from '#platform';
 import { applicationPolicy, isApplicant, isInstitution, mustDeclare } from '../application.policy.js';
 import { stateOf } from '../application.state.js';
@@ -21,6 +22,7 @@ export class DossiersService {
     private readonly dossiers: DossiersRepository,
     private readonly drafts: DraftsRepository,
     private readonly files: Files,
+    private readonly references: ReferencesService,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -49,6 +51,7 @@ export class DossiersService {
       files: content.files,
       withheld: content.withheld,
       people: content.people,
+      references: await this.referencesFor(actor, application),
       requestedCents: content.application.requestedCents,
       eligibility: toEligibility(content.eligibility, application.waivers),
       receipt: toReceipt(last),
@@ -73,6 +76,13 @@ export class DossiersService {
     if (!file || isHidden) throw notFound();
     await this.log(actor, application, fileId);
     return this.files.open(fileId);
+  }
+
+  /** All those attested, which is what they are kept for; a dossier opened to an administrator holds nothing beside it. */
+  private async referencesFor(actor: Actor, application: WholeApplication): Promise<PublicReference[]> {
+    const { organisation } = application;
+    if (!organisation || !(isInstitution(actor, application) || isApplicant(actor, application))) return [];
+    return this.references.ofOrganisation(organisation.id);
   }
 
   private authorise(actor: Actor, application: WholeApplication): void {

@@ -1,4 +1,5 @@
 import { type Answers, CriterionDto } from '#calls';
+import { PublicReference } from '#organisations';
 import {
   CentsField,
   ChoiceField,
@@ -122,6 +123,11 @@ export class DossierResponse {
   @TextsField({ max: 60, maxItems: 30, description: 'Confidential sections not shown to this reader' })
   withheld!: string[];
   @ObjectsField(() => PersonResponse) people!: PersonResponse[];
+  @ObjectsField(() => PublicReference, {
+    description:
+      'What institutions attest of the applicant today, for the call’s team; no part of the frozen dossier',
+  })
+  references!: PublicReference[];
   @CentsField({ nullable: true }) requestedCents!: number | null;
   @ObjectField(() => EligibilityResponse) eligibility!: EligibilityResponse;
   @ObjectField(() => ReceiptResponse) receipt!: ReceiptResponse;

@@ -62,7 +62,7 @@ const accountsRoute = createRoute({
 const accountRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/administration/comptes/$id',
-  staticData,
+  staticData: { messages: [...staticData.messages, 'account'] },
   loader: async ({ context, params }) => void (await (await pages()).loadAccount(context, params.id)),
   head: ({ match }) => messageHead(match.context, 'admin.account.title'),
   component: lazyRouteComponent(pages, 'AccountPage'),

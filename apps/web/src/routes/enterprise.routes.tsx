@@ -123,7 +123,7 @@ const reviewsRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/instructions/$applicationId',
-  staticData: { messages: ['review', 'application', 'calls'], wide: true },
+  staticData: { messages: ['review', 'application', 'calls', 'organisation'], wide: true },
   loader: async ({ context: { api, queryClient } }) =>
     queryClient.ensureInfiniteQueryData((await reviews()).myReviewsQuery(api)),
   head: ({ match }) => messageHead(match.context, 'review.documentTitle'),

@@ -1321,6 +1321,10 @@ export type DossierResponse = {
     withheld: Array<string>;
     people: Array<PersonResponse>;
     /**
+     * What institutions attest of the applicant today, for the call’s team; no part of the frozen dossier
+     */
+    references: Array<PublicReference>;
+    /**
      * Euro cents
      */
     requestedCents: number | null;

@@ -17,6 +17,7 @@ import { DecisionSection } from '../decisions/decision-section';
 import { WithThread } from '../discussions/with-thread';
 import { type Dossier, dossierQuery } from '../reviews/api';
 import { ConflictForm } from '../reviews/conflict-form';
+import { DossierReferences } from '../reviews/dossier-references';
 import { DossierAnswers } from './dossier-answers';
 import { DossierAwait } from './dossier-await';
 import { DossierSide } from './dossier-side';
@@ -66,9 +67,13 @@ export function DossierPage() {
                     {section.title}
                   </a>
                 ))}
+                {dossier.references.length > 0 ? (
+                  <a href="#references">{t('review.referencesLink')}</a>
+                ) : null}
                 {dossier.actions.includes('decide') ? <a href="#decision">{t('sorting.decision')}</a> : null}
               </nav>
               <DossierAnswers dossier={dossier} />
+              <DossierReferences dossier={dossier} />
             </div>
             <DossierSide dossier={dossier} />
           </div>

@@ -8,6 +8,7 @@ import type {
   OrganisationKind,
   OrganisationProfile,
   OrganisationRole,
+  ProposeReferenceRequest,
   RequestReferenceRequest,
 } from '~/api/generated/types.gen';
 import {
@@ -33,6 +34,7 @@ import {
   referencesCancel,
   referencesDecline,
   referencesList,
+  referencesPropose,
   referencesRefuse,
   referencesRequest,
   referencesRevise,
@@ -212,6 +214,11 @@ export const referencesQuery = (api: Api, id: string) =>
 export const requestReference = (api: Api, id: string, body: RequestReferenceRequest, key: string) =>
   answer(
     referencesRequest({ client: api, path: { id }, body, headers: idempotent(key), throwOnError: true }),
+  );
+
+export const proposeReference = (api: Api, id: string, body: ProposeReferenceRequest, key: string) =>
+  answer(
+    referencesPropose({ client: api, path: { id }, body, headers: idempotent(key), throwOnError: true }),
   );
 
 /** What one may do to a reference, by the word the API gives in `actions`. */

@@ -29,8 +29,16 @@ export function PapersPage() {
         lede={t('profile.papers.lede')}
       />
       <GrowingList
-        add={organisation.actions.includes('manageDocuments') ? t('profile.papers.add') : undefined}
-        form={(done) => <PaperForm id={organisation.id} onDone={done} />}
+        additions={
+          organisation.actions.includes('manageDocuments')
+            ? [
+                {
+                  label: t('profile.papers.add'),
+                  form: (done) => <PaperForm id={organisation.id} onDone={done} />,
+                },
+              ]
+            : []
+        }
         empty={{ title: t('profile.papers.empty'), advice: t('profile.papers.emptyAdvice') }}
       >
         {papers.map((paper) => (

@@ -6,8 +6,9 @@ import { Button } from '~/ui/button';
 import { organisationQuery } from '../organisations/api';
 import { PartHeader } from '../organisations/part-header';
 import { referencesQuery } from './api';
-import { GrowingList } from './growing-list';
+import { type Addition, GrowingList } from './growing-list';
 import { ReferenceLine } from './reference-line';
+import { ReferenceProposalForm } from './reference-proposal-form';
 import { ReferenceRequestForm } from './reference-request-form';
 import '../applications/applications.css';
 import './my-organisation.css';
@@ -22,17 +23,32 @@ export function ReferencesPage() {
   const { data: organisation } = useSuspenseQuery(organisationQuery(api, slug));
   const query = useSuspenseInfiniteQuery(referencesQuery(api, organisation.id));
   const references = query.data.pages.flatMap((page) => page.items);
+  // An institution attests first of all; it may have been somebody's partner too.
+  const attests = organisation.kind !== 'social_enterprise' && organisation.verified;
+  const proposal: Addition = {
+    label: t('profile.references.propose'),
+    form: (done) => <ReferenceProposalForm id={organisation.id} onDone={done} />,
+  };
+  const request: Addition = {
+    label: t('profile.references.ask'),
+    form: (done) => <ReferenceRequestForm id={organisation.id} onDone={done} />,
+  };
+  const ways = attests ? [proposal, request] : [request];
   return (
     <div className="wrap">
       <PartHeader
         organisation={organisation}
         title={t('profile.references.title')}
-        lede={t('profile.references.lede')}
+        lede={t(attests ? 'profile.references.ledeInstitution' : 'profile.references.lede')}
       />
       <GrowingList
-        add={organisation.actions.includes('manageReferences') ? t('profile.references.ask') : undefined}
-        form={(done) => <ReferenceRequestForm id={organisation.id} onDone={done} />}
-        empty={{ title: t('profile.references.empty'), advice: t('profile.references.emptyAdvice') }}
+        additions={organisation.actions.includes('manageReferences') ? ways : []}
+        empty={{
+          title: t('profile.references.empty'),
+          advice: t(
+            attests ? 'profile.references.emptyAdviceInstitution' : 'profile.references.emptyAdvice',
+          ),
+        }}
         more={
           query.hasNextPage ? (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -17,6 +17,7 @@ import { StatusTag } from '../applications/words';
 import { WithThread } from '../discussions/with-thread';
 import { type Dossier, dossierQuery, type MyReviewSummary, myReviewsQuery } from './api';
 import { ConflictForm } from './conflict-form';
+import { DossierReferences } from './dossier-references';
 import { ReviewPanel } from './review-panel';
 import '../applications/applications.css';
 import '../applications/budget.css';
@@ -121,6 +122,7 @@ function DossierColumn({ dossier, isReviewer }: { dossier: Dossier; isReviewer: 
             {section.title}
           </a>
         ))}
+        {dossier.references.length > 0 ? <a href="#references">{t('review.referencesLink')}</a> : null}
         {isReviewer ? (
           <a className="to-grid" href="#grille">
             {t('review.grid')}
@@ -139,6 +141,7 @@ function DossierColumn({ dossier, isReviewer }: { dossier: Dossier; isReviewer: 
             .map((file) => ({ ...file, href: fileAddress(dossier.id, file.id) }))
         }
       />
+      <DossierReferences dossier={dossier} />
     </div>
   );
 }
