@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger, runOnce } from 'graphile-worker';
@@ -35,6 +37,15 @@ beforeAll(async () => {
 afterAll(async () => {
   await worker.close();
   await cornac.close();
+});
+
+it('every event has its sentence in the log that administrators read, in both languages', async () => {
+  for (const locale of ['fr', 'en']) {
+    const catalogue = `../../apps/web/src/messages/${locale}/administration.json`;
+    const words = JSON.parse(await readFile(join(import.meta.dirname, catalogue), 'utf8')) as object;
+    const said = Object.keys(subscriptionsOf(worker)).map((type) => `admin.act.${type.replace('.', '_')}`);
+    expect(said.filter((key) => !(key in words))).toEqual([]);
+  }
 });
 
 /** One round of the worker: what waits is relayed, then every job is done. */

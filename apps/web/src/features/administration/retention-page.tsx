@@ -22,7 +22,7 @@ export function RetentionPage() {
     <AdministrationFrame title={t('admin.retention.title')} lede={t('admin.retention.lede')}>
       <section className="block narrow" aria-labelledby="regles">
         <h2 id="regles">{t('admin.retention.rules')}</h2>
-        <ul>
+        <ul className="rules">
           {data.rules.map(({ kind, keeps, noticeDays }) => (
             <li key={kind}>
               {keeps} <span className="mute">{t('admin.retention.notice', { count: noticeDays })}</span>
