@@ -45,9 +45,7 @@ export function ReferencesPage() {
         additions={organisation.actions.includes('manageReferences') ? ways : []}
         empty={{
           title: t('profile.references.empty'),
-          advice: t(
-            attests ? 'profile.references.emptyAdviceInstitution' : 'profile.references.emptyAdvice',
-          ),
+          advice: t(attests ? 'profile.references.emptyAdviceInstitution' : 'profile.references.emptyAdvice'),
         }}
         more={
           query.hasNextPage ? (
