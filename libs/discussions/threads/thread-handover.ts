@@ -12,7 +12,7 @@ interface FollowedThread {
 
 /**
  * Threads a person follows in their organisation's name: they enter the successor's inbox, read as far as their
- * predecessor had read. Following gives no right, so a departure takes nothing back; messages keep their author.
+ * predecessor had read or written. Following gives no right, so a departure takes nothing back; messages keep their author.
  */
 @Injectable()
 export class ThreadHandover implements HandoverAdapter {
@@ -69,8 +69,10 @@ export class ThreadHandover implements HandoverAdapter {
          DELETE FROM thread_members WHERE account_id = $1 AND thread_id = ANY($3) RETURNING thread_id, read_seq
        )
        INSERT INTO thread_members (thread_id, account_id, read_seq)
-       SELECT t.id, $2, coalesce(l.read_seq, 0) FROM threads t LEFT JOIN left_behind l ON l.thread_id = t.id
-       WHERE t.id = ANY($3)
+       SELECT t.id, $2, coalesce(
+         (SELECT min(m.seq) - 1 FROM messages m
+          WHERE m.thread_id = t.id AND m.seq > coalesce(l.read_seq, 0) AND m.author_id <> $1), t.last_seq)
+       FROM threads t LEFT JOIN left_behind l ON l.thread_id = t.id WHERE t.id = ANY($3)
        ON CONFLICT (thread_id, account_id) DO NOTHING`,
       [fromAccountId, toAccountId, places.map((place) => place.subjectId)],
     );
