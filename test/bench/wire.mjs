@@ -65,12 +65,16 @@ export class Wire {
   /**
    * @param {string} event
    * @param {object} body
+   * @param {() => void} [told] at the very moment of the answer, before the next frame is read
    * @returns {Promise<{ ok: boolean, seq: number }>}
    */
-  ask(event, body) {
+  ask(event, body, told) {
     const id = this.nextId++;
     return new Promise((resolve) => {
-      this.answers.set(id, resolve);
+      this.answers.set(id, (answer) => {
+        told?.();
+        resolve(answer);
+      });
       this.socket.send(`42${id}${JSON.stringify([event, body])}`);
     });
   }

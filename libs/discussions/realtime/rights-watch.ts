@@ -1,7 +1,13 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { ActorDirectory } from '#identity';
 import { onBehalfOf } from '#platform';
 import { ThreadsService } from '../threads/threads.service.js';
+import { Heartbeat } from './heartbeat.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
 
@@ -11,10 +17,9 @@ import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
  * verified is not shown either: those readers are told to come back through the door.
  */
 @Injectable()
-export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdown {
+export class RightsWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(RightsWatch.name);
-  private timer?: NodeJS.Timeout;
-  private stopped = false;
+  private readonly heart = new Heartbeat(LIMITS.rightsEveryMs, () => this.verify());
 
   constructor(
     private readonly gateway: RealtimeGateway,
@@ -23,23 +28,11 @@ export class RightsWatch implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.schedule(LIMITS.rightsEveryMs);
+    this.heart.start();
   }
 
-  onApplicationShutdown(): void {
-    this.stopped = true;
-    clearTimeout(this.timer);
-  }
-
-  private schedule(delay: number): void {
-    if (this.stopped) return;
-    this.timer = setTimeout(() => {
-      const started = performance.now();
-      void this.verify().finally(() =>
-        this.schedule(Math.max(0, LIMITS.rightsEveryMs - (performance.now() - started))),
-      );
-    }, delay);
-    this.timer.unref();
+  beforeApplicationShutdown(): Promise<void> {
+    return this.heart.stop();
   }
 
   private async verify(): Promise<void> {

@@ -1,5 +1,11 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
 import { ThreadsService } from '../threads/threads.service.js';
+import { Heartbeat } from './heartbeat.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 
@@ -9,11 +15,10 @@ import { RealtimeGateway } from './realtime.gateway.js';
  * every few seconds, and said to its readers when it moved: they fetch what they do not hold.
  */
 @Injectable()
-export class ThreadPulse implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ThreadPulse implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(ThreadPulse.name);
   private said = new Map<string, string>();
-  private timer?: NodeJS.Timeout;
-  private beating = false;
+  private readonly heart = new Heartbeat(LIMITS.pulseEveryMs, () => this.beat());
 
   constructor(
     private readonly gateway: RealtimeGateway,
@@ -21,17 +26,14 @@ export class ThreadPulse implements OnApplicationBootstrap, OnApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.beat(), LIMITS.pulseEveryMs);
-    this.timer.unref();
+    this.heart.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.heart.stop();
   }
 
   private async beat(): Promise<void> {
-    if (this.beating) return;
-    this.beating = true;
     try {
       const heads = await this.threads.heads(this.gateway.listened());
       const said = new Map(heads.map((head) => [head.threadId, `${head.lastSeq}:${head.lastChange}`]));
@@ -43,8 +45,6 @@ export class ThreadPulse implements OnApplicationBootstrap, OnApplicationShutdow
       // Said again at the next beat: what was not read is not taken as said.
       this.log.error(error, 'Where threads stand could not be read');
       this.said = new Map();
-    } finally {
-      this.beating = false;
     }
   }
 }
