@@ -85,8 +85,11 @@ export class MessagesRepository {
    * @throws the violation of the unique key when another process wrote the same `clientId` meanwhile.
    */
   async write(messages: readonly NewMessage[]): Promise<(MessageRow | null)[]> {
+    const incoming = messages.map(({ authorName: _, now: __, ...message }) => message);
+    const latest = messages.reduce((now, message) => (message.now > now ? message.now : now), new Date(0));
     const written = await this.prepared.rows<{ rank: number; seq: number; sentAt: Date }>(WRITE, [
-      JSON.stringify(messages),
+      JSON.stringify(incoming),
+      latest,
     ]);
     const rows: (MessageRow | null)[] = messages.map(() => null);
     for (const { rank, seq, sentAt } of written) {
@@ -133,13 +136,13 @@ export class MessagesRepository {
 const WRITE = `
   WITH incoming AS (
     SELECT * FROM ROWS FROM (json_to_recordset($1::json) AS ("threadId" uuid, "authorId" uuid, "clientId" uuid,
-      body text, "replyTo" bigint, question boolean, now timestamptz))
-      WITH ORDINALITY AS i (thread_id, author_id, client_id, body, reply_to, question, now, rank)
+      body text, "replyTo" bigint, question boolean))
+      WITH ORDINALITY AS i (thread_id, author_id, client_id, body, reply_to, question, rank)
   ), held AS MATERIALIZED (
     SELECT id, last_seq, active_at FROM threads WHERE id IN (SELECT thread_id FROM incoming) ORDER BY id FOR UPDATE
   ), fresh AS MATERIALIZED (
     SELECT i.*, h.last_seq + row_number() OVER (PARTITION BY i.thread_id ORDER BY i.rank) AS seq,
-      greatest(h.active_at, max(i.now) OVER (PARTITION BY i.thread_id ORDER BY i.rank)) AS sent_at
+      greatest(h.active_at, $2::timestamptz) AS sent_at
     FROM incoming i JOIN held h ON h.id = i.thread_id
     WHERE NOT EXISTS (SELECT FROM messages m
       WHERE m.thread_id = i.thread_id AND m.author_id = i.author_id AND m.client_id = i.client_id)
