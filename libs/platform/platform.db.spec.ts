@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.js';
 import { TravellingClock } from './clock.js';
@@ -68,6 +69,21 @@ describe('a transaction', () => {
         transaction.run(() => transaction.run(() => transaction.query('SELECT pg_sleep(0.005)'))),
       ),
     );
+  });
+});
+
+describe('a connection', () => {
+  it('lost between two statements is told by the next one, and another takes its place', async () => {
+    const pool = (source.driver as unknown as { master: Pool }).master;
+    // Held as a prepared read holds one: with nobody listening for its errors.
+    const client = await pool.connect();
+    const gone = new Promise((done) => client.once('end', done));
+    const { rows } = await client.query('SELECT pg_backend_pid() AS pid');
+    await database.sql('SELECT pg_terminate_backend($1)', [rows[0].pid]);
+    await gone;
+    await expect(client.query('SELECT 1')).rejects.toThrow();
+    client.release(true);
+    expect(await countOf('accounts')).toBe(0);
   });
 });
 

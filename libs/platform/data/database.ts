@@ -18,6 +18,17 @@ class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterfa
   }
 }
 
+/**
+ * A connection whose loss does not end the process. The server says goodbye whenever it likes, also between two statements
+ * when nobody waits for an answer; the next statement tells, and the pool opens another.
+ */
+class Connection extends pg.Client {
+  constructor(settings?: pg.ClientConfig) {
+    super(settings);
+    this.on('error', () => undefined);
+  }
+}
+
 /** Connection settings shared by API, worker, migrations and tests. Timeouts: an overloaded wait must end. */
 export function databaseOptions(
   url: string,
@@ -33,6 +44,7 @@ export function databaseOptions(
     poolSize,
     connectTimeoutMS: 3_000,
     extra: {
+      Client: Connection,
       // Owns nothing and is under row-level security, unlike whoever migrates (ADR 0012).
       options: '-c role=cornac_app',
       statement_timeout: 10_000,

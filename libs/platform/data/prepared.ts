@@ -40,13 +40,6 @@ export class PreparedReads {
 /** Still prepared, in a transaction of its own that says for whom it reads. */
 async function readBehindWall(pool: Pool, statement: QueryConfig) {
   const client = await pool.connect();
-  // Lost between two statements, when nobody waits for an answer, it would end the process; the next statement tells.
-  const tellLater = () => undefined;
-  client.on('error', tellLater);
-  const giveBack = (failure?: Error) => {
-    client.off('error', tellLater);
-    client.release(failure);
-  };
   try {
     await client.query('BEGIN');
     await client.query({
@@ -56,11 +49,14 @@ async function readBehindWall(pool: Pool, statement: QueryConfig) {
     });
     const result = await client.query(statement);
     await client.query('COMMIT');
-    giveBack();
+    client.release();
     return result;
   } catch (error) {
     // A connection that cannot even roll back is not given back to the pool.
-    await client.query('ROLLBACK').then(() => giveBack(), giveBack);
+    await client.query('ROLLBACK').then(
+      () => client.release(),
+      (failure: Error) => client.release(failure),
+    );
     throw error;
   }
 }
