@@ -13,6 +13,7 @@ import { Administration1795000001600 } from './1795000001600-administration.js';
 import { PanelistKeys1795000001700 } from './1795000001700-panelist-keys.js';
 import { LentRights1795000001800 } from './1795000001800-lent-rights.js';
 import { MessageChanges1795000002000 } from './1795000002000-message-changes.js';
+import { MessageFeatures1795000002100 } from './1795000002100-message-features.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   PanelistKeys1795000001700,
   LentRights1795000001800,
   MessageChanges1795000002000,
+  MessageFeatures1795000002100,
 ];

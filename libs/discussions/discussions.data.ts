@@ -9,16 +9,55 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
   threads: {
     holds: { fr: 'Fils de discussion', en: 'Threads' },
     technical: 'id subject_type subject_id audience last_seq last_change active_at created_at',
+    content: 'title',
+    people: { opened_by: { erasure: 'keep' } },
   },
   messages: {
     holds: { fr: 'Vos messages', en: 'Your messages' },
-    technical: 'thread_id seq client_id sent_at change reply_to question answered_by gone',
+    technical:
+      'thread_id seq client_id sent_at change reply_to question answered_by gone rich edited_at pinned_at decided_at',
     personal: 'body',
     people: { author_id: { erasure: { blank: { body: "''", gone: "'erased'" } } } },
   },
+  message_versions: {
+    holds: { fr: 'Vos messages avant que vous les modifiiez', en: 'Your messages before you edited them' },
+    technical: 'thread_id seq version replaced_at',
+    personal: 'body',
+    people: { author_id: { erasure: 'delete' } },
+  },
+  message_reactions: {
+    holds: { fr: 'Vos réactions', en: 'Your reactions' },
+    technical: 'thread_id seq reacted_at',
+    personal: 'emoji',
+    people: { account_id: { erasure: 'delete' } },
+  },
+  message_mentions: {
+    holds: { fr: 'Les messages qui vous mentionnent', en: 'Messages that mention you' },
+    technical: 'thread_id seq',
+    people: { account_id: { erasure: 'delete' } },
+  },
+  message_files: {
+    holds: { fr: 'Les fichiers de vos messages', en: 'The files of your messages' },
+    technical: 'thread_id seq file_id received_at',
+    people: { account_id: { erasure: 'keep' } },
+  },
+  message_quotes: {
+    holds: { fr: 'Messages cités dans un autre fil', en: 'Messages quoted in another thread' },
+    technical: 'thread_id seq from_thread_id from_seq',
+  },
   thread_members: {
     holds: { fr: 'Les fils que vous suivez', en: 'The threads you follow' },
-    technical: 'thread_id read_seq',
+    technical: 'thread_id read_seq followed muted',
     people: { account_id: { erasure: 'delete' } },
+  },
+  thread_people: {
+    holds: { fr: 'Les fils où l’on vous a fait entrer', en: 'Threads you were brought into' },
+    technical: 'thread_id added_at',
+    people: { account_id: { erasure: 'delete' }, added_by: { erasure: 'keep', exported: false } },
+  },
+  correspondences: {
+    holds: { fr: 'Organisations qui s’écrivent', en: 'Organisations that write to each other' },
+    technical: 'id one_id other_id opened_at',
+    people: { opened_by: { erasure: 'keep' } },
   },
 };

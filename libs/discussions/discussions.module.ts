@@ -3,6 +3,10 @@ import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
+import { MessagesController } from './messages/edits.controller.js';
+import { EditsRepository } from './messages/edits.repository.js';
+import { EditsService } from './messages/edits.service.js';
+import { MessageParts } from './messages/message-parts.js';
 import { MessageWriter } from './messages/message-writer.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
@@ -18,12 +22,15 @@ import { ThreadsService } from './threads/threads.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule],
-  controllers: [ThreadsController, MyThreadsController],
+  controllers: [ThreadsController, MyThreadsController, MessagesController],
   providers: [
     SubjectRegistry,
     ThreadsRepository,
     MessagesRepository,
     ThreadsService,
+    MessageParts,
+    EditsRepository,
+    EditsService,
     MessageWriter,
     MessagesService,
     ThreadFeed,
@@ -32,7 +39,7 @@ import { ThreadsService } from './threads/threads.service.js';
     RightsWatch,
     ThreadPulse,
   ],
-  exports: [SubjectRegistry, ThreadsService, MessagesService],
+  exports: [SubjectRegistry, ThreadsService, MessagesService, MessageParts],
 })
 export class DiscussionsModule implements OnModuleInit {
   constructor(

@@ -85,3 +85,26 @@ export const overloaded = (): Problem =>
     },
     members: { retryAfter: 1 },
   });
+
+/** Nothing more is done to a message that shows no words. */
+export const messageGone = (): Problem =>
+  new Problem({
+    type: 'message-gone',
+    status: 409,
+    title: { fr: 'Message retiré', en: 'Message taken away' },
+    detail: {
+      fr: 'Ce message a été supprimé, effacé ou masqué : on n’y touche plus.',
+      en: 'This message was deleted, erased or hidden: nothing more is done to it.',
+    },
+  });
+
+export const tooManyVersions = (): Problem =>
+  new Problem({
+    type: 'too-many-versions',
+    status: 409,
+    title: { fr: 'Message déjà modifié de nombreuses fois', en: 'Message already edited many times' },
+    detail: {
+      fr: 'Écrivez plutôt un nouveau message, en réponse à celui-ci.',
+      en: 'Write a new message instead, as a reply to this one.',
+    },
+  });

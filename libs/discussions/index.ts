@@ -1,5 +1,6 @@
 export type { DiscussionEvent } from './discussion.events.js';
 export { DiscussionsModule } from './discussions.module.js';
+export { type MessagePart, MessageParts } from './messages/message-parts.js';
 export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RealtimeAdapter } from './realtime/realtime.adapter.js';

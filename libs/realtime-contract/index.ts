@@ -8,7 +8,12 @@ export interface ThreadMessage {
   /** Rank in its thread: 1, 2, 3… without a hole. */
   seq: number;
   author: { id: string; displayName: string };
-  /** Plain text, at most 8,000 characters; empty when the message is gone. */
+  /**
+   * Plain text, at most 8,000 characters; empty when the message is gone. A mention is written inside it:
+   * `@[Nadia Belkacem](person:<account id>)`, `@[Le Relais](team:<organisation id>)`, `@[Jury](role:juror)`. Readable as
+   * it stands where nothing draws it; a label holds neither brackets nor line breaks, and the server writes it anew from
+   * the id, so that a mention never names one person and tells another.
+   */
   body: string;
   /** ISO 8601. */
   sentAt: string;
@@ -23,6 +28,37 @@ export interface ThreadMessage {
   answeredBy?: number;
   /** Why it shows no words: taken back by its author, erased with a person, hidden by moderation. */
   gone?: 'deleted' | 'erased' | 'hidden';
+  /** When its author last changed its words, ISO 8601; `GET …/messages/:seq/versions` has those before. */
+  editedAt?: string;
+  /** Kept in sight at the head of the thread. */
+  pinned?: boolean;
+  /** What was decided: one message of a thread at most. */
+  decided?: boolean;
+  /** In the order they were first put; people by id, in the order they came. */
+  reactions?: { emoji: Reaction; people: string[] }[];
+  /** `GET …/files/:id` downloads one. */
+  files?: MessageFile[];
+  /** A message of another thread that every reader of this one may read. */
+  quote?: Quote;
+}
+
+/** The reactions there are, with their names in `GET /threads/reactions`. */
+export type Reaction = '👍' | '❤️' | '👏' | '🎉' | '✅' | '👀' | '🤔' | '🙏';
+
+export interface MessageFile {
+  id: string;
+  name: string;
+  mediaType: string;
+  sizeBytes: number;
+}
+
+export interface Quote {
+  threadId: string;
+  seq: number;
+  author: { id: string; displayName: string };
+  /** As it now reads; empty once it is gone. */
+  body: string;
+  sentAt: string;
 }
 
 export interface JoinRequest {
@@ -42,6 +78,9 @@ export interface PostRequest {
   body: string;
   replyTo?: number;
   question?: boolean;
+  /** Ids of files received by `POST …/files`, ten at most. */
+  files?: string[];
+  quote?: { threadId: string; seq: number };
 }
 
 /** An RFC 9457 problem, as HTTP would have answered. */

@@ -48,6 +48,7 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
     communeCodes: ['69266'],
     startedOn: '2025-01-06',
   },
+  Messages_edit: { body: 'Bonjour à tous.' },
   AccountsAdmin_suspend: { reason: 'Des messages injurieux.' },
   Holds_place: {
     subjectType: 'account',

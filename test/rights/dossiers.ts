@@ -147,7 +147,7 @@ export async function openThreads(
     const { body } = await person.get(`/threads?subjectType=${type}&subjectId=${subject.id}`).expect(200);
     const { id } = body.items.find((thread: { audience: string }) => thread.audience === audience);
     await person.post(`/threads/${id}/messages`, { clientId: newId(), body: 'Bonjour.' }).expect(201);
-    return { id };
+    return { id, seq: '1' };
   };
   const { dossier } = applications;
   return {

@@ -243,6 +243,15 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     dossierShared: `${E_WRITING} ${IN_CHARGE}`,
     dossierApplicants: E_WRITING,
   },
+  // The first message of each: who opened it (dossiers.ts).
+  'message.edit': {
+    dossierShared: 'applicant',
+    dossierApplicants: 'applicant',
+    dossierTeam: 'officer',
+    callOpen: 'officer',
+    callTeam: 'officer',
+    foreignTeam: ALIEN,
+  },
 };
 
 /** What concerns no object: one's own things, and lists of what one may see. */

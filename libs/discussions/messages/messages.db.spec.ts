@@ -7,6 +7,7 @@ import { ThreadFeed } from '../realtime/thread-feed.js';
 import { SubjectRegistry } from '../subject-registry.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { ThreadsService } from '../threads/threads.service.js';
+import { MessageParts } from './message-parts.js';
 import { MessageWriter } from './message-writer.js';
 import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
@@ -39,6 +40,7 @@ beforeAll(async () => {
     rows,
     written,
     new MessageWriter(written),
+    new MessageParts(),
     new ThreadFeed(),
     new Journal(transaction, clock),
     clock,

@@ -3,6 +3,7 @@ import {
   ChoiceField,
   FlagField,
   IdField,
+  IdsField,
   InstantField,
   IntegerField,
   IntegerParam,
@@ -11,10 +12,12 @@ import {
   REQUIRED,
   TextField,
 } from '#platform';
-import type { ThreadMessage } from '#realtime-contract';
+import type { Reaction, ThreadMessage } from '#realtime-contract';
+import { REACTION_EMOJI } from '../reactions/reactions.js';
 import type { Gone, MessageRow } from './messages.repository.js';
 
 export const BODY_MAX = 8_000;
+export const FILES_AT_MOST = 10;
 
 export class MessagesQuery {
   @IntegerParam({ optional: true, description: 'Messages after this `seq`, oldest first' })
@@ -25,6 +28,11 @@ export class MessagesQuery {
 
   @IntegerParam({ min: 1, max: 100, optional: true, description: 'Messages per page, 100 by default' })
   limit?: number;
+}
+
+export class QuoteRequest {
+  @IdField() threadId!: string;
+  @IntegerField({ min: 1 }) seq!: number;
 }
 
 export class PostMessageRequest {
@@ -40,6 +48,15 @@ export class PostMessageRequest {
 
   @FlagField({ optional: true, description: 'Awaits an answer' })
   question?: boolean;
+
+  @IdsField({ maxItems: FILES_AT_MOST, optional: true, description: 'Files received in this thread' })
+  files?: string[];
+
+  @ObjectField(() => QuoteRequest, {
+    optional: true,
+    description: 'A message of another thread to show here',
+  })
+  quote?: QuoteRequest;
 }
 
 export class ChangesQuery {
@@ -50,6 +67,26 @@ export class ChangesQuery {
 export class MessageAuthorResponse {
   @IdField() id!: string;
   @TextField({ max: 120 }) displayName!: string;
+}
+
+export class ReactionResponse {
+  @ChoiceField(REACTION_EMOJI) emoji!: Reaction;
+  @IdsField({ maxItems: 10_000 }) people!: string[];
+}
+
+export class MessageFileResponse {
+  @IdField() id!: string;
+  @TextField({ max: 200 }) name!: string;
+  @TextField({ max: 120 }) mediaType!: string;
+  @IntegerField() sizeBytes!: number;
+}
+
+export class QuoteResponse {
+  @IdField() threadId!: string;
+  @IntegerField({ min: 1 }) seq!: number;
+  @ObjectField(() => MessageAuthorResponse) author!: MessageAuthorResponse;
+  @TextField({ max: BODY_MAX, description: 'As it now reads; empty once it is gone' }) body!: string;
+  @InstantField() sentAt!: string;
 }
 
 /** A message; what is not said of it (no reply, no question, never changed) is left out. */
@@ -66,8 +103,14 @@ export class MessageResponse implements ThreadMessage {
   answeredBy?: number;
   @ChoiceField(['deleted', 'erased', 'hidden'], { optional: true, description: 'Why it shows no words' })
   gone?: Gone;
+  @InstantField({ optional: true, description: 'When its words last changed' }) editedAt?: string;
+  @FlagField({ optional: true }) pinned?: boolean;
+  @FlagField({ optional: true, description: 'What the thread decided' }) decided?: boolean;
+  @ObjectsField(() => ReactionResponse, { optional: true }) reactions?: ReactionResponse[];
+  @ObjectsField(() => MessageFileResponse, { optional: true }) files?: MessageFileResponse[];
+  @ObjectField(() => QuoteResponse, { optional: true }) quote?: QuoteResponse;
 
-  static from(row: MessageRow): MessageResponse {
+  static from(row: MessageRow, extra?: Partial<MessageResponse>): MessageResponse {
     const response: MessageResponse = {
       seq: row.seq,
       author: { id: row.authorId, displayName: row.authorName },
@@ -79,8 +122,14 @@ export class MessageResponse implements ThreadMessage {
     if (row.replyTo !== null) response.replyTo = row.replyTo;
     if (row.question) response.question = true;
     if (row.answeredBy !== null) response.answeredBy = row.answeredBy;
-    if (row.gone !== null) response.gone = row.gone;
-    return response;
+    if (row.gone !== null) {
+      response.gone = row.gone;
+      return response;
+    }
+    if (row.editedAt !== null) response.editedAt = row.editedAt.toISOString();
+    if (row.pinned) response.pinned = true;
+    if (row.decided) response.decided = true;
+    return extra ? Object.assign(response, extra) : response;
   }
 }
 

@@ -17,6 +17,11 @@ export interface MessageRow {
   question: boolean;
   answeredBy: number | null;
   gone: Gone | null;
+  /** Something of it is kept elsewhere: reactions, files, a quote… */
+  rich: boolean;
+  editedAt: Date | null;
+  pinned: boolean;
+  decided: boolean;
 }
 
 export interface NewMessage {
@@ -32,8 +37,19 @@ export interface NewMessage {
 
 const MESSAGE = `m.seq, m.author_id AS "authorId", a.display_name AS "authorName",
   CASE WHEN m.gone IS NULL THEN m.body ELSE '' END AS body, m.sent_at AS "sentAt", m.client_id AS "clientId",
-  m.change, m.reply_to AS "replyTo", m.question, m.answered_by AS "answeredBy", m.gone`;
+  m.change, m.reply_to AS "replyTo", m.question, m.answered_by AS "answeredBy", m.gone,
+  m.rich, m.edited_at AS "editedAt", m.pinned_at IS NOT NULL AS pinned, m.decided_at IS NOT NULL AS decided`;
 const FROM_MESSAGES = `SELECT ${MESSAGE} FROM messages m JOIN accounts a ON a.id = m.author_id`;
+
+const UNTOUCHED = {
+  change: 0,
+  answeredBy: null,
+  gone: null,
+  rich: false,
+  editedAt: null,
+  pinned: false,
+  decided: false,
+} as const;
 
 @Injectable()
 export class MessagesRepository {
@@ -94,7 +110,7 @@ export class MessagesRepository {
     const rows: (MessageRow | null)[] = messages.map(() => null);
     for (const { rank, seq, sentAt } of written) {
       const message = messages[rank - 1];
-      if (message) rows[rank - 1] = { ...message, seq, sentAt, change: 0, answeredBy: null, gone: null };
+      if (message) rows[rank - 1] = { ...message, ...UNTOUCHED, seq, sentAt };
     }
     return rows;
   }
@@ -121,6 +137,14 @@ export class MessagesRepository {
       [threadId, question, reply, authorId],
     );
     return rows.length > 0;
+  }
+
+  /** Something of it is now kept elsewhere. */
+  async enrich(threadId: string, seq: number): Promise<void> {
+    await this.transaction.query('UPDATE messages SET rich = true WHERE thread_id = $1 AND seq = $2', [
+      threadId,
+      seq,
+    ]);
   }
 
   /** Gives the thread's next number of change to a message, in the transaction that changes it. */

@@ -6,6 +6,7 @@ import { ThreadFeed } from '../realtime/thread-feed.js';
 import { threadPolicy } from '../threads/thread.policy.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { type OpenedThread, ThreadsService } from '../threads/threads.service.js';
+import { MessageParts, type PreparedPart } from './message-parts.js';
 import { MessageWriter } from './message-writer.js';
 import {
   type ChangesResponse,
@@ -26,6 +27,7 @@ export class MessagesService {
     private readonly rows: ThreadsRepository,
     private readonly messages: MessagesRepository,
     private readonly writer: MessageWriter,
+    private readonly parts: MessageParts,
     private readonly feed: ThreadFeed,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -42,7 +44,7 @@ export class MessagesService {
         : await this.messages.after(threadId, after, limit);
     // Messages committed since the thread was read may already be in the page.
     const lastSeq = Math.max(thread.lastSeq, rows.at(-1)?.seq ?? 0);
-    return { items: rows.map(MessageResponse.from), lastSeq, lastChange: thread.lastChange };
+    return { items: await this.present(threadId, rows), lastSeq, lastChange: thread.lastChange };
   }
 
   /** What became of messages already written, after a number of change. */
@@ -50,7 +52,7 @@ export class MessagesService {
     const { thread } = await this.threads.open(actor, threadId);
     const rows = await this.messages.changedAfter(threadId, after, PAGE_AT_MOST);
     const lastChange = Math.max(thread.lastChange, rows.at(-1)?.change ?? 0);
-    return { items: rows.map(MessageResponse.from), lastChange };
+    return { items: await this.present(threadId, rows), lastChange };
   }
 
   /**
@@ -64,24 +66,28 @@ export class MessagesService {
   }
 
   /** The same, in a thread whose rights were read a moment ago: what a socket joined. */
-  async postIn(
-    actor: Actor,
-    { thread, access }: OpenedThread,
-    request: PostMessageRequest,
-  ): Promise<MessageResponse> {
+  async postIn(actor: Actor, opened: OpenedThread, request: PostMessageRequest): Promise<MessageResponse> {
+    const { thread, access } = opened;
     // Rights come from the subject, not from the thread's row: no lock is needed to read them.
     threadPolicy.authorise(actor, 'post', { access });
-    const message = this.newMessage(actor, thread.id, request);
-    const row = this.isOrdinary({ thread }, request)
-      ? await this.writeOrdinary(message)
-      : await this.writeWithEffects(actor, thread, message);
-    return MessageResponse.from(row ?? (await this.first(message)));
+    if (this.isOrdinary(opened, request)) {
+      const message = this.newMessage(actor, thread.id, request);
+      return MessageResponse.from((await this.writeOrdinary(message)) ?? (await this.first(message)));
+    }
+    const { body, ...effects } = await this.parts.prepare(actor, opened, request);
+    const message = this.newMessage(actor, thread.id, { ...request, body });
+    const row = (await this.writeWithEffects(actor, opened, message, effects)) ?? (await this.first(message));
+    return this.one(thread.id, row);
   }
 
   /** Does nothing but be read: the common commit takes it. Others have a transaction, their own or their caller's. */
   isOrdinary({ thread }: Pick<OpenedThread, 'thread'>, request: PostMessageRequest): boolean {
     return (
-      thread.lastSeq > 0 && request.replyTo === undefined && !request.question && !this.transaction.underWay
+      thread.lastSeq > 0 &&
+      request.replyTo === undefined &&
+      !request.question &&
+      !this.parts.wantedBy(request) &&
+      !this.transaction.underWay
     );
   }
 
@@ -101,11 +107,12 @@ export class MessagesService {
     return row;
   }
 
-  /** It opens the thread, asks or answers. */
+  /** It opens the thread, asks, answers, or carries more than words. */
   private writeWithEffects(
     actor: Actor,
-    thread: OpenedThread['thread'],
+    opened: OpenedThread,
     message: NewMessage,
+    { rich, afterwards }: Omit<PreparedPart, 'body'>,
   ): Promise<MessageRow | null> {
     const { threadId, replyTo } = message;
     return this.transaction.run(async () => {
@@ -113,21 +120,40 @@ export class MessagesService {
       if (replyTo !== null && replyTo > lastSeq) throw replyToNothing();
       const [row] = await this.messages.write([message]);
       if (!row) return null;
-      if (row.seq === 1) await this.journal.record(actor, threadStarted(thread));
+      if (row.seq === 1) await this.journal.record(actor, threadStarted(opened.thread));
       if (replyTo !== null && (await this.messages.answer(threadId, replyTo, row.seq, message.authorId))) {
         await this.change(threadId, replyTo);
       }
-      this.transaction.afterCommit(() => this.feed.publish(threadId, MessageResponse.from(row)));
-      return row;
+      await afterwards({ actor, opened, seq: row.seq, now: row.sentAt });
+      if (rich) await this.messages.enrich(threadId, row.seq);
+      const response = await this.one(threadId, { ...row, rich });
+      this.transaction.afterCommit(() => this.feed.publish(threadId, response));
+      return { ...row, rich };
     });
   }
 
-  /** Numbers a change just made to a message and shows it as it now is, once it is durable. */
+  /**
+   * Numbers a change just made to a message and shows it as it now is, once it is durable. The thread is held from then
+   * on: hold it first when anything else of it is read.
+   */
   async change(threadId: string, seq: number): Promise<MessageResponse> {
     await this.messages.numberChange(threadId, seq);
-    const response = MessageResponse.from(await this.messages.find(threadId, seq));
+    const response = await this.one(threadId, await this.messages.find(threadId, seq));
     this.transaction.afterCommit(() => this.feed.publishChange(threadId, response));
     return response;
+  }
+
+  /** Messages of one thread with all they carry. A page of plain ones asks for nothing more. */
+  private async present(threadId: string, rows: readonly MessageRow[]): Promise<MessageResponse[]> {
+    const rich = rows.filter((row) => row.rich && row.gone === null).map((row) => row.seq);
+    const extras = await this.parts.load(threadId, rich);
+    return rows.map((row) => MessageResponse.from(row, extras.get(row.seq)));
+  }
+
+  /** One message with all it carries. */
+  async one(threadId: string, row: MessageRow): Promise<MessageResponse> {
+    const [response] = await this.present(threadId, [row]);
+    return response as MessageResponse;
   }
 
   /** What the first use of a `clientId` wrote. */

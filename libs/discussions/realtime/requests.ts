@@ -1,7 +1,7 @@
 import { type Fault, refuseHostileBody } from '#platform';
 import type { JoinRequest, LeaveRequest, PostRequest } from '#realtime-contract';
 import { unreadableEvent } from '../discussions.problems.js';
-import { BODY_MAX } from '../messages/messages.dto.js';
+import { BODY_MAX, FILES_AT_MOST } from '../messages/messages.dto.js';
 
 interface Rule {
   holds: (value: unknown) => boolean;
@@ -35,6 +35,30 @@ const FLAG: Rule = {
   optional: true,
   holds: (value) => typeof value === 'boolean',
   detail: { fr: 'Oui ou non est attendu.', en: 'Yes or no is expected.' },
+};
+const FILES: Rule = {
+  optional: true,
+  holds: (value) =>
+    Array.isArray(value) &&
+    value.length <= FILES_AT_MOST &&
+    new Set(value).size === value.length &&
+    value.every(ID.holds),
+  detail: {
+    fr: `Au plus ${FILES_AT_MOST} identifiants de fichiers sont attendus, chacun une fois.`,
+    en: `At most ${FILES_AT_MOST} file identifiers are expected, each once.`,
+  },
+};
+const QUOTE: Rule = {
+  optional: true,
+  holds: (value) => {
+    if (value === null || typeof value !== 'object') return false;
+    const { threadId, seq, ...strangers } = value as Record<string, unknown>;
+    return ID.holds(threadId) && RANK.holds(seq) && Object.keys(strangers).length === 0;
+  },
+  detail: {
+    fr: 'Un fil et un numéro de message sont attendus.',
+    en: 'A thread and a message number are expected.',
+  },
 };
 const AN_OBJECT: Fault = {
   pointer: '',
@@ -74,4 +98,6 @@ export const readPost = reader<PostRequest>({
   body: WORDS,
   replyTo: RANK,
   question: FLAG,
+  files: FILES,
+  quote: QUOTE,
 });

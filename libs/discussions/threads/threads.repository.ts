@@ -59,7 +59,7 @@ export class ThreadsRepository {
   findOfSubject(subject: SubjectRef, accountId: string): Promise<ThreadRow[]> {
     return this.prepared.rows<ThreadRow>(
       `SELECT ${THREAD} FROM threads t LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $3
-       WHERE t.subject_type = $1 AND t.subject_id = $2`,
+       WHERE t.subject_type = $1 AND t.subject_id = $2 AND t.opened_by IS NULL`,
       [subject.type, subject.id, accountId],
     );
   }
@@ -69,7 +69,7 @@ export class ThreadsRepository {
     await this.transaction.query(
       `INSERT INTO threads (id, subject_type, subject_id, audience, active_at, created_at)
        SELECT id, $1, $2, audience, $5, $5 FROM unnest($3::uuid[], $4::varchar[]) AS wanted (id, audience)
-       ON CONFLICT (subject_type, subject_id, audience) DO NOTHING`,
+       ON CONFLICT (subject_type, subject_id, audience) WHERE opened_by IS NULL DO NOTHING`,
       [subject.type, subject.id, audiences.map(newId), audiences, now],
     );
   }

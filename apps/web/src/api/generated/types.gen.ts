@@ -1380,6 +1380,13 @@ export type EditApplicationRequest = {
     title: string;
 };
 
+export type EditMessageRequest = {
+    /**
+     * Plain text, with mentions written inside
+     */
+    body: string;
+};
+
 export type EditReferenceRequest = {
     title: string;
     what: string;
@@ -2062,6 +2069,13 @@ export type MessageAuthorResponse = {
     displayName: string;
 };
 
+export type MessageFileResponse = {
+    id: string;
+    name: string;
+    mediaType: string;
+    sizeBytes: number;
+};
+
 export type MessageResponse = {
     /**
      * Rank in its thread, without a hole
@@ -2091,6 +2105,18 @@ export type MessageResponse = {
      * Why it shows no words
      */
     gone?: 'deleted' | 'erased' | 'hidden';
+    /**
+     * When its words last changed
+     */
+    editedAt?: string;
+    pinned?: boolean;
+    /**
+     * What the thread decided
+     */
+    decided?: boolean;
+    reactions?: Array<ReactionResponse>;
+    files?: Array<MessageFileResponse>;
+    quote?: QuoteResponse;
 };
 
 export type MessagesResponse = {
@@ -2467,6 +2493,14 @@ export type PostMessageRequest = {
      * Awaits an answer
      */
     question?: boolean;
+    /**
+     * Files received in this thread
+     */
+    files?: Array<string>;
+    /**
+     * A message of another thread to show here
+     */
+    quote?: QuoteRequest;
 };
 
 export type PostponeRequest = {
@@ -2617,6 +2651,22 @@ export type QueueState = {
     oldestAt: string | null;
 };
 
+export type QuoteRequest = {
+    threadId: string;
+    seq: number;
+};
+
+export type QuoteResponse = {
+    threadId: string;
+    seq: number;
+    author: MessageAuthorResponse;
+    /**
+     * As it now reads; empty once it is gone
+     */
+    body: string;
+    sentAt: string;
+};
+
 export type RankedApplication = {
     /**
      * Null as long as nothing is scored
@@ -2665,6 +2715,11 @@ export type RankingResponse = {
     undecided: number;
     items: Array<RankedApplication>;
     actions: Array<string>;
+};
+
+export type ReactionResponse = {
+    emoji: '👍' | '❤️' | '👏' | '🎉' | '✅' | '👀' | '🤔' | '🙏';
+    people: Array<string>;
 };
 
 export type ReadinessItemResponse = {
@@ -3446,6 +3501,22 @@ export type VerifiedReceiptResponse = {
 export type VerifyReceiptRequest = {
     number: string;
     sha256: string;
+};
+
+export type VersionResponse = {
+    version: number;
+    body: string;
+    /**
+     * When other words took their place
+     */
+    replacedAt: string;
+};
+
+export type VersionsResponse = {
+    /**
+     * What it said before, the oldest first
+     */
+    items: Array<VersionResponse>;
 };
 
 export type WaiveRequest = {
@@ -9294,6 +9365,81 @@ export type ThreadsPostResponses = {
 };
 
 export type ThreadsPostResponse = ThreadsPostResponses[keyof ThreadsPostResponses];
+
+export type MessagesRemoveData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}';
+};
+
+export type MessagesRemoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MessagesRemoveError = MessagesRemoveErrors[keyof MessagesRemoveErrors];
+
+export type MessagesRemoveResponses = {
+    200: MessageResponse;
+};
+
+export type MessagesRemoveResponse = MessagesRemoveResponses[keyof MessagesRemoveResponses];
+
+export type MessagesEditData = {
+    body: EditMessageRequest;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}';
+};
+
+export type MessagesEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MessagesEditError = MessagesEditErrors[keyof MessagesEditErrors];
+
+export type MessagesEditResponses = {
+    200: MessageResponse;
+};
+
+export type MessagesEditResponse = MessagesEditResponses[keyof MessagesEditResponses];
+
+export type MessagesVersionsData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/versions';
+};
+
+export type MessagesVersionsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MessagesVersionsError = MessagesVersionsErrors[keyof MessagesVersionsErrors];
+
+export type MessagesVersionsResponses = {
+    200: VersionsResponse;
+};
+
+export type MessagesVersionsResponse = MessagesVersionsResponses[keyof MessagesVersionsResponses];
 
 export type ThreadsMarkReadData = {
     body: MarkReadRequest;
