@@ -17,6 +17,7 @@ export class MessageFeatures1795000002100 implements MigrationInterface {
       DROP TABLE correspondences, thread_people, message_quotes, message_files, message_mentions, message_reactions,
         message_versions;
       DROP INDEX messages_words, messages_awaiting, messages_pinned, messages_decided, threads_place, threads_named;
+      DROP FUNCTION plain_words;
       ALTER TABLE threads DROP COLUMN title, DROP COLUMN opened_by;
       ALTER TABLE threads ADD UNIQUE (subject_type, subject_id, audience);
       ALTER TABLE thread_members DROP COLUMN followed, DROP COLUMN muted;
@@ -36,7 +37,11 @@ const ON_MESSAGES = `
   CREATE UNIQUE INDEX messages_decided ON messages (thread_id) WHERE decided_at IS NOT NULL;
   CREATE INDEX messages_awaiting ON messages (thread_id, seq)
     WHERE question AND answered_by IS NULL AND gone IS NULL;
-  CREATE INDEX messages_words ON messages USING gin ((to_tsvector('french_plain', body))) WHERE gone IS NULL;
+  -- a mention is read by its label: libs/discussions/mentions/mention-text.ts
+  CREATE FUNCTION plain_words(body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    AS $$ SELECT CASE WHEN strpos(body, '@[') = 0 THEN body
+      ELSE regexp_replace(body, '@\\[([^][\\n]{1,120})\\]\\((?:person|team|role):[a-z0-9_-]{1,40}\\)', '@\\1', 'g') END $$;
+  CREATE INDEX messages_words ON messages USING gin ((to_tsvector('french_plain', plain_words(body)))) WHERE gone IS NULL;
 
   CREATE TABLE message_versions (
     thread_id uuid NOT NULL,

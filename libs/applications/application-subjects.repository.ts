@@ -33,8 +33,16 @@ export class ApplicationSubjects {
   ) {}
 
   /** Those that exist, in no order; of the declarations, the actor's own. */
-  async find(actor: Actor, ids: readonly string[]): Promise<(ApplicationSubject & { id: string })[]> {
-    const rows = await this.prepared.rows<SubjectRow>(SUBJECTS, [ids, actor.accountId]);
+  find(actor: Actor, ids: readonly string[]): Promise<(ApplicationSubject & { id: string })[]> {
+    return this.findFor([actor.accountId], ids);
+  }
+
+  /** The same, with the declarations of all these people. */
+  async findFor(
+    accountIds: readonly string[],
+    ids: readonly string[],
+  ): Promise<(ApplicationSubject & { id: string })[]> {
+    const rows = await this.prepared.rows<SubjectRow>(SUBJECTS, [ids, accountIds]);
     const now = this.clock.now();
     return rows.map((row) => toSubject(row, now));
   }
@@ -57,7 +65,7 @@ const SUBJECTS = `
     (SELECT coalesce(json_agg(json_build_object('accountId', r.reviewer_id, 'status', r.status)), '[]')
      FROM reviews r WHERE r.application_id = a.id AND r.status <> 'recused') AS reviewers,
     (SELECT coalesce(json_agg(json_build_object('accountId', d.account_id, 'inConflict', d.in_conflict)), '[]')
-     FROM conflicts_of_interest d WHERE d.application_id = a.id AND d.account_id = $2) AS declarations,
+     FROM conflicts_of_interest d WHERE d.application_id = a.id AND d.account_id = ANY($2::uuid[])) AS declarations,
     ${GLASS('a.id')} AS glass,
     json_build_object('id', c.id, 'status', c.status, 'kind', c.kind, 'opensAt', c.opens_at, 'closesAt', c.closes_at,
       'leads', (SELECT coalesce(json_agg(json_build_object('organisationId', l.organisation_id, 'approvedAt', NULL)), '[]')

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { AudienceAccess, SubjectAdapter, SubjectDescription } from '#discussions';
+import type { AudienceAccess, Circle, SubjectAdapter, SubjectDescription } from '#discussions';
+import { RightsRepository } from '#organisations';
 import { type Actor, PreparedReads } from '#platform';
 import { callPolicy } from './call.policy.js';
 import type { CallSubject } from './call.types.js';
+import { TEAM_NAMES } from './team-names.js';
 
 interface SubjectRow extends Omit<CallSubject, 'opensAt' | 'closesAt'> {
   title: string;
@@ -11,14 +13,41 @@ interface SubjectRow extends Omit<CallSubject, 'opensAt' | 'closesAt'> {
 /** Who speaks with whom around a call: its team, and, once it is published, anyone signed in with the team. */
 @Injectable()
 export class CallThreads implements SubjectAdapter {
-  constructor(private readonly prepared: PreparedReads) {}
+  readonly roles = TEAM_NAMES;
+
+  constructor(
+    private readonly prepared: PreparedReads,
+    private readonly rights: RightsRepository,
+  ) {}
 
   async audiences(actor: Actor, ids: readonly string[]): Promise<Map<string, AudienceAccess[]>> {
-    const rows = await this.prepared.rows<SubjectRow>(SUBJECTS, [ids]);
-    const open = rows.map(
-      (row) => [row.id, audiencesOf(actor, { ...row, opensAt: null, closesAt: null })] as const,
-    );
+    const calls = await this.find(ids);
+    const open = calls.map((call) => [call.id, audiencesOf(actor, call)] as const);
     return new Map(open.filter(([, audiences]) => audiences.length > 0));
+  }
+
+  /** The team, whose answers the open thread waits for; everyone else reads that one too. */
+  async circle(id: string, audience: string): Promise<Circle> {
+    const [call] = await this.find([id]);
+    if (!call) return { open: false, people: [] };
+    const candidates = await this.prepared.rows<{ accountId: string }>(TEAM, [id]);
+    const rights = await this.rights.rolesOf(candidates.map(({ accountId }) => accountId));
+    const people = candidates.flatMap(({ accountId }) => {
+      const actor = { accountId, displayName: '', administrator: false, memberships: rights.get(accountId) ?? [] };
+      const access = audiencesOf(actor, call).find((one) => one.audience === audience);
+      // In the open thread, those in charge answer; who judges is nobody else's to know.
+      const onTeam = callPolicy.allows(actor, audience === 'shared' ? 'instruct' : 'discuss', call);
+      const roles = call.team.filter((place) => place.accountId === accountId).map((place) => place.function);
+      return access && onTeam
+        ? [{ accountId, mayWrite: access.mayWrite, side: 'team', organisationId: null, roles }]
+        : [];
+    });
+    return { open: audience === 'shared', people };
+  }
+
+  private async find(ids: readonly string[]): Promise<(CallSubject & { id: string })[]> {
+    const rows = await this.prepared.rows<SubjectRow>(SUBJECTS, [ids]);
+    return rows.map((row) => ({ ...row, opensAt: null, closesAt: null }));
   }
 
   async inNameOf(organisationId: string, ids: readonly string[]): Promise<Set<string>> {
@@ -39,12 +68,10 @@ export class CallThreads implements SubjectAdapter {
 function audiencesOf(actor: Actor, call: CallSubject): AudienceAccess[] {
   if (!callPolicy.allows(actor, 'read', call)) return [];
   const living = call.status !== 'archived' && call.status !== 'cancelled';
-  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living };
-  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true };
-  return [
-    ...(call.status === 'draft' ? [] : [open]),
-    ...(callPolicy.allows(actor, 'discuss', call) ? [team] : []),
-  ];
+  const onTeam = callPolicy.allows(actor, 'discuss', call);
+  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living, mayPin: onTeam };
+  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayPin: true };
+  return [...(call.status === 'draft' ? [] : [open]), ...(onTeam ? [team] : [])];
 }
 
 const OPEN_TO_ALL = { fr: 'Ouvert à tous les candidats', en: 'Open to all applicants' };
@@ -64,3 +91,11 @@ const SUBJECTS = `
     (SELECT coalesce(json_agg(json_build_object('accountId', t.account_id, 'function', t.function)), '[]')
      FROM call_team t WHERE t.call_id = c.id) AS team
   FROM calls c WHERE c.id = ANY($1::uuid[])`;
+
+/** Who may be of its team: named on it, or running an institution that leads it. The policy says who is. */
+const TEAM = `
+  SELECT t.account_id AS "accountId" FROM call_team t WHERE t.call_id = $1
+  UNION SELECT s.account_id FROM call_leads l JOIN standings s ON s.organisation_id = l.organisation_id
+    WHERE l.call_id = $1 AND s.role IN ('owner', 'manager')
+  UNION SELECT d.to_account_id FROM call_leads l JOIN delegations d ON d.organisation_id = l.organisation_id
+    WHERE l.call_id = $1 AND d.revoked_at IS NULL`;

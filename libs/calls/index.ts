@@ -11,3 +11,4 @@ export { CallsService } from './calls.service.js';
 export { type EligibilityRule, type Facts, type Finding, judge } from './eligibility.rules.js';
 export * from './form.js';
 export { askedCents, type Strictness, sectionSchema, totalCents } from './form.schema.js';
+export { TEAM_NAMES } from './team-names.js';

@@ -1,19 +1,31 @@
 import type { DomainEvent } from '#platform';
 
 /**
- * The first message of a thread. Later ones make no event: the messages are their own journal, in order and never
+ * The first message of a thread. Later ones make no event of their own: the messages are their own journal, in order and never
  * rewritten, and a job per message would cost more than the message.
  */
 export type ThreadStarted = DomainEvent<'thread.started', { threadId: string; audience: string }>;
-export type DiscussionEvent = ThreadStarted;
+/** Somebody's words call these people: themselves, their team or their role. */
+export type MessageMentioned = DomainEvent<
+  'message.mentioned',
+  { threadId: string; seq: number; accountIds: string[] }
+>;
+export type DiscussionEvent = ThreadStarted | MessageMentioned;
 
-export const threadStarted = (thread: {
+interface AnyThread {
   id: string;
   subjectType: string;
   subjectId: string;
-  audience: string;
-}): ThreadStarted => ({
+}
+
+export const threadStarted = (thread: AnyThread & { audience: string }): ThreadStarted => ({
   type: 'thread.started',
   subject: { type: thread.subjectType, id: thread.subjectId },
   payload: { threadId: thread.id, audience: thread.audience },
+});
+
+export const messageMentioned = (thread: AnyThread, seq: number, accountIds: string[]): MessageMentioned => ({
+  type: 'message.mentioned',
+  subject: { type: thread.subjectType, id: thread.subjectId },
+  payload: { threadId: thread.id, seq, accountIds },
 });

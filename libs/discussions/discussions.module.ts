@@ -3,6 +3,10 @@ import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
+import { MentionNotices } from './mentions/mention-notices.js';
+import { MentionsController } from './mentions/mentions.controller.js';
+import { MentionsRepository } from './mentions/mentions.repository.js';
+import { MentionsService } from './mentions/mentions.service.js';
 import { MessagesController } from './messages/edits.controller.js';
 import { EditsRepository } from './messages/edits.repository.js';
 import { EditsService } from './messages/edits.service.js';
@@ -15,6 +19,7 @@ import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
 import { ThreadPulse } from './realtime/thread-pulse.js';
 import { SubjectRegistry } from './subject-registry.js';
+import { ReadersService } from './threads/readers.service.js';
 import { ThreadHandover } from './threads/thread-handover.js';
 import { MyThreadsController, ThreadsController } from './threads/threads.controller.js';
 import { ThreadsRepository } from './threads/threads.repository.js';
@@ -22,7 +27,7 @@ import { ThreadsService } from './threads/threads.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule],
-  controllers: [ThreadsController, MyThreadsController, MessagesController],
+  controllers: [ThreadsController, MyThreadsController, MessagesController, MentionsController],
   providers: [
     SubjectRegistry,
     ThreadsRepository,
@@ -31,6 +36,10 @@ import { ThreadsService } from './threads/threads.service.js';
     MessageParts,
     EditsRepository,
     EditsService,
+    ReadersService,
+    MentionsRepository,
+    MentionsService,
+    MentionNotices,
     MessageWriter,
     MessagesService,
     ThreadFeed,
@@ -39,7 +48,7 @@ import { ThreadsService } from './threads/threads.service.js';
     RightsWatch,
     ThreadPulse,
   ],
-  exports: [SubjectRegistry, ThreadsService, MessagesService, MessageParts],
+  exports: [SubjectRegistry, ThreadsService, MessagesService, MessageParts, ReadersService, MentionNotices],
 })
 export class DiscussionsModule implements OnModuleInit {
   constructor(

@@ -108,3 +108,29 @@ export const tooManyVersions = (): Problem =>
       en: 'Write a new message instead, as a reply to this one.',
     },
   });
+
+export const tooManyMentions = (most: number): Problem =>
+  malformed([
+    {
+      pointer: '/body',
+      detail: { fr: `Au plus ${most} mentions par message.`, en: `At most ${most} mentions a message.` },
+    },
+  ]);
+
+/** Whoever is unknown here, does not read, or is not to be known of by name: told alike. */
+export const mentionRefused = (labels: readonly string[]): Problem =>
+  new Problem({
+    type: 'mention-refused',
+    status: 422,
+    title: { fr: 'Mention impossible', en: 'Mention not possible' },
+    detail: {
+      fr: `On ne peut pas mentionner ici : ${labels.join(', ')}. Retirez cette mention : elle n’atteindrait personne qui lise ce fil.`,
+      en: `One cannot mention here: ${labels.join(', ')}. Remove this mention: it would reach nobody who reads this thread.`,
+    },
+    errors: [
+      {
+        pointer: '/body',
+        detail: { fr: 'Une mention est à retirer.', en: 'A mention needs removing.' },
+      },
+    ],
+  });

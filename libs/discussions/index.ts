@@ -1,14 +1,18 @@
 export type { DiscussionEvent } from './discussion.events.js';
 export { DiscussionsModule } from './discussions.module.js';
+export { MentionNotices } from './mentions/mention-notices.js';
 export { type MessagePart, MessageParts } from './messages/message-parts.js';
 export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RealtimeAdapter } from './realtime/realtime.adapter.js';
 export {
   type AudienceAccess,
+  type Circle,
+  type CirclePerson,
   type SubjectAdapter,
   type SubjectDescription,
   SubjectRegistry,
 } from './subject-registry.js';
+export { ReadersService } from './threads/readers.service.js';
 export { ThreadResponse } from './threads/threads.dto.js';
 export { ThreadsService } from './threads/threads.service.js';

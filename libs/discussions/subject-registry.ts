@@ -9,6 +9,27 @@ export interface AudienceAccess {
   label: Text;
   mayRead: boolean;
   mayWrite: boolean;
+  /** Keeps messages in sight and marks the one that decides: who runs the discussion, among those who write in it. */
+  mayPin?: boolean;
+}
+
+/** Everyone who reads what is written for one audience of a subject, as its owner knows them. */
+export interface Circle {
+  /** Anyone signed in reads it: `people` are then only those whom it concerns first. */
+  open: boolean;
+  people: readonly CirclePerson[];
+}
+
+/** Never a panelist: nobody but the institution that called them knows of them. */
+export interface CirclePerson {
+  accountId: string;
+  mayWrite: boolean;
+  /** People of one side know each other by name; of another, only those who wrote. */
+  side: string;
+  /** The organisation they read it for: whoever mentions it mentions them. */
+  organisationId: string | null;
+  /** Functions around the subject (keys of the adapter's `roles`), to be mentioned together. */
+  roles: readonly string[];
 }
 
 /** How a subject is called and where its page is (`/candidatures/…`, without the thread). */
@@ -35,7 +56,15 @@ export interface SubjectAdapter {
 
   /** Titles and pages. Asked only for subjects whose `audiences` the reader was just given. */
   describe(ids: readonly string[]): Promise<ReadonlyMap<string, SubjectDescription>>;
+
+  /** Who reads one audience: whom a message there may mention, and what may be shown to them. Without it, nobody. */
+  circle?(id: string, audience: string): Promise<Circle>;
+
+  /** How the roles of its circles are called. */
+  readonly roles?: Readonly<Record<string, Text>>;
 }
+
+const NOBODY: Circle = { open: false, people: [] };
 
 /** A thread's place: what it is about and who it is for. */
 export interface ThreadPlace {
@@ -92,6 +121,15 @@ export class SubjectRegistry {
       return new Map([...found].map((id) => [id, true]));
     });
     return subjects.map((subject) => ours.get(keyOf(subject)) ?? false);
+  }
+
+  /** Who reads a place, whoever asks. */
+  async circle({ subject, audience }: ThreadPlace): Promise<Circle> {
+    return (await this.adapters.get(subject.type)?.circle?.(subject.id, audience)) ?? NOBODY;
+  }
+
+  roleNames({ type }: SubjectRef): Readonly<Record<string, Text>> {
+    return this.adapters.get(type)?.roles ?? {};
   }
 
   private async askByType<Answer>(

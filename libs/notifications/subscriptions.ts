@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { ApplicationEvent, BreakGlassEvent } from '#applications';
 import type { CallEvent } from '#calls';
-import type { DiscussionEvent } from '#discussions';
+import { type DiscussionEvent, MentionNotices } from '#discussions';
 import { type AdministrationEvent, GlassApprovers, type PrivacyEvent, SettingsService } from '#identity';
 import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
 import type { DomainEvent, Subscriptions } from '#platform';
@@ -21,6 +21,7 @@ import {
   collectiveLeftLetter,
   invitedLetter,
 } from './collective.letters.js';
+import { discussionSubscriptions } from './discussion.subscriptions.js';
 import {
   delegatedLetter,
   delegationRevokedLetter,
@@ -138,7 +139,7 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'collective.role_changed': {},
     'collective.agenda_changed': {},
 
-    'thread.started': {},
+    ...discussionSubscriptions(notices, recipients, app.get(MentionNotices, { strict: false })),
 
     'call.drafted': {},
     'call.edited': {},

@@ -1,11 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import type { AudienceAccess, SubjectAdapter, SubjectDescription } from '../../libs/discussions/index.js';
+import type {
+  AudienceAccess,
+  Circle as Readers,
+  CirclePerson,
+  SubjectAdapter,
+  SubjectDescription,
+} from '../../libs/discussions/index.js';
 import type { Actor } from '../../libs/platform/index.js';
 
 interface Circle {
   mayRead: (actor: Actor) => boolean;
   /** Readers write too unless said otherwise. */
   mayWrite?: (actor: Actor) => boolean;
+  /** Nobody unless said otherwise. */
+  mayPin?: (actor: Actor) => boolean;
+  /** Whom a message may mention; nobody unless said otherwise. */
+  people?: CirclePerson[];
+  /** Anyone signed in reads. */
+  open?: boolean;
 }
 
 interface Meeting {
@@ -44,6 +56,13 @@ export class Meetings implements SubjectAdapter {
     );
   }
 
+  readonly roles = { chair: { fr: 'Présidence', en: 'Chair' } };
+
+  async circle(id: string, audience: string): Promise<Readers> {
+    const circle = this.meetings.get(id)?.circles.get(audience);
+    return { open: circle?.open ?? false, people: circle?.people ?? [] };
+  }
+
   private accessTo(actor: Actor, id: string): AudienceAccess[] {
     const circles = [...(this.meetings.get(id)?.circles ?? [])];
     return circles
@@ -53,6 +72,7 @@ export class Meetings implements SubjectAdapter {
         label: { fr: `Cercle ${audience}`, en: `${audience} circle` },
         mayRead: true,
         mayWrite: (circle.mayWrite ?? circle.mayRead)(actor),
+        mayPin: circle.mayPin?.(actor) ?? false,
       }));
   }
 }
@@ -62,3 +82,10 @@ export const only =
   (...people: { accountId: string }[]) =>
   (actor: Actor): boolean =>
     people.some((person) => person.accountId === actor.accountId);
+
+/** Somebody of a circle, on one side of the table. */
+export const seated = (
+  { accountId }: { accountId: string },
+  side = 'table',
+  more: Partial<CirclePerson> = {},
+): CirclePerson => ({ accountId, side, mayWrite: true, organisationId: null, roles: [], ...more });

@@ -7,11 +7,19 @@ export interface ThreadRow {
   subjectType: string;
   subjectId: string;
   audience: string;
+  /** Of named people among the audience's readers, with a title of its own. */
+  named: boolean;
+  title: string | null;
   lastSeq: number;
   lastChange: number;
   activeAt: Date;
   readSeq: number;
+  followed: boolean;
+  muted: boolean;
 }
+
+/** Where a thread is, whoever meets it. */
+export type ThreadPlaceRow = Pick<ThreadRow, 'id' | 'subjectType' | 'subjectId' | 'audience' | 'named' | 'title'>;
 
 export interface ThreadHead {
   threadId: string;
@@ -24,8 +32,10 @@ export interface InboxRow extends ThreadRow {
   lastExcerpt: string;
 }
 
-const THREAD = `t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.audience, t.last_seq AS "lastSeq",
-  t.last_change AS "lastChange", t.active_at AS "activeAt", coalesce(m.read_seq, 0) AS "readSeq"`;
+const THREAD = `t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.audience,
+  t.opened_by IS NOT NULL AS named, t.title, t.last_seq AS "lastSeq", t.last_change AS "lastChange",
+  t.active_at AS "activeAt", coalesce(m.read_seq, 0) AS "readSeq", coalesce(m.followed, false) AS followed,
+  coalesce(m.muted, false) AS muted`;
 
 const EXCERPT_CHARACTERS = 160;
 const UNREAD_AT_MOST = 100;
@@ -52,6 +62,14 @@ export class ThreadsRepository {
   heads(ids: readonly string[]): Promise<ThreadHead[]> {
     return this.prepared.rows<ThreadHead>(
       'SELECT id AS "threadId", last_seq AS "lastSeq", last_change AS "lastChange" FROM threads WHERE id = ANY($1)',
+      [ids],
+    );
+  }
+
+  places(ids: readonly string[]): Promise<ThreadPlaceRow[]> {
+    return this.prepared.rows<ThreadPlaceRow>(
+      `SELECT id, subject_type AS "subjectType", subject_id AS "subjectId", audience, opened_by IS NOT NULL AS named, title
+       FROM threads WHERE id = ANY($1)`,
       [ids],
     );
   }
@@ -84,6 +102,33 @@ export class ThreadsRepository {
     return thread;
   }
 
+  /** Who is in a thread of named people, whatever they may still read. */
+  async peopleOf(id: string): Promise<string[]> {
+    const rows = await this.prepared.rows<{ accountId: string }>(
+      'SELECT account_id AS "accountId" FROM thread_people WHERE thread_id = $1 ORDER BY added_at, account_id',
+      [id],
+    );
+    return rows.map((row) => row.accountId);
+  }
+
+  /** Those of these threads that the person is in. */
+  async including(accountId: string, ids: readonly string[]): Promise<Set<string>> {
+    const rows = await this.prepared.rows<{ id: string }>(
+      'SELECT thread_id AS id FROM thread_people WHERE account_id = $1 AND thread_id = ANY($2)',
+      [accountId, ids],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
+  /** Brings these people's attention to a thread, as having read what came before this message. */
+  async engage(id: string, accountIds: readonly string[], seq: number): Promise<void> {
+    await this.transaction.query(
+      `INSERT INTO thread_members (thread_id, account_id, read_seq) SELECT $1, account_id, $3 FROM unnest($2::uuid[]) AS account_id
+       ON CONFLICT (thread_id, account_id) DO UPDATE SET followed = true WHERE NOT thread_members.muted`,
+      [id, accountIds, seq - 1],
+    );
+  }
+
   /** Moves a read mark forward, never back nor past the last message. The first one makes the person a member. */
   async markRead(id: string, accountId: string, seq: number): Promise<number> {
     const [mark] = await this.transaction.query<{ readSeq: number }>(
@@ -100,7 +145,7 @@ export class ThreadsRepository {
   /** Threads the person opened or wrote in, the latest activity first. */
   inbox(accountId: string, before: InboxKey | undefined, limit: number): Promise<InboxRow[]> {
     return this.prepared.rows<InboxRow>(
-      `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(CASE WHEN last.gone IS NULL THEN last.body ELSE '' END, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
+      `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(CASE WHEN last.gone IS NULL THEN plain_words(last.body) ELSE '' END, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
        FROM thread_members m
        JOIN threads t ON t.id = m.thread_id
        JOIN messages last ON last.thread_id = t.id AND last.seq = t.last_seq

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { type Circle, type CirclePerson, SubjectRegistry } from '../subject-registry.js';
+import { type ThreadPlaceRow, ThreadsRepository } from './threads.repository.js';
+
+/** Who reads a thread: its audience's circle, and of a thread of named people those among them. */
+@Injectable()
+export class ReadersService {
+  constructor(
+    private readonly subjects: SubjectRegistry,
+    private readonly threads: ThreadsRepository,
+  ) {}
+
+  async of(thread: Omit<ThreadPlaceRow, 'title'>): Promise<Circle> {
+    const { id, subjectType: type, subjectId, audience, named } = thread;
+    const circle = await this.subjects.circle({ subject: { type, id: subjectId }, audience });
+    if (!named) return circle;
+    const inside = await this.threads.peopleOf(id);
+    const known = new Map(circle.people.map((person) => [person.accountId, person]));
+    const people = inside.flatMap((accountId) => {
+      const person = known.get(accountId) ?? (circle.open ? stranger(accountId) : undefined);
+      // Whoever is in a thread of named people sees who else is.
+      return person ? [{ ...person, side: 'named' }] : [];
+    });
+    return { open: false, people };
+  }
+}
+
+const stranger = (accountId: string): CirclePerson => ({
+  accountId,
+  mayWrite: true,
+  side: 'named',
+  organisationId: null,
+  roles: [],
+});
+
+/**
+ * The readers whom someone may call by name: those of their own side, and whoever showed themselves by writing. The
+ * team of an organisation, or who judges, is not told to the other side.
+ */
+export function knownByName(circle: Circle, accountId: string, authors: ReadonlySet<string>): Set<string> {
+  const sides = new Set(circle.people.filter((one) => one.accountId === accountId).map((one) => one.side));
+  const known = circle.people.filter((one) => sides.has(one.side) || authors.has(one.accountId));
+  const met = circle.open ? [...authors] : [];
+  return new Set([...known.map((one) => one.accountId), ...met].filter((id) => id !== accountId));
+}

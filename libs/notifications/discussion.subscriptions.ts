@@ -1,0 +1,26 @@
+import type { DiscussionEvent, MentionNotices } from '#discussions';
+import type { Subscriptions } from '#platform';
+import { mentionLetter } from './discussion.letters.js';
+import type { NoticesService } from './notices.service.js';
+import type { RecipientsRepository } from './recipients.repository.js';
+
+export const discussionSubscriptions = (
+  notices: NoticesService,
+  recipients: RecipientsRepository,
+  mentions: MentionNotices,
+): Subscriptions<DiscussionEvent> => ({
+  'thread.started': {},
+  'message.mentioned': {
+    tellMentioned: async (event) => {
+      const { threadId, seq, accountIds } = event.payload;
+      const notice = await mentions.of(threadId, seq, accountIds);
+      if (!notice || event.actorId === null) return;
+      const authorId = event.actorId;
+      await notices.write(
+        await recipients.people(notice.accountIds),
+        (_, publicUrl) => mentionLetter(authorId, notice.title, `${publicUrl}/fils/${threadId}`),
+        event,
+      );
+    },
+  },
+});
