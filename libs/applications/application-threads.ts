@@ -69,7 +69,13 @@ function personOf(actor: Actor, application: ApplicationSubject, { mayWrite }: A
   const { accountId } = actor;
   if (!isApplicant(actor, application)) {
     const places = application.call.team.filter((place) => place.accountId === accountId);
-    return { accountId, mayWrite, side: 'team', organisationId: null, roles: places.map((one) => one.function) };
+    return {
+      accountId,
+      mayWrite,
+      side: 'team',
+      organisationId: null,
+      roles: places.map((one) => one.function),
+    };
   }
   const { organisationId: house } = application;
   const organisationId = house !== null && belongsTo(actor, house) ? house : null;

@@ -33,7 +33,12 @@ export class CallThreads implements SubjectAdapter {
     const candidates = await this.prepared.rows<{ accountId: string }>(TEAM, [id]);
     const rights = await this.rights.rolesOf(candidates.map(({ accountId }) => accountId));
     const people = candidates.flatMap(({ accountId }) => {
-      const actor = { accountId, displayName: '', administrator: false, memberships: rights.get(accountId) ?? [] };
+      const actor = {
+        accountId,
+        displayName: '',
+        administrator: false,
+        memberships: rights.get(accountId) ?? [],
+      };
       const access = audiencesOf(actor, call).find((one) => one.audience === audience);
       // In the open thread, those in charge answer; who judges is nobody else's to know.
       const onTeam = callPolicy.allows(actor, audience === 'shared' ? 'instruct' : 'discuss', call);
@@ -69,7 +74,8 @@ function audiencesOf(actor: Actor, call: CallSubject): AudienceAccess[] {
   if (!callPolicy.allows(actor, 'read', call)) return [];
   const living = call.status !== 'archived' && call.status !== 'cancelled';
   const onTeam = callPolicy.allows(actor, 'discuss', call);
-  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living, mayPin: onTeam };
+  const mayPin = callPolicy.allows(actor, 'instruct', call);
+  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living, mayPin };
   const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayPin: true };
   return [...(call.status === 'draft' ? [] : [open]), ...(onTeam ? [team] : [])];
 }

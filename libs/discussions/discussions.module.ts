@@ -3,6 +3,12 @@ import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
+import { ThreadFilesController } from './files/thread-files.controller.js';
+import { ThreadFilesRepository } from './files/thread-files.repository.js';
+import { ThreadFilesService } from './files/thread-files.service.js';
+import { MarksController } from './marks/marks.controller.js';
+import { MarksRepository } from './marks/marks.repository.js';
+import { MarksService } from './marks/marks.service.js';
 import { MentionNotices } from './mentions/mention-notices.js';
 import { MentionsController } from './mentions/mentions.controller.js';
 import { MentionsRepository } from './mentions/mentions.repository.js';
@@ -14,6 +20,9 @@ import { MessageParts } from './messages/message-parts.js';
 import { MessageWriter } from './messages/message-writer.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { ReactionsController } from './reactions/reactions.controller.js';
+import { ReactionsRepository } from './reactions/reactions.repository.js';
+import { ReactionsService } from './reactions/reactions.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
@@ -27,7 +36,15 @@ import { ThreadsService } from './threads/threads.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule],
-  controllers: [ThreadsController, MyThreadsController, MessagesController, MentionsController],
+  controllers: [
+    ThreadsController,
+    MyThreadsController,
+    MessagesController,
+    MentionsController,
+    ThreadFilesController,
+    ReactionsController,
+    MarksController,
+  ],
   providers: [
     SubjectRegistry,
     ThreadsRepository,
@@ -40,6 +57,12 @@ import { ThreadsService } from './threads/threads.service.js';
     MentionsRepository,
     MentionsService,
     MentionNotices,
+    ThreadFilesRepository,
+    ThreadFilesService,
+    ReactionsRepository,
+    ReactionsService,
+    MarksRepository,
+    MarksService,
     MessageWriter,
     MessagesService,
     ThreadFeed,

@@ -134,3 +134,43 @@ export const mentionRefused = (labels: readonly string[]): Problem =>
       },
     ],
   });
+
+/** Not received here, not this author's, or already in another message. */
+export const filesNotReceived = (): Problem =>
+  new Problem({
+    type: 'files-not-received',
+    status: 422,
+    title: { fr: 'Fichier à renvoyer', en: 'File to send again' },
+    detail: {
+      fr: 'Un des fichiers n’attend pas de message dans ce fil : joignez-le de nouveau.',
+      en: 'One of the files waits for no message in this thread: attach it again.',
+    },
+    errors: [
+      {
+        pointer: '/files',
+        detail: { fr: 'Un fichier est à joindre de nouveau.', en: 'A file needs attaching again.' },
+      },
+    ],
+  });
+
+export const tooManyWaitingFiles = (most: number): Problem =>
+  new Problem({
+    type: 'too-many-files',
+    status: 429,
+    title: { fr: 'Trop de fichiers en attente', en: 'Too many files waiting' },
+    detail: {
+      fr: `Envoyez d’abord les messages de vos ${most} derniers fichiers.`,
+      en: `First send the messages of your last ${most} files.`,
+    },
+  });
+
+export const tooManyPins = (most: number): Problem =>
+  new Problem({
+    type: 'too-many-pins',
+    status: 409,
+    title: { fr: 'Trop de messages épinglés', en: 'Too many pinned messages' },
+    detail: {
+      fr: `Un fil garde ${most} messages en vue au plus : retirez-en un d’abord.`,
+      en: `A thread keeps ${most} messages in sight at most: remove one first.`,
+    },
+  });

@@ -42,7 +42,7 @@ export interface ThreadMessage {
   quote?: Quote;
 }
 
-/** The reactions there are, with their names in `GET /threads/reactions`. */
+/** The reactions there are, with their names in `GET /reactions`. */
 export type Reaction = '👍' | '❤️' | '👏' | '🎉' | '✅' | '👀' | '🤔' | '🙏';
 
 export interface MessageFile {

@@ -64,7 +64,9 @@ beforeEach(async () => {
 const say = (person: Person, body: string, more: object = {}) =>
   person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
 const labels = async (person: Person, q = '') => {
-  const { body } = await person.get(`/threads/${threadId}/mentionable?q=${encodeURIComponent(q)}`).expect(200);
+  const { body } = await person
+    .get(`/threads/${threadId}/mentionable?q=${encodeURIComponent(q)}`)
+    .expect(200);
   return body.items.map((item: { label: string }) => item.label);
 };
 const mentioned = async () => {
@@ -124,14 +126,19 @@ describe('a mention', () => {
   it('of someone who does not read, or who is not to be known of, is refused alike', async () => {
     for (const { accountId } of [as.stranger, as.helene, { accountId: randomUUID() }]) {
       const { body } = await say(as.nadia, `@[Untel](person:${accountId})`).expect(422);
-      expect(body).toMatchObject({ type: '/problemes/mention-refused', detail: expect.stringContaining('Untel') });
+      expect(body).toMatchObject({
+        type: '/problemes/mention-refused',
+        detail: expect.stringContaining('Untel'),
+      });
     }
     await say(as.nadia, '@[Jury](role:juror)').expect(422);
   });
 
   it('follows the words when they are edited', async () => {
     await say(as.nadia, `@[Malo](person:${as.malo.accountId})`).expect(201);
-    await as.nadia.patch(`/threads/${threadId}/messages/1`, { body: `@[Le Relais](team:${house})` }).expect(200);
+    await as.nadia
+      .patch(`/threads/${threadId}/messages/1`, { body: `@[Le Relais](team:${house})` })
+      .expect(200);
     expect(await mentioned()).toEqual([as.helene.accountId, as.ines.accountId].sort());
     await as.nadia.patch(`/threads/${threadId}/messages/1`, { body: 'Rien' }).expect(200);
     expect(await mentioned()).toEqual([]);

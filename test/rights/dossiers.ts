@@ -146,8 +146,13 @@ export async function openThreads(
   ): Promise<Instance> => {
     const { body } = await person.get(`/threads?subjectType=${type}&subjectId=${subject.id}`).expect(200);
     const { id } = body.items.find((thread: { audience: string }) => thread.audience === audience);
-    await person.post(`/threads/${id}/messages`, { clientId: newId(), body: 'Bonjour.' }).expect(201);
-    return { id, seq: '1' };
+    const { body: file } = await person
+      .post(`/threads/${id}/files`)
+      .attach('file', PDF, { filename: 'plan.pdf' })
+      .expect(201);
+    const message = { clientId: newId(), body: 'Bonjour.', files: [file.id] };
+    await person.post(`/threads/${id}/messages`, message).expect(201);
+    return { id, seq: '1', fileId: file.id };
   };
   const { dossier } = applications;
   return {

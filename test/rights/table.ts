@@ -243,6 +243,12 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     dossierShared: `${E_WRITING} ${IN_CHARGE}`,
     dossierApplicants: E_WRITING,
   },
+  'thread.pin': {
+    ...KNOWN.thread,
+    dossierShared: IN_CHARGE,
+    dossierApplicants: E_WRITING,
+    callOpen: IN_CHARGE,
+  },
   // The first message of each: who opened it (dossiers.ts).
   'message.edit': {
     dossierShared: 'applicant',

@@ -12,6 +12,7 @@ const nobody = (): Instance => ({
   id: newId(),
   callId: newId(),
   fileId: newId(),
+  seq: '1',
   accountId: newId(),
   to: newId(),
   invitationId: newId(),

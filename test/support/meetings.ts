@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type {
   AudienceAccess,
-  Circle as Readers,
   CirclePerson,
+  Circle as Readers,
   SubjectAdapter,
   SubjectDescription,
 } from '../../libs/discussions/index.js';

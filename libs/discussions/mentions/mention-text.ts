@@ -45,9 +45,16 @@ export const keyOf = ({ kind, id }: Pick<MentionToken, 'kind' | 'id'>): string =
 
 /** A name that holds brackets or line breaks would end its token early. */
 const asLabel = (name: string): string =>
-  name.replace(/[[\]\s]+/g, ' ').trim().slice(0, 120).trim() || '—';
+  name
+    .replace(/[[\]\s]+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .trim() || '—';
 
-function tokenOf([, label = '', named, namedId, role, roleId]: readonly (string | undefined)[]): MentionToken {
+function tokenOf([, label = '', named, namedId, role, roleId]: readonly (
+  | string
+  | undefined
+)[]): MentionToken {
   return named !== undefined
     ? { kind: named as MentionKind, id: namedId as string, label }
     : { kind: role as MentionKind, id: roleId as string, label };

@@ -43,7 +43,9 @@ export class MentionsService implements MessagePart, OnModuleInit {
     const { thread } = await this.threads.open(actor, threadId);
     const all = await this.all(actor, thread);
     const found = all.filter(({ label }) => beginsWith(label, q)).slice(0, SHOWN_AT_MOST);
-    return { items: found.map(({ kind, id, label, people }) => ({ kind, id, label, people: people.length })) };
+    return {
+      items: found.map(({ kind, id, label, people }) => ({ kind, id, label, people: people.length })),
+    };
   }
 
   wantedBy({ body, question, edits }: Draft): boolean {

@@ -8,7 +8,7 @@ import { EditsRepository } from './edits.repository.js';
 import { messagePolicy } from './message.policy.js';
 import { MessageParts } from './message-parts.js';
 import type { MessageResponse } from './messages.dto.js';
-import { type MessageRow, MessagesRepository } from './messages.repository.js';
+import { MessagesRepository } from './messages.repository.js';
 import { MessagesService } from './messages.service.js';
 
 const VERSIONS_AT_MOST = 50;
@@ -38,7 +38,7 @@ export class EditsService {
     const opened = await this.openOwn(actor, threadId, seq);
     const { body, afterwards, rich } = await this.parts.prepare(actor, opened, { body: words, edits: true });
     return this.transaction.run(async () => {
-      const message = await this.hold(threadId, seq);
+      const message = await this.service.hold(threadId, seq);
       if (message.body === body) return this.service.one(threadId, message);
       const now = this.clock.now();
       if ((await this.edits.versions(threadId, seq)).length >= VERSIONS_AT_MOST) throw tooManyVersions();
@@ -77,13 +77,5 @@ export class EditsService {
     const { authorId } = await this.messages.find(threadId, seq);
     messagePolicy.authorise(actor, 'edit', { access: opened.access, authorId });
     return opened;
-  }
-
-  /** @throws 404, 409 when it shows no words any more. */
-  private async hold(threadId: string, seq: number): Promise<MessageRow> {
-    await this.rows.lock(threadId);
-    const message = await this.messages.find(threadId, seq);
-    if (message.gone !== null) throw messageGone();
-    return message;
   }
 }

@@ -70,7 +70,7 @@ export class MessageAuthorResponse {
 }
 
 export class ReactionResponse {
-  @ChoiceField(REACTION_EMOJI) emoji!: Reaction;
+  @ChoiceField(REACTION_EMOJI, { enumName: 'Reaction' }) emoji!: Reaction;
   @IdsField({ maxItems: 10_000 }) people!: string[];
 }
 
@@ -137,6 +137,10 @@ export class MessagesResponse {
   @ObjectsField(() => MessageResponse) items!: MessageResponse[];
   @IntegerField({ description: 'Where the thread stands' }) lastSeq!: number;
   @IntegerField({ description: 'Number of the last change to its messages' }) lastChange!: number;
+}
+
+export class MarkedResponse {
+  @ObjectsField(() => MessageResponse) items!: MessageResponse[];
 }
 
 export class ChangesResponse {

@@ -83,6 +83,15 @@ export class MessagesRepository {
     );
   }
 
+  /** The one that says what was decided, then those kept in sight, the latest first. */
+  marked(threadId: string): Promise<MessageRow[]> {
+    return this.prepared.rows<MessageRow>(
+      `${FROM_MESSAGES} WHERE m.thread_id = $1 AND (m.pinned_at IS NOT NULL OR m.decided_at IS NOT NULL)
+       ORDER BY m.decided_at IS NULL, m.pinned_at DESC, m.seq`,
+      [threadId],
+    );
+  }
+
   /** @throws 404 */
   async find(threadId: string, seq: number): Promise<MessageRow> {
     const [row] = await this.prepared.rows<MessageRow>(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Journal, Transaction } from '#platform';
 import { threadStarted } from '../discussion.events.js';
-import { clientIdReused, replyToNothing, twoDirections } from '../discussions.problems.js';
+import { clientIdReused, messageGone, replyToNothing, twoDirections } from '../discussions.problems.js';
 import { ThreadFeed } from '../realtime/thread-feed.js';
 import { threadPolicy } from '../threads/thread.policy.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
@@ -143,8 +143,19 @@ export class MessagesService {
     return response;
   }
 
+  /**
+   * Holds a thread, for work on one of its messages in the transaction under way.
+   * @throws 404, 409 when the message shows no words any more.
+   */
+  async hold(threadId: string, seq: number): Promise<MessageRow> {
+    await this.rows.lock(threadId);
+    const message = await this.messages.find(threadId, seq);
+    if (message.gone !== null) throw messageGone();
+    return message;
+  }
+
   /** Messages of one thread with all they carry. A page of plain ones asks for nothing more. */
-  private async present(threadId: string, rows: readonly MessageRow[]): Promise<MessageResponse[]> {
+  async present(threadId: string, rows: readonly MessageRow[]): Promise<MessageResponse[]> {
     const rich = rows.filter((row) => row.rich && row.gone === null).map((row) => row.seq);
     const extras = await this.parts.load(threadId, rich);
     return rows.map((row) => MessageResponse.from(row, extras.get(row.seq)));

@@ -3,7 +3,7 @@ import type { AudienceAccess } from '../subject-registry.js';
 
 /** What a right on a thread depends on: the access its subject gives, and nothing of its own. */
 export interface ThreadSubject {
-  access: Pick<AudienceAccess, 'mayRead' | 'mayWrite'> | undefined;
+  access: Pick<AudienceAccess, 'mayRead' | 'mayWrite' | 'mayPin'> | undefined;
 }
 
 export const threadPolicy = definePolicies<ThreadSubject>()({
@@ -11,6 +11,15 @@ export const threadPolicy = definePolicies<ThreadSubject>()({
     allowIf(
       access?.mayRead ?? false,
       refuse('Ce fil n’est pas ouvert à votre compte.', 'This thread is not open to your account.'),
+    ),
+  // Pins and decisions are for whoever runs the discussion.
+  pin: (_actor, { access }) =>
+    allowIf(
+      (access?.mayRead && access.mayWrite && access.mayPin) ?? false,
+      refuse(
+        'Seules les personnes qui mènent cette discussion épinglent et marquent ce qui est décidé.',
+        'Only those who run this discussion pin messages and mark what is decided.',
+      ),
     ),
   post: (_actor, { access }) =>
     allowIf(

@@ -19,7 +19,10 @@ export interface ThreadRow {
 }
 
 /** Where a thread is, whoever meets it. */
-export type ThreadPlaceRow = Pick<ThreadRow, 'id' | 'subjectType' | 'subjectId' | 'audience' | 'named' | 'title'>;
+export type ThreadPlaceRow = Pick<
+  ThreadRow,
+  'id' | 'subjectType' | 'subjectId' | 'audience' | 'named' | 'title'
+>;
 
 export interface ThreadHead {
   threadId: string;

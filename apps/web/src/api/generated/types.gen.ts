@@ -2034,6 +2034,10 @@ export type MarkReadResponse = {
     readSeq: number;
 };
 
+export type MarkedResponse = {
+    items: Array<MessageResponse>;
+};
+
 export type MeasuredCommitment = {
     id: string;
     kind: CommitmentKind;
@@ -2062,6 +2066,31 @@ export type MembersPage = {
     next: string | null;
     actions: Array<string>;
     grantable: Array<string>;
+};
+
+export const MentionKind = {
+    PERSON: 'person',
+    TEAM: 'team',
+    ROLE: 'role'
+} as const;
+
+export type MentionKind = typeof MentionKind[keyof typeof MentionKind];
+
+export type MentionableItemResponse = {
+    kind: MentionKind;
+    /**
+     * Account, organisation, or role
+     */
+    id: string;
+    label: string;
+    /**
+     * How many people that is
+     */
+    people: number;
+};
+
+export type MentionableResponse = {
+    items: Array<MentionableItemResponse>;
 };
 
 export type MessageAuthorResponse = {
@@ -2717,8 +2746,34 @@ export type RankingResponse = {
     actions: Array<string>;
 };
 
+export const Reaction = {
+    '👍': '👍',
+    '❤️': '❤️',
+    '👏': '👏',
+    '🎉': '🎉',
+    '✅': '✅',
+    '👀': '👀',
+    '🤔': '🤔',
+    '🙏': '🙏'
+} as const;
+
+export type Reaction = typeof Reaction[keyof typeof Reaction];
+
+export type ReactionNameResponse = {
+    emoji: Reaction;
+    name: string;
+};
+
+export type ReactionNamesResponse = {
+    items: Array<ReactionNameResponse>;
+};
+
+export type ReactionRequest = {
+    emoji: Reaction;
+};
+
 export type ReactionResponse = {
-    emoji: '👍' | '❤️' | '👏' | '🎉' | '✅' | '👀' | '🤔' | '🙏';
+    emoji: Reaction;
     people: Array<string>;
 };
 
@@ -8429,6 +8484,28 @@ export type PlacesTerritoriesResponses = {
 
 export type PlacesTerritoriesResponse = PlacesTerritoriesResponses[keyof PlacesTerritoriesResponses];
 
+export type ReactionsNamesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/reactions';
+};
+
+export type ReactionsNamesErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReactionsNamesError = ReactionsNamesErrors[keyof ReactionsNamesErrors];
+
+export type ReactionsNamesResponses = {
+    200: ReactionNamesResponse;
+};
+
+export type ReactionsNamesResponse = ReactionsNamesResponses[keyof ReactionsNamesResponses];
+
 export type ReceiptsVerifyData = {
     body: VerifyReceiptRequest;
     path?: never;
@@ -9305,6 +9382,110 @@ export type ThreadsChangesResponses = {
 
 export type ThreadsChangesResponse = ThreadsChangesResponses[keyof ThreadsChangesResponses];
 
+export type ThreadFilesReceiveData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/files';
+};
+
+export type ThreadFilesReceiveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadFilesReceiveError = ThreadFilesReceiveErrors[keyof ThreadFilesReceiveErrors];
+
+export type ThreadFilesReceiveResponses = {
+    201: MessageFileResponse;
+};
+
+export type ThreadFilesReceiveResponse = ThreadFilesReceiveResponses[keyof ThreadFilesReceiveResponses];
+
+export type ThreadFilesDownloadData = {
+    body?: never;
+    path: {
+        id: string;
+        fileId: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/files/{fileId}';
+};
+
+export type ThreadFilesDownloadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadFilesDownloadError = ThreadFilesDownloadErrors[keyof ThreadFilesDownloadErrors];
+
+export type ThreadFilesDownloadResponses = {
+    200: Blob | File;
+};
+
+export type ThreadFilesDownloadResponse = ThreadFilesDownloadResponses[keyof ThreadFilesDownloadResponses];
+
+export type MarksListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/marked';
+};
+
+export type MarksListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MarksListError = MarksListErrors[keyof MarksListErrors];
+
+export type MarksListResponses = {
+    200: MarkedResponse;
+};
+
+export type MarksListResponse = MarksListResponses[keyof MarksListResponses];
+
+export type MentionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * How a word of the name begins
+         */
+        q?: string;
+    };
+    url: '/api/v1/threads/{id}/mentionable';
+};
+
+export type MentionsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MentionsListError = MentionsListErrors[keyof MentionsListErrors];
+
+export type MentionsListResponses = {
+    200: MentionableResponse;
+};
+
+export type MentionsListResponse = MentionsListResponses[keyof MentionsListResponses];
+
 export type ThreadsPageData = {
     body?: never;
     path: {
@@ -9415,6 +9596,156 @@ export type MessagesEditResponses = {
 };
 
 export type MessagesEditResponse = MessagesEditResponses[keyof MessagesEditResponses];
+
+export type MarksUndecideData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/decision';
+};
+
+export type MarksUndecideErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MarksUndecideError = MarksUndecideErrors[keyof MarksUndecideErrors];
+
+export type MarksUndecideResponses = {
+    200: MessageResponse;
+};
+
+export type MarksUndecideResponse = MarksUndecideResponses[keyof MarksUndecideResponses];
+
+export type MarksDecideData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/decision';
+};
+
+export type MarksDecideErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MarksDecideError = MarksDecideErrors[keyof MarksDecideErrors];
+
+export type MarksDecideResponses = {
+    200: MessageResponse;
+};
+
+export type MarksDecideResponse = MarksDecideResponses[keyof MarksDecideResponses];
+
+export type MarksUnpinData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/pin';
+};
+
+export type MarksUnpinErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MarksUnpinError = MarksUnpinErrors[keyof MarksUnpinErrors];
+
+export type MarksUnpinResponses = {
+    200: MessageResponse;
+};
+
+export type MarksUnpinResponse = MarksUnpinResponses[keyof MarksUnpinResponses];
+
+export type MarksPinData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/pin';
+};
+
+export type MarksPinErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MarksPinError = MarksPinErrors[keyof MarksPinErrors];
+
+export type MarksPinResponses = {
+    200: MessageResponse;
+};
+
+export type MarksPinResponse = MarksPinResponses[keyof MarksPinResponses];
+
+export type ReactionsReactData = {
+    body: ReactionRequest;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/react';
+};
+
+export type ReactionsReactErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReactionsReactError = ReactionsReactErrors[keyof ReactionsReactErrors];
+
+export type ReactionsReactResponses = {
+    200: MessageResponse;
+};
+
+export type ReactionsReactResponse = ReactionsReactResponses[keyof ReactionsReactResponses];
+
+export type ReactionsUnreactData = {
+    body: ReactionRequest;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/unreact';
+};
+
+export type ReactionsUnreactErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ReactionsUnreactError = ReactionsUnreactErrors[keyof ReactionsUnreactErrors];
+
+export type ReactionsUnreactResponses = {
+    200: MessageResponse;
+};
+
+export type ReactionsUnreactResponse = ReactionsUnreactResponses[keyof ReactionsUnreactResponses];
 
 export type MessagesVersionsData = {
     body?: never;
