@@ -2,6 +2,11 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
+import { CorrespondenceThreads } from './correspondences/correspondence-threads.js';
+import { CorrespondencesController } from './correspondences/correspondences.controller.js';
+import { CorrespondencesRepository } from './correspondences/correspondences.repository.js';
+import { CorrespondencesService } from './correspondences/correspondences.service.js';
+import { HousePeople, OrganisationThreads } from './correspondences/organisation-threads.js';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
 import { ThreadFilesController } from './files/thread-files.controller.js';
 import { ThreadFilesRepository } from './files/thread-files.repository.js';
@@ -20,6 +25,9 @@ import { MessageParts } from './messages/message-parts.js';
 import { MessageWriter } from './messages/message-writer.js';
 import { MessagesRepository } from './messages/messages.repository.js';
 import { MessagesService } from './messages/messages.service.js';
+import { ThreadPeopleController } from './people/thread-people.controller.js';
+import { ThreadPeopleRepository } from './people/thread-people.repository.js';
+import { ThreadPeopleService } from './people/thread-people.service.js';
 import { ReactionsController } from './reactions/reactions.controller.js';
 import { ReactionsRepository } from './reactions/reactions.repository.js';
 import { ReactionsService } from './reactions/reactions.service.js';
@@ -44,6 +52,8 @@ import { ThreadsService } from './threads/threads.service.js';
     ThreadFilesController,
     ReactionsController,
     MarksController,
+    ThreadPeopleController,
+    CorrespondencesController,
   ],
   providers: [
     SubjectRegistry,
@@ -63,6 +73,13 @@ import { ThreadsService } from './threads/threads.service.js';
     ReactionsService,
     MarksRepository,
     MarksService,
+    ThreadPeopleRepository,
+    ThreadPeopleService,
+    HousePeople,
+    OrganisationThreads,
+    CorrespondencesRepository,
+    CorrespondenceThreads,
+    CorrespondencesService,
     MessageWriter,
     MessagesService,
     ThreadFeed,
@@ -77,6 +94,9 @@ export class DiscussionsModule implements OnModuleInit {
   constructor(
     private readonly handovers: HandoverRegistry,
     private readonly threads: ThreadHandover,
+    private readonly subjects: SubjectRegistry,
+    private readonly organisations: OrganisationThreads,
+    private readonly correspondences: CorrespondenceThreads,
     data: PersonalData,
   ) {
     data.describe(DISCUSSIONS_DATA);
@@ -84,5 +104,8 @@ export class DiscussionsModule implements OnModuleInit {
 
   onModuleInit(): void {
     this.handovers.registerHandover('thread', this.threads);
+    this.subjects.register('organisation', this.organisations.adapterOf('organisation'));
+    this.subjects.register('collective', this.organisations.adapterOf('collective'));
+    this.subjects.register('correspondence', this.correspondences);
   }
 }

@@ -174,3 +174,43 @@ export const tooManyPins = (most: number): Problem =>
       en: `A thread keeps ${most} messages in sight at most: remove one first.`,
     },
   });
+
+/** Does not read that audience, or is not to be known of by name there: told alike. */
+export const notAmongReaders = (): Problem =>
+  new Problem({
+    type: 'not-among-readers',
+    status: 422,
+    title: { fr: 'Personne hors de ce cercle', en: 'Someone outside this circle' },
+    detail: {
+      fr: 'On ne fait entrer que des personnes qui lisent déjà ce cercle et que vous y connaissez par leur nom.',
+      en: 'Only people who already read this circle, and whom you know there by name, may be brought in.',
+    },
+    errors: [
+      {
+        pointer: '/people',
+        detail: { fr: 'Une personne est à retirer.', en: 'Someone needs removing.' },
+      },
+    ],
+  });
+
+export const threadNotNamed = (): Problem =>
+  new Problem({
+    type: 'thread-not-named',
+    status: 409,
+    title: { fr: 'Fil ouvert à tout un cercle', en: 'Thread open to a whole circle' },
+    detail: {
+      fr: 'On n’entre ni ne sort de ce fil à la main : le lisent ceux que son objet concerne.',
+      en: 'Nobody enters or leaves this thread by hand: those whom its object concerns read it.',
+    },
+  });
+
+export const tooManyNamedThreads = (most: number): Problem =>
+  new Problem({
+    type: 'too-many-named-threads',
+    status: 409,
+    title: { fr: 'Trop de fils de personnes choisies', en: 'Too many threads of chosen people' },
+    detail: {
+      fr: `Il y en a déjà ${most} autour de cet objet : reprenez l’un d’eux.`,
+      en: `There are already ${most} around this object: take one of them up.`,
+    },
+  });

@@ -48,6 +48,18 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
     communeCodes: ['69266'],
     startedOn: '2025-01-06',
   },
+  ThreadPeople_open: {
+    subjectType: 'application',
+    subjectId: objects.application.dossier?.id,
+    audience: 'shared',
+    title: 'Le chantier',
+    people: [],
+  },
+  ThreadPeople_add: { people: [as.applicant.accountId] },
+  Correspondences_open: {
+    fromId: objects.organisation.enterprise?.id,
+    toId: objects.organisation.rival?.id,
+  },
   Messages_edit: { body: 'Bonjour à tous.' },
   AccountsAdmin_suspend: { reason: 'Des messages injurieux.' },
   Holds_place: {

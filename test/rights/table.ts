@@ -294,6 +294,10 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'joining.own': SIGNED_IN,
   'thread.inbox': SIGNED_IN,
   'thread.read': SIGNED_IN,
+  // among the readers of the open thread of E's dossier
+  'thread.open': `${E_WRITING} ${IN_CHARGE}`,
+  // in the name of E
+  'correspondence.open': E_WRITING,
 };
 
 /** For whom something is not there although they may know of what it belongs to, by operation and object. */
@@ -328,6 +332,8 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   },
   // the threads of E's dossier, for those who may not know of it
   Threads_list: { itself: others(KNOWN.application.dossier) },
+  // the circle that E shares with those in charge
+  ThreadPeople_open: { itself: others(KNOWN.thread.dossierShared) },
 };
 
 export function expected(operation: Operation, persona: Persona, object: string): Expectation {

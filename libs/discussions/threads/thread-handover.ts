@@ -25,7 +25,7 @@ export class ThreadHandover implements HandoverAdapter {
     const followed = await this.transaction.query<FollowedThread>(
       `SELECT t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectId", t.audience
        FROM thread_members m JOIN threads t ON t.id = m.thread_id
-       WHERE m.account_id = $1 ORDER BY t.active_at DESC, t.id LIMIT 1000`,
+       WHERE m.account_id = $1 AND t.opened_by IS NULL ORDER BY t.active_at DESC, t.id LIMIT 1000`,
       [accountId],
     );
     const ours = await this.subjects.inNameOf(

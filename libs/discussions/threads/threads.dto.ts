@@ -39,6 +39,7 @@ export class ThreadResponse {
   @ObjectField(() => ThreadSubjectResponse) subject!: ThreadSubjectResponse;
   @KeyField({ max: 40 }) audience!: string;
   @TextField({ max: 120, description: 'Who reads this thread' }) label!: string;
+  @TextField({ max: 200, optional: true, description: 'Of a thread of named people only' }) title?: string;
   @IntegerField() lastSeq!: number;
   @IntegerField() readSeq!: number;
   @IntegerField({ description: 'Messages of others after my mark, up to 100' }) unread!: number;
@@ -57,6 +58,7 @@ export class ThreadResponse {
       subject: { type: row.subjectType, id: row.subjectId, ...description },
       audience,
       label: access.label[currentLocale()],
+      ...(row.title !== null && { title: row.title }),
       lastSeq,
       readSeq,
       unread,

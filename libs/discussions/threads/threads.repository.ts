@@ -85,6 +85,16 @@ export class ThreadsRepository {
     );
   }
 
+  /** The threads of named people around a subject that the person is in, the latest first. */
+  namedAround(subject: SubjectRef, accountId: string): Promise<ThreadRow[]> {
+    return this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM threads t JOIN thread_people p ON p.thread_id = t.id AND p.account_id = $3
+       LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $3
+       WHERE t.subject_type = $1 AND t.subject_id = $2 AND t.opened_by IS NOT NULL ORDER BY t.active_at DESC, t.id`,
+      [subject.type, subject.id, accountId],
+    );
+  }
+
   /** One thread per audience, whoever comes first: two at once end with the same one. */
   async ensure(subject: SubjectRef, audiences: readonly string[], now: Date): Promise<void> {
     await this.transaction.query(

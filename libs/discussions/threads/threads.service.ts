@@ -32,7 +32,10 @@ export class ThreadsService {
     private readonly clock: Clock,
   ) {}
 
-  /** The threads around a subject that this person may read; those that nobody opened yet are made now. */
+  /**
+   * The threads around a subject that this person may read, one per audience, made now when nobody opened them yet; then
+   * those of named people they are in.
+   */
   async ofSubject(actor: Actor, subject: { type: string; id: string }): Promise<ThreadResponse[]> {
     const audiences = await this.subjects.audiencesOf(actor, subject);
     const rows = await this.rowsOf(
@@ -42,11 +45,15 @@ export class ThreadsService {
     );
     const [description] = await this.subjects.describe([subject]);
     if (!description) throw notFound();
-    const unread = await this.unreadIn(actor, rows);
-    return audiences.flatMap((access) => {
-      const row = rows.find((candidate) => candidate.audience === access.audience);
-      return row ? [ThreadResponse.from(row, access, description, unread.get(row.id))] : [];
+    const named = await this.keepReadable(actor, await this.threads.namedAround(subject, actor.accountId));
+    const unread = await this.unreadIn(actor, [...rows, ...named.map(({ thread }) => thread)]);
+    const open = audiences.flatMap((access) => {
+      const thread = rows.find((candidate) => candidate.audience === access.audience);
+      return thread ? [{ thread, access }] : [];
     });
+    return [...open, ...named].map(({ thread, access }) =>
+      ThreadResponse.from(thread, access, description, unread.get(thread.id)),
+    );
   }
 
   async read(actor: Actor, id: string): Promise<ThreadResponse> {
@@ -60,7 +67,7 @@ export class ThreadsService {
   /** Loads a thread for someone who may read it. @throws 404 otherwise, as for one that does not exist. */
   async open(actor: Actor, id: string): Promise<OpenedThread> {
     const thread = await this.threads.find(id, actor.accountId);
-    const [access] = await this.subjects.accessTo(actor, [placeOf(thread)]);
+    const [access] = await this.accesses(actor, [thread]);
     if (!access) throw notFound();
     threadPolicy.authorise(actor, 'read', { access });
     return { thread, access };
@@ -136,17 +143,32 @@ export class ThreadsService {
     return this.threads.findOfSubject(subject, actor.accountId);
   }
 
+  /** What the subject gives; in a thread of named people, to those it names and nobody else. */
+  private async accesses(actor: Actor, rows: readonly ThreadRow[]): Promise<(AudienceAccess | undefined)[]> {
+    const accesses = await this.subjects.accessTo(actor, rows.map(placeOf));
+    const named = rows.filter((row) => row.named).map((row) => row.id);
+    if (named.length === 0) return accesses;
+    const inside = await this.threads.including(actor.accountId, named);
+    return rows.map((row, index) => {
+      const access = accesses[index];
+      if (!row.named || !access) return access;
+      return inside.has(row.id) ? { ...access, label: AMONG_NAMED, mayPin: access.mayWrite } : undefined;
+    });
+  }
+
   private async keepReadable<Row extends ThreadRow>(
     actor: Actor,
     rows: readonly Row[],
   ): Promise<{ thread: Row; access: AudienceAccess }[]> {
-    const accesses = await this.subjects.accessTo(actor, rows.map(placeOf));
+    const accesses = await this.accesses(actor, rows);
     return rows.flatMap((thread, index) => {
       const access = accesses[index];
       return access && threadPolicy.allows(actor, 'read', { access }) ? [{ thread, access }] : [];
     });
   }
 }
+
+const AMONG_NAMED = { fr: 'Entre personnes choisies', en: 'Among chosen people' };
 
 export const placeOf = (thread: ThreadRow): ThreadPlace & { id: string } => ({
   id: thread.id,

@@ -49,6 +49,10 @@ export type AddPasskeyRequest = {
     };
 };
 
+export type AddPeopleRequest = {
+    people: Array<string>;
+};
+
 export type AdministeredAccount = {
     id: string;
     displayName: string;
@@ -1680,6 +1684,10 @@ export type InboxThreadResponse = {
      * Who reads this thread
      */
     label: string;
+    /**
+     * Of a thread of named people only
+     */
+    title?: string;
     lastSeq: number;
     readSeq: number;
     /**
@@ -2199,6 +2207,31 @@ export type MyReviewSummary = {
     declarationRequired: boolean;
     assignedAt: string;
     sentAt: string | null;
+};
+
+export type OpenCorrespondenceRequest = {
+    /**
+     * My organisation
+     */
+    fromId: string;
+    /**
+     * The organisation to write to
+     */
+    toId: string;
+};
+
+export type OpenThreadRequest = {
+    subjectType: string;
+    subjectId: string;
+    /**
+     * Whose readers it is narrowed from
+     */
+    audience: string;
+    title: string;
+    /**
+     * Among the audience’s readers; I am in it too
+     */
+    people: Array<string>;
 };
 
 export const OrganisationCreators = { ANYONE: 'anyone', ADMINISTRATORS: 'administrators' } as const;
@@ -3394,6 +3427,15 @@ export type TerritoryResponse = {
     current: boolean;
 };
 
+export type ThreadPeopleResponse = {
+    items: Array<ThreadPersonResponse>;
+};
+
+export type ThreadPersonResponse = {
+    id: string;
+    displayName: string;
+};
+
 export type ThreadResponse = {
     id: string;
     subject: ThreadSubjectResponse;
@@ -3402,6 +3444,10 @@ export type ThreadResponse = {
      * Who reads this thread
      */
     label: string;
+    /**
+     * Of a thread of named people only
+     */
+    title?: string;
     lastSeq: number;
     readSeq: number;
     /**
@@ -6565,6 +6611,28 @@ export type PrivacyTextResponses = {
 
 export type PrivacyTextResponse = PrivacyTextResponses[keyof PrivacyTextResponses];
 
+export type CorrespondencesOpenData = {
+    body: OpenCorrespondenceRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/correspondences';
+};
+
+export type CorrespondencesOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type CorrespondencesOpenError = CorrespondencesOpenErrors[keyof CorrespondencesOpenErrors];
+
+export type CorrespondencesOpenResponses = {
+    200: ThreadResponse;
+};
+
+export type CorrespondencesOpenResponse = CorrespondencesOpenResponses[keyof CorrespondencesOpenResponses];
+
 export type DemoPersonasData = {
     body?: never;
     path?: never;
@@ -9329,6 +9397,28 @@ export type ThreadsListResponses = {
 
 export type ThreadsListResponse = ThreadsListResponses[keyof ThreadsListResponses];
 
+export type ThreadPeopleOpenData = {
+    body: OpenThreadRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/threads';
+};
+
+export type ThreadPeopleOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadPeopleOpenError = ThreadPeopleOpenErrors[keyof ThreadPeopleOpenErrors];
+
+export type ThreadPeopleOpenResponses = {
+    201: ThreadResponse;
+};
+
+export type ThreadPeopleOpenResponse = ThreadPeopleOpenResponses[keyof ThreadPeopleOpenResponses];
+
 export type ThreadsReadData = {
     body?: never;
     path: {
@@ -9432,6 +9522,30 @@ export type ThreadFilesDownloadResponses = {
 };
 
 export type ThreadFilesDownloadResponse = ThreadFilesDownloadResponses[keyof ThreadFilesDownloadResponses];
+
+export type ThreadPeopleLeaveData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/leave';
+};
+
+export type ThreadPeopleLeaveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadPeopleLeaveError = ThreadPeopleLeaveErrors[keyof ThreadPeopleLeaveErrors];
+
+export type ThreadPeopleLeaveResponses = {
+    204: void;
+};
+
+export type ThreadPeopleLeaveResponse = ThreadPeopleLeaveResponses[keyof ThreadPeopleLeaveResponses];
 
 export type MarksListData = {
     body?: never;
@@ -9771,6 +9885,54 @@ export type MessagesVersionsResponses = {
 };
 
 export type MessagesVersionsResponse = MessagesVersionsResponses[keyof MessagesVersionsResponses];
+
+export type ThreadPeopleListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/people';
+};
+
+export type ThreadPeopleListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadPeopleListError = ThreadPeopleListErrors[keyof ThreadPeopleListErrors];
+
+export type ThreadPeopleListResponses = {
+    200: ThreadPeopleResponse;
+};
+
+export type ThreadPeopleListResponse = ThreadPeopleListResponses[keyof ThreadPeopleListResponses];
+
+export type ThreadPeopleAddData = {
+    body: AddPeopleRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/people';
+};
+
+export type ThreadPeopleAddErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ThreadPeopleAddError = ThreadPeopleAddErrors[keyof ThreadPeopleAddErrors];
+
+export type ThreadPeopleAddResponses = {
+    200: ThreadPeopleResponse;
+};
+
+export type ThreadPeopleAddResponse = ThreadPeopleAddResponses[keyof ThreadPeopleAddResponses];
 
 export type ThreadsMarkReadData = {
     body: MarkReadRequest;
