@@ -2,6 +2,9 @@ import { Module, type OnModuleInit } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
+import { AttentionController } from './attention/attention.controller.js';
+import { AttentionRepository } from './attention/attention.repository.js';
+import { AttentionService } from './attention/attention.service.js';
 import { CorrespondenceThreads } from './correspondences/correspondence-threads.js';
 import { CorrespondencesController } from './correspondences/correspondences.controller.js';
 import { CorrespondencesRepository } from './correspondences/correspondences.repository.js';
@@ -35,6 +38,9 @@ import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
 import { ThreadPulse } from './realtime/thread-pulse.js';
+import { MessageSearchController } from './search/search.controller.js';
+import { SearchRepository } from './search/search.repository.js';
+import { SearchService } from './search/search.service.js';
 import { SubjectRegistry } from './subject-registry.js';
 import { ReadersService } from './threads/readers.service.js';
 import { ThreadHandover } from './threads/thread-handover.js';
@@ -54,6 +60,8 @@ import { ThreadsService } from './threads/threads.service.js';
     MarksController,
     ThreadPeopleController,
     CorrespondencesController,
+    AttentionController,
+    MessageSearchController,
   ],
   providers: [
     SubjectRegistry,
@@ -80,6 +88,10 @@ import { ThreadsService } from './threads/threads.service.js';
     CorrespondencesRepository,
     CorrespondenceThreads,
     CorrespondencesService,
+    AttentionRepository,
+    AttentionService,
+    SearchRepository,
+    SearchService,
     MessageWriter,
     MessagesService,
     ThreadFeed,

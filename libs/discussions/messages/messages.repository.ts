@@ -75,6 +75,17 @@ export class MessagesRepository {
     return rows.reverse();
   }
 
+  /** Messages of several threads, in no order. */
+  ofThreads(
+    keys: readonly { threadId: string; seq: number }[],
+  ): Promise<(MessageRow & { threadId: string })[]> {
+    return this.prepared.rows<MessageRow & { threadId: string }>(
+      `SELECT m.thread_id AS "threadId", ${MESSAGE} FROM unnest($1::uuid[], $2::bigint[]) AS k (thread_id, seq)
+       JOIN messages m ON m.thread_id = k.thread_id AND m.seq = k.seq JOIN accounts a ON a.id = m.author_id`,
+      [keys.map((key) => key.threadId), keys.map((key) => key.seq)],
+    );
+  }
+
   /** Messages as their changes after this one left them, in the order of the changes. */
   changedAfter(threadId: string, change: number, limit: number): Promise<MessageRow[]> {
     return this.prepared.rows<MessageRow>(

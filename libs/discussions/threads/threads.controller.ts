@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
+import { AttentionService } from '../attention/attention.service.js';
 import {
   ChangesQuery,
   ChangesResponse,
@@ -97,7 +98,10 @@ export class ThreadsController {
 @ApiTags('threads')
 @Controller('my/threads')
 export class MyThreadsController {
-  constructor(private readonly threads: ThreadsService) {}
+  constructor(
+    private readonly threads: ThreadsService,
+    private readonly attention: AttentionService,
+  ) {}
 
   /** Threads I opened or wrote in, the latest first. */
   @UnderPolicy('thread.inbox')
@@ -107,11 +111,15 @@ export class MyThreadsController {
     return this.threads.inbox(actor, query);
   }
 
-  /** Unread messages, in all. */
+  /** Unread messages, and questions that await my answer, in all. */
   @UnderPolicy('thread.inbox')
   @Get('unread')
   @ApiOkResponse({ type: UnreadResponse })
   async unread(@CurrentActor() actor: Actor): Promise<UnreadResponse> {
-    return { total: await this.threads.unreadTotal(actor) };
+    const [total, awaiting] = await Promise.all([
+      this.threads.unreadTotal(actor),
+      this.attention.awaitingTotal(actor),
+    ]);
+    return { total, awaiting };
   }
 }

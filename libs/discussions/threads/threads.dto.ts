@@ -1,5 +1,6 @@
 import {
   currentLocale,
+  FlagField,
   IdField,
   InstantField,
   IntegerField,
@@ -44,6 +45,8 @@ export class ThreadResponse {
   @IntegerField() readSeq!: number;
   @IntegerField({ description: 'Messages of others after my mark, up to 100' }) unread!: number;
   @IntegerField({ description: 'Number of the last change to its messages' }) lastChange!: number;
+  @FlagField({ description: 'In my inbox' }) followed!: boolean;
+  @FlagField({ description: 'Counts for nothing unread, and sends no letter' }) muted!: boolean;
   @TextsField({ max: 40, maxItems: 20 }) actions!: string[];
 
   static from(
@@ -63,6 +66,8 @@ export class ThreadResponse {
       readSeq,
       unread,
       lastChange,
+      followed: row.followed,
+      muted: row.muted,
       actions: threadPolicy.actionsFor(null, { access }),
     };
   }
@@ -99,5 +104,6 @@ export class InboxResponse {
 }
 
 export class UnreadResponse {
-  @IntegerField({ description: 'Unread messages in all my threads' }) total!: number;
+  @IntegerField({ description: 'Unread messages in all my threads, muted ones aside' }) total!: number;
+  @IntegerField({ description: 'Questions that await my answer' }) awaiting!: number;
 }

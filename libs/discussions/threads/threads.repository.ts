@@ -61,6 +61,24 @@ export class ThreadsRepository {
     return row;
   }
 
+  /** Those that exist, in no order. */
+  findMany(ids: readonly string[], accountId: string): Promise<ThreadRow[]> {
+    return this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM threads t LEFT JOIN thread_members m ON m.thread_id = t.id AND m.account_id = $2
+       WHERE t.id = ANY($1)`,
+      [ids, accountId],
+    );
+  }
+
+  /** Threads the person opened or wrote in, followed or not, the latest first. */
+  joined(accountId: string, limit: number): Promise<ThreadRow[]> {
+    return this.prepared.rows<ThreadRow>(
+      `SELECT ${THREAD} FROM thread_members m JOIN threads t ON t.id = m.thread_id
+       WHERE m.account_id = $1 ORDER BY t.active_at DESC, t.id LIMIT $2`,
+      [accountId, limit],
+    );
+  }
+
   /** Where each of these threads stands; one that does not exist is left out. */
   heads(ids: readonly string[]): Promise<ThreadHead[]> {
     return this.prepared.rows<ThreadHead>(
@@ -163,7 +181,7 @@ export class ThreadsRepository {
        JOIN threads t ON t.id = m.thread_id
        JOIN messages last ON last.thread_id = t.id AND last.seq = t.last_seq
        JOIN accounts author ON author.id = last.author_id
-       WHERE m.account_id = $1 AND ($2::timestamptz IS NULL OR (t.active_at, t.id) < ($2, $3::uuid))
+       WHERE m.account_id = $1 AND m.followed AND ($2::timestamptz IS NULL OR (t.active_at, t.id) < ($2, $3::uuid))
        ORDER BY t.active_at DESC, t.id DESC LIMIT $4`,
       [accountId, before?.activeAt ?? null, before?.id ?? null, limit],
     );
@@ -183,11 +201,11 @@ export class ThreadsRepository {
     return new Map(rows.map(({ id, unread }) => [id, unread]));
   }
 
-  /** The member's threads that moved since they read them, the latest first. */
+  /** The member's threads that moved since they read them, muted ones aside, the latest first. */
   unread(accountId: string, limit: number): Promise<ThreadRow[]> {
     return this.prepared.rows<ThreadRow>(
       `SELECT ${THREAD} FROM thread_members m JOIN threads t ON t.id = m.thread_id
-       WHERE m.account_id = $1 AND t.last_seq > m.read_seq ORDER BY t.active_at DESC LIMIT $2`,
+       WHERE m.account_id = $1 AND m.followed AND NOT m.muted AND t.last_seq > m.read_seq ORDER BY t.active_at DESC LIMIT $2`,
       [accountId, limit],
     );
   }

@@ -5,13 +5,13 @@ import {
   DEFAULT_PAGE_SIZE,
   decodeCursor,
   encodeCursor,
-  malformed,
   notFound,
   type PageQuery,
   Transaction,
 } from '#platform';
 import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
+import { isId, isInstant, staleCursor } from './thread-cursor.js';
 import { InboxThreadResponse, ThreadResponse } from './threads.dto.js';
 import { type InboxKey, type ThreadHead, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 
@@ -57,11 +57,22 @@ export class ThreadsService {
   }
 
   async read(actor: Actor, id: string): Promise<ThreadResponse> {
-    const { thread, access } = await this.open(actor, id);
-    const [description] = await this.subjects.describe([placeOf(thread).subject]);
-    if (!description) throw notFound();
-    const unread = await this.unreadIn(actor, [thread]);
-    return ThreadResponse.from(thread, access, description, unread.get(id));
+    const [response] = await this.present(actor, [await this.open(actor, id)]);
+    if (!response) throw notFound();
+    return response;
+  }
+
+  /** Threads already opened, as the person meets them; one whose subject went away meanwhile is left out. */
+  async present(actor: Actor, open: readonly OpenedThread[]): Promise<ThreadResponse[]> {
+    const descriptions = await this.subjects.describe(open.map(({ thread }) => placeOf(thread).subject));
+    const unread = await this.unreadIn(
+      actor,
+      open.map(({ thread }) => thread),
+    );
+    return open.flatMap(({ thread, access }, index) => {
+      const description = descriptions[index];
+      return description ? [ThreadResponse.from(thread, access, description, unread.get(thread.id))] : [];
+    });
   }
 
   /** Loads a thread for someone who may read it. @throws 404 otherwise, as for one that does not exist. */
@@ -156,7 +167,8 @@ export class ThreadsService {
     });
   }
 
-  private async keepReadable<Row extends ThreadRow>(
+  /** Those of these threads that the person may still read, with what they may do there. */
+  async keepReadable<Row extends ThreadRow>(
     actor: Actor,
     rows: readonly Row[],
   ): Promise<{ thread: Row; access: AudienceAccess }[]> {
@@ -176,22 +188,9 @@ export const placeOf = (thread: ThreadRow): ThreadPlace & { id: string } => ({
   audience: thread.audience,
 });
 
-const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function inboxKey(cursor: string | undefined): InboxKey | undefined {
   const [activeAt, id] = decodeCursor(cursor, 2) ?? [];
   if (activeAt === undefined) return undefined;
-  if (typeof activeAt === 'string' && ISO.test(activeAt) && typeof id === 'string' && UUID.test(id)) {
-    return { activeAt, id };
-  }
-  throw malformed([
-    {
-      pointer: '/cursor',
-      detail: {
-        fr: 'Cette page n’existe plus : reprenez la liste au début.',
-        en: 'This page no longer exists: start the list again.',
-      },
-    },
-  ]);
+  if (!isInstant(activeAt) || !isId(id)) throw staleCursor();
+  return { activeAt: activeAt as string, id: id as string };
 }

@@ -339,6 +339,22 @@ export type AttachedFileResponse = {
     frozen: boolean;
 };
 
+export type AttentionRequest = {
+    /**
+     * In my inbox
+     */
+    followed?: boolean;
+    /**
+     * Counts for nothing unread, and sends no letter
+     */
+    muted?: boolean;
+};
+
+export type AttentionResponse = {
+    followed: boolean;
+    muted: boolean;
+};
+
 export type AttestReferenceRequest = {
     statement: string;
     quote?: string;
@@ -405,6 +421,19 @@ export type AuditLine = {
 
 export type AuditPage = {
     items: Array<AuditLine>;
+    next: string | null;
+};
+
+export type AwaitingItemResponse = {
+    thread: ThreadResponse;
+    /**
+     * Its words; the thread shows what it carries
+     */
+    message: MessageResponse;
+};
+
+export type AwaitingResponse = {
+    items: Array<AwaitingItemResponse>;
     next: string | null;
 };
 
@@ -1449,6 +1478,11 @@ export type EraseAccountRequest = {
     confirmation: string;
 };
 
+export type ExcerptPieceResponse = {
+    text: string;
+    hit: boolean;
+};
+
 export type Facet = {
     value: string;
     count: number;
@@ -1698,6 +1732,14 @@ export type InboxThreadResponse = {
      * Number of the last change to its messages
      */
     lastChange: number;
+    /**
+     * In my inbox
+     */
+    followed: boolean;
+    /**
+     * Counts for nothing unread, and sends no letter
+     */
+    muted: boolean;
     actions: Array<string>;
     activeAt: string;
     lastAuthorName: string;
@@ -3156,6 +3198,29 @@ export type ScoreDto = {
     comment: string;
 };
 
+export type SearchItemResponse = {
+    thread: SearchedThreadResponse;
+    seq: number;
+    author: MessageAuthorResponse;
+    sentAt: string;
+    excerpt: Array<ExcerptPieceResponse>;
+};
+
+export type SearchResponse = {
+    items: Array<SearchItemResponse>;
+    next: string | null;
+};
+
+export type SearchedThreadResponse = {
+    id: string;
+    subject: ThreadSubjectResponse;
+    /**
+     * Who reads it
+     */
+    label: string;
+    title?: string;
+};
+
 export type SectionResponse = {
     key: string;
     title: string;
@@ -3458,6 +3523,14 @@ export type ThreadResponse = {
      * Number of the last change to its messages
      */
     lastChange: number;
+    /**
+     * In my inbox
+     */
+    followed: boolean;
+    /**
+     * Counts for nothing unread, and sends no letter
+     */
+    muted: boolean;
     actions: Array<string>;
 };
 
@@ -3538,9 +3611,13 @@ export type TokensResponse = {
 
 export type UnreadResponse = {
     /**
-     * Unread messages in all my threads
+     * Unread messages in all my threads, muted ones aside
      */
     total: number;
+    /**
+     * Questions that await my answer
+     */
+    awaiting: number;
 };
 
 export type UpdateAccountRequest = {
@@ -7243,6 +7320,72 @@ export type MyThreadsInboxResponses = {
 
 export type MyThreadsInboxResponse = MyThreadsInboxResponses[keyof MyThreadsInboxResponses];
 
+export type AttentionAwaitingData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/my/threads/awaiting';
+};
+
+export type AttentionAwaitingErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AttentionAwaitingError = AttentionAwaitingErrors[keyof AttentionAwaitingErrors];
+
+export type AttentionAwaitingResponses = {
+    200: AwaitingResponse;
+};
+
+export type AttentionAwaitingResponse = AttentionAwaitingResponses[keyof AttentionAwaitingResponses];
+
+export type MessageSearchSearchData = {
+    body?: never;
+    path?: never;
+    query: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+        /**
+         * Words, "a phrase", -without
+         */
+        q: string;
+    };
+    url: '/api/v1/my/threads/search';
+};
+
+export type MessageSearchSearchErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MessageSearchSearchError = MessageSearchSearchErrors[keyof MessageSearchSearchErrors];
+
+export type MessageSearchSearchResponses = {
+    200: SearchResponse;
+};
+
+export type MessageSearchSearchResponse = MessageSearchSearchResponses[keyof MessageSearchSearchResponses];
+
 export type MyThreadsUnreadData = {
     body?: never;
     path?: never;
@@ -9442,6 +9585,30 @@ export type ThreadsReadResponses = {
 };
 
 export type ThreadsReadResponse = ThreadsReadResponses[keyof ThreadsReadResponses];
+
+export type AttentionSetData = {
+    body: AttentionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/attention';
+};
+
+export type AttentionSetErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AttentionSetError = AttentionSetErrors[keyof AttentionSetErrors];
+
+export type AttentionSetResponses = {
+    200: AttentionResponse;
+};
+
+export type AttentionSetResponse = AttentionSetResponses[keyof AttentionSetResponses];
 
 export type ThreadsChangesData = {
     body?: never;

@@ -66,7 +66,7 @@ export const receivedInvitationsLook = <ThrowOnError extends boolean = false>(op
 export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
 
 /**
- * Unread messages, in all.
+ * Unread messages, and questions that await my answer, in all.
  */
 export const myThreadsUnread = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsUnreadData, ThrowOnError>): RequestResult<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsUnreadResponses, MyThreadsUnreadErrors, ThrowOnError>({ url: '/api/v1/my/threads/unread', ...options });
 
