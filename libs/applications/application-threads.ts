@@ -36,10 +36,8 @@ export class ApplicationThreads implements SubjectAdapter {
     const candidates = (await this.prepared.rows<{ accountId: string }>(CANDIDATES, [id])).map(
       (row) => row.accountId,
     );
-    const [[application], rights] = await Promise.all([
-      this.subjects.findFor(candidates, [id]),
-      this.rights.rolesOf(candidates),
-    ]);
+    const [application] = await this.subjects.findFor(candidates, [id]);
+    const rights = await this.rights.rolesOf(candidates);
     if (!application) return { open: false, people: [] };
     const people = candidates.flatMap((accountId) => {
       const memberships = rights.get(accountId) ?? [];

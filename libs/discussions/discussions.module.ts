@@ -31,6 +31,8 @@ import { MessagesService } from './messages/messages.service.js';
 import { ThreadPeopleController } from './people/thread-people.controller.js';
 import { ThreadPeopleRepository } from './people/thread-people.repository.js';
 import { ThreadPeopleService } from './people/thread-people.service.js';
+import { QuotesRepository } from './quotes/quotes.repository.js';
+import { QuotesService } from './quotes/quotes.service.js';
 import { ReactionsController } from './reactions/reactions.controller.js';
 import { ReactionsRepository } from './reactions/reactions.repository.js';
 import { ReactionsService } from './reactions/reactions.service.js';
@@ -90,6 +92,8 @@ import { ThreadsService } from './threads/threads.service.js';
     CorrespondencesService,
     AttentionRepository,
     AttentionService,
+    QuotesRepository,
+    QuotesService,
     SearchRepository,
     SearchService,
     MessageWriter,

@@ -1,4 +1,4 @@
-import { type Fault, malformed, Problem } from '#platform';
+import { type Fault, malformed, Problem, type Text } from '#platform';
 
 export const clientIdReused = (): Problem =>
   new Problem({
@@ -213,4 +213,25 @@ export const tooManyNamedThreads = (most: number): Problem =>
       fr: `Il y en a déjà ${most} autour de cet objet : reprenez l’un d’eux.`,
       en: `There are already ${most} around this object: take one of them up.`,
     },
+  });
+
+/** Absent, or not to be known of. */
+export const quotedNothing = (): Problem =>
+  malformed([
+    {
+      pointer: '/quote',
+      detail: {
+        fr: 'Ce message n’existe pas, ou ne vous est pas ouvert.',
+        en: 'This message does not exist, or is not open to you.',
+      },
+    },
+  ]);
+
+export const quoteRefused = (reason: Text): Problem =>
+  new Problem({
+    type: 'quote-refused',
+    status: 422,
+    title: { fr: 'Message à ne pas citer ici', en: 'Message not to be quoted here' },
+    detail: reason,
+    errors: [{ pointer: '/quote', detail: reason }],
   });

@@ -85,10 +85,8 @@ export class MentionsService implements MessagePart, OnModuleInit {
     const circle = given ?? (await this.readers.of(thread));
     const authors = await this.mentions.authorsOf(thread.id);
     const teams = Map.groupBy(circle.people, (person) => person.organisationId);
-    const [people, organisations] = await Promise.all([
-      this.mentions.people([...knownByName(circle, actor.accountId, authors)]),
-      this.mentions.organisations([...teams.keys()].filter((id) => id !== null)),
-    ]);
+    const people = await this.mentions.people([...knownByName(circle, actor.accountId, authors)]);
+    const organisations = await this.mentions.organisations([...teams.keys()].filter((id) => id !== null));
     const names: Readonly<Record<string, Text>> = this.subjects.roleNames(placeOf(thread).subject);
     const roles = Object.entries(names).map(([id, name]) => ({
       kind: 'role' as const,

@@ -81,9 +81,11 @@ export class MessageParts {
   async load(threadId: string, seqs: readonly number[]): Promise<Map<number, Partial<MessageResponse>>> {
     const all = new Map<number, Partial<MessageResponse>>();
     if (seqs.length === 0) return all;
-    const found = await Promise.all(this.parts.map((part) => part.load?.(threadId, seqs)));
-    for (const [seq, extra] of found.flatMap((map) => [...(map ?? [])])) {
-      all.set(seq, { ...all.get(seq), ...extra });
+    // One after the other: in a transaction they share its connection.
+    for (const part of this.parts) {
+      for (const [seq, extra] of (await part.load?.(threadId, seqs)) ?? []) {
+        all.set(seq, { ...all.get(seq), ...extra });
+      }
     }
     return all;
   }
