@@ -36,7 +36,7 @@ export class ThreadPeopleService {
     const access = (await this.subjects.audiencesOf(actor, subject)).find((one) => one.audience === audience);
     if (!access) throw notFound();
     threadPolicy.authorise(actor, 'post', { access });
-    const circle = await this.subjects.circle({ subject, audience });
+    const circle = await this.readers.around({ subject, audience });
     await this.refuseStrangers(actor, circle, wanted, await this.authorsAround(actor, subject, audience));
     if ((await this.people.count(subject)) >= NAMED_AT_MOST) throw tooManyNamedThreads(NAMED_AT_MOST);
     const id = await this.transaction.run(async () => {
@@ -54,7 +54,7 @@ export class ThreadPeopleService {
     threadPolicy.authorise(actor, 'post', { access });
     if (!thread.named) throw threadNotNamed();
     const { subjectType: type, subjectId: id, audience } = thread;
-    const circle = await this.subjects.circle({ subject: { type, id }, audience });
+    const circle = await this.readers.around({ subject: { type, id }, audience });
     const authors = await this.names.authorsOf(threadId);
     await this.refuseStrangers(actor, circle, wanted, authors);
     await this.transaction.run(() => this.bring(actor, threadId, wanted, thread.lastSeq + 1));

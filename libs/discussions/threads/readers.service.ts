@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Circle, type CirclePerson, SubjectRegistry } from '../subject-registry.js';
+import { type Circle, type CirclePerson, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { type ThreadPlaceRow, ThreadsRepository } from './threads.repository.js';
 
 /** Who reads a thread: its audience's circle, and of a thread of named people those among them. */
@@ -12,7 +12,7 @@ export class ReadersService {
 
   async of(thread: Omit<ThreadPlaceRow, 'title'>): Promise<Circle> {
     const { id, subjectType: type, subjectId, audience, named } = thread;
-    const circle = await this.subjects.circle({ subject: { type, id: subjectId }, audience });
+    const circle = await this.around({ subject: { type, id: subjectId }, audience });
     if (!named) return circle;
     const inside = await this.threads.peopleOf(id);
     const known = new Map(circle.people.map((person) => [person.accountId, person]));
@@ -22,6 +22,13 @@ export class ReadersService {
       return person ? [{ ...person, side: 'named' }] : [];
     });
     return { open: false, people };
+  }
+
+  /** Who reads a place: never a panelist, nor a person forgotten since. */
+  async around(place: ThreadPlace): Promise<Circle> {
+    const { open, people } = await this.subjects.circle(place);
+    const reachable = await this.threads.reachable(people.map((person) => person.accountId));
+    return { open, people: people.filter((person) => reachable.has(person.accountId)) };
   }
 }
 

@@ -142,6 +142,16 @@ export class ThreadsRepository {
     return rows.map((row) => row.accountId);
   }
 
+  /** Those of these people who may be called at all. */
+  async reachable(accountIds: readonly string[]): Promise<Set<string>> {
+    if (accountIds.length === 0) return new Set();
+    const rows = await this.prepared.rows<{ id: string }>(
+      'SELECT id FROM accounts WHERE id = ANY($1) AND erased_at IS NULL AND NOT panelist',
+      [accountIds],
+    );
+    return new Set(rows.map((row) => row.id));
+  }
+
   /** Those of these threads that the person is in. */
   async including(accountId: string, ids: readonly string[]): Promise<Set<string>> {
     const rows = await this.prepared.rows<{ id: string }>(
