@@ -197,10 +197,10 @@ describe('my threads', () => {
     expect(seen.map((thread) => thread.unread)).toEqual([5, 4, 3, 2, 1]);
     expect(seen[0]).toMatchObject({ lastAuthorName: 'Nadia Belkacem', lastExcerpt: 'Mot 4 de 5' });
     expect(second.body.next).toBeNull();
-    await reader.get('/my/threads/unread').expect(200, { total: 15 });
+    await reader.get('/my/threads/unread').expect(200, { total: 15, awaiting: 0 });
     await reader.put(`/threads/${ids[4]}/read`, { seq: 5 }).expect(200, { readSeq: 5 });
     await reader.put(`/threads/${ids[4]}/read`, { seq: 2 }).expect(200, { readSeq: 5 });
-    await reader.get('/my/threads/unread').expect(200, { total: 10 });
+    await reader.get('/my/threads/unread').expect(200, { total: 10, awaiting: 0 });
   });
 
   it('hold neither what was never opened nor what is no longer mine to read, not even in a count', async () => {
@@ -209,11 +209,11 @@ describe('my threads', () => {
     const { body } = await threadsAbout(guest, id).expect(200);
     const threadId = body.items[0].id;
     await say(as.nadia, threadId, 'Bonjour').expect(201);
-    await guest.get('/my/threads/unread').expect(200, { total: 0 });
+    await guest.get('/my/threads/unread').expect(200, { total: 0, awaiting: 0 });
     await guest.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
-    await guest.get('/my/threads/unread').expect(200, { total: 1 });
+    await guest.get('/my/threads/unread').expect(200, { total: 1, awaiting: 0 });
     meetings.restrict(id, 'shared', only(as.nadia));
-    await guest.get('/my/threads/unread').expect(200, { total: 0 });
+    await guest.get('/my/threads/unread').expect(200, { total: 0, awaiting: 0 });
     const inbox = await guest.get('/my/threads').expect(200);
     expect(inbox.body).toEqual({ items: [], next: null });
   });

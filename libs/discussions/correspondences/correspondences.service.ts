@@ -28,19 +28,19 @@ export class CorrespondencesService {
     if (fromId === toId) throw toOneself();
     if (!(await this.correspondences.exists(toId)) || !(await this.correspondences.exists(fromId)))
       throw notFound();
-    const { id, isNew } = await this.transaction.run(async () => {
+    return this.transaction.run(async () => {
       const now = this.clock.now();
       const lately = await this.correspondences.openedSince(fromId, new Date(now.getTime() - DAY_MS));
-      const made = await this.correspondences.ensure([fromId, toId], actor.accountId, now);
-      if (made.isNew && lately >= NEW_A_DAY) throw tooManyRequests(DAY_MS / 1_000);
-      if (made.isNew)
-        await this.journal.note(actor, 'correspondence.opened', { type: 'correspondence', id: made.id });
-      return made;
+      const { id, isNew } = await this.correspondences.ensure([fromId, toId], actor.accountId, now);
+      if (isNew && lately >= NEW_A_DAY) throw tooManyRequests(DAY_MS / 1_000);
+      const [thread] = await this.threads.ofSubject(actor, { type: 'correspondence', id });
+      if (!thread) throw notFound();
+      if (isNew) {
+        await this.rows.engage(thread.id, await this.correspondences.managersOf([fromId, toId]), 1);
+        await this.journal.note(actor, 'correspondence.opened', { type: 'correspondence', id });
+      }
+      return thread;
     });
-    const [thread] = await this.threads.ofSubject(actor, { type: 'correspondence', id });
-    if (!thread) throw notFound();
-    if (isNew) await this.rows.engage(thread.id, await this.correspondences.managersOf([fromId, toId]), 1);
-    return thread;
   }
 }
 

@@ -39,13 +39,12 @@ export class ThreadPeopleService {
     const circle = await this.readers.around({ subject, audience });
     await this.refuseStrangers(actor, circle, wanted, await this.authorsAround(actor, subject, audience));
     if ((await this.people.count(subject)) >= NAMED_AT_MOST) throw tooManyNamedThreads(NAMED_AT_MOST);
-    const id = await this.transaction.run(async () => {
+    return this.transaction.run(async () => {
       const now = this.clock.now();
-      const opened = await this.people.open(subject, { audience, title, openedBy: actor.accountId, now });
-      await this.bring(actor, opened, [actor.accountId, ...wanted], 1);
-      return opened;
+      const id = await this.people.open(subject, { audience, title, openedBy: actor.accountId, now });
+      await this.bring(actor, id, [actor.accountId, ...wanted], 1);
+      return this.threads.read(actor, id);
     });
-    return this.threads.read(actor, id);
   }
 
   /** Brings more people in; they read what was said before. */
