@@ -116,6 +116,13 @@ const SAID = [
   'retention_removed',
   'settings_changed',
   'thread_started',
+  'correspondence_opened',
+  'message_decided',
+  'message_deleted',
+  'message_mentioned',
+  'message_undecided',
+  'thread_left',
+  'thread_people_added',
 ] as const;
 
 const SUBJECTS = [
@@ -127,6 +134,7 @@ const SUBJECTS = [
   'settings',
   'break_glass',
   'thread',
+  'correspondence',
   'claim',
   'reference',
 ] as const;
