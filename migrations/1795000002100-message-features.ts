@@ -21,7 +21,8 @@ export class MessageFeatures1795000002100 implements MigrationInterface {
       ALTER TABLE threads DROP COLUMN title, DROP COLUMN opened_by;
       ALTER TABLE threads ADD UNIQUE (subject_type, subject_id, audience);
       ALTER TABLE thread_members DROP COLUMN followed, DROP COLUMN muted;
-      ALTER TABLE messages DROP COLUMN rich, DROP COLUMN edited_at, DROP COLUMN pinned_at, DROP COLUMN decided_at;
+      ALTER TABLE messages DROP COLUMN rich, DROP COLUMN edited_at, DROP COLUMN pinned_at, DROP COLUMN decided_at,
+        DROP COLUMN indexed;
     `);
   }
 }
@@ -31,7 +32,9 @@ const ON_MESSAGES = `
     ADD COLUMN rich boolean NOT NULL DEFAULT false,
     ADD COLUMN edited_at timestamptz,
     ADD COLUMN pinned_at timestamptz,
-    ADD COLUMN decided_at timestamptz;
+    ADD COLUMN decided_at timestamptz,
+    ADD COLUMN indexed boolean NOT NULL DEFAULT false;
+  COMMENT ON COLUMN messages.indexed IS 'Its words are in messages_words; those of the last seconds are searched one by one';
   COMMENT ON COLUMN messages.rich IS 'Something of it is kept elsewhere: reactions, files, a quote… Others are read alone';
   CREATE INDEX messages_pinned ON messages (thread_id, pinned_at) WHERE pinned_at IS NOT NULL;
   CREATE UNIQUE INDEX messages_decided ON messages (thread_id) WHERE decided_at IS NOT NULL;
@@ -41,7 +44,9 @@ const ON_MESSAGES = `
   CREATE FUNCTION plain_words(body text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
     AS $$ SELECT CASE WHEN strpos(body, '@[') = 0 THEN body
       ELSE regexp_replace(body, '@\\[([^][\\n]{1,120})\\]\\((?:person|team|role):[a-z0-9_-]{1,40}\\)', '@\\1', 'g') END $$;
-  CREATE INDEX messages_words ON messages USING gin ((to_tsvector('french_plain', plain_words(body)))) WHERE gone IS NULL;
+  CREATE INDEX messages_words ON messages USING gin ((to_tsvector('french_plain', plain_words(body))))
+    WHERE gone IS NULL AND indexed;
+  CREATE INDEX messages_unindexed ON messages (thread_id) WHERE NOT indexed;
 
   CREATE TABLE message_versions (
     thread_id uuid NOT NULL,

@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
+import { SearchService } from '#discussions';
 import { RetentionService } from '#identity';
 import { subscriptionsOf } from '#notifications';
 import { DocumentRemindersService } from '#organisations';
@@ -28,6 +29,9 @@ const HEAD_EVERY_MS = 60_000;
 const RETAIN_EVERY_MS = 3_600_000;
 /** Papers expire with the day, so minutes do not count; what was sent is marked. */
 const REMIND_EVERY_MS = 300_000;
+
+/** New messages are found before they are indexed: this only bounds how many are read one by one. */
+const INDEX_EVERY_MS = 5_000;
 
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
@@ -65,8 +69,13 @@ async function main(): Promise<void> {
       (error) => log.warn({ err: error }, 'Events not relayed this time'),
     ),
   ];
-  const retention = app.get(RetentionService);
+  const [retention, search] = [app.get(RetentionService), app.get(SearchService, { strict: false })];
   rounds.push(
+    repeat(
+      INDEX_EVERY_MS,
+      () => asSystem(() => search.indexNew()),
+      (error) => log.warn({ err: error }, 'New messages not put into the index this time'),
+    ),
     repeat(
       RETAIN_EVERY_MS,
       () => asSystem(() => retention.run()),

@@ -15,7 +15,7 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
   messages: {
     holds: { fr: 'Vos messages', en: 'Your messages' },
     technical:
-      'thread_id seq client_id sent_at change reply_to question answered_by gone rich edited_at pinned_at decided_at',
+      'thread_id seq client_id sent_at change reply_to question answered_by gone rich indexed edited_at pinned_at decided_at',
     personal: 'body',
     people: { author_id: { erasure: { blank: { body: "''", gone: "'erased'" } } } },
   },

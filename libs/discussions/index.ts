@@ -5,6 +5,7 @@ export { type MessagePart, MessageParts } from './messages/message-parts.js';
 export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';
 export { RealtimeAdapter } from './realtime/realtime.adapter.js';
+export { SearchService } from './search/search.service.js';
 export {
   type AudienceAccess,
   type Circle,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
+import { SearchService, SubjectRegistry } from '../../libs/discussions/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
@@ -112,7 +112,11 @@ describe('words', () => {
       const found = await search(as.malo, q);
       expect(found.items.map((one: { seq: number }) => one.seq)).toEqual([1]);
     }
-    const { items } = await search(as.malo, 'commencé');
+    // Found the same once the worker has put them into the index, and those that came since.
+    await cornac.service(SearchService).indexNew();
+    await say(as.malo, 'On commencera par la cour.');
+    expect((await search(as.malo, 'commencer')).items.map((one: { seq: number }) => one.seq)).toEqual([3, 1]);
+    const { items } = await search(as.malo, 'commencé école');
     expect(items[0]).toMatchObject({
       thread: { id: threadId, subject: { title: 'Comité' }, label: 'Cercle team' },
       author: { id: as.nadia.accountId, displayName: 'Nadia Belkacem' },

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedReads } from '#platform';
+import { PreparedReads, Transaction } from '#platform';
 import type { MessageKey } from '../threads/thread-cursor.js';
 
 export interface HitRow {
@@ -17,7 +17,23 @@ export const HIT = { opens: '\u0001', closes: '\u0002' } as const;
 
 @Injectable()
 export class SearchRepository {
-  constructor(private readonly prepared: PreparedReads) {}
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly prepared: PreparedReads,
+  ) {}
+
+  /** Puts the words of new messages into the index, which would weigh on whoever writes them. @returns how many. */
+  async indexNew(limit: number): Promise<number> {
+    const rows = await this.transaction.query(
+      `WITH fresh AS (
+         SELECT thread_id, seq FROM messages WHERE NOT indexed LIMIT $1 FOR NO KEY UPDATE SKIP LOCKED
+       ), known AS (
+         UPDATE messages m SET indexed = true FROM fresh f WHERE m.thread_id = f.thread_id AND m.seq = f.seq RETURNING m.seq
+       ) SELECT seq FROM known`,
+      [limit],
+    );
+    return rows.length;
+  }
 
   /** Messages of these threads that hold all the words, stems and accents aside; the latest first. */
   find(
@@ -39,14 +55,17 @@ export class SearchRepository {
   }
 }
 
-/** Headlines are written for the rows of the page only: they cost a reading of the whole text. */
-const FIND = `
-  WITH hit AS MATERIALIZED (
+const SEARCHED = `
     SELECT m.thread_id, m.seq, m.author_id, m.sent_at, m.body FROM messages m
     WHERE m.thread_id = ANY($1::uuid[]) AND m.gone IS NULL
       AND to_tsvector('french_plain', plain_words(m.body)) @@ websearch_to_tsquery('french_plain', $2)
-      AND ($3::timestamptz IS NULL OR (m.sent_at, m.thread_id, m.seq) < ($3, $4::uuid, $5::bigint))
-    ORDER BY m.sent_at DESC, m.thread_id DESC, m.seq DESC LIMIT $6
+      AND ($3::timestamptz IS NULL OR (m.sent_at, m.thread_id, m.seq) < ($3, $4::uuid, $5::bigint))`;
+
+/** Headlines are written for the rows of the page only: they cost a reading of the whole text. */
+const FIND = `
+  WITH hit AS MATERIALIZED (
+    (${SEARCHED} AND m.indexed) UNION ALL (${SEARCHED} AND NOT m.indexed)
+    ORDER BY sent_at DESC, thread_id DESC, seq DESC LIMIT $6
   )
   SELECT h.thread_id AS "threadId", h.seq, h.author_id AS "authorId", a.display_name AS "authorName",
     h.sent_at AS "sentAt",

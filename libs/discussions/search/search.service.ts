@@ -10,6 +10,7 @@ import { SearchRepository } from './search.repository.js';
 
 /** The latest ones: older threads are found from their subject. */
 const THREADS_AT_MOST = 1_000;
+const INDEXED_AT_ONCE = 1_000;
 
 /** Words in the threads that I opened or wrote in, and may still read. */
 @Injectable()
@@ -20,6 +21,11 @@ export class SearchService {
     private readonly subjects: SubjectRegistry,
     private readonly messages: SearchRepository,
   ) {}
+
+  /** For the worker. A search meanwhile misses nothing: it reads what is not indexed yet one by one. */
+  async indexNew(): Promise<void> {
+    while ((await this.messages.indexNew(INDEXED_AT_ONCE)) === INDEXED_AT_ONCE);
+  }
 
   async search(actor: Actor, { q, cursor, limit = DEFAULT_PAGE_SIZE }: SearchQuery): Promise<SearchResponse> {
     const key = readCursor(cursor);
