@@ -14,6 +14,7 @@ import { PanelistKeys1795000001700 } from './1795000001700-panelist-keys.js';
 import { LentRights1795000001800 } from './1795000001800-lent-rights.js';
 import { MessageChanges1795000002000 } from './1795000002000-message-changes.js';
 import { MessageFeatures1795000002100 } from './1795000002100-message-features.js';
+import { Acts1795000002200 } from './1795000002200-acts.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   LentRights1795000001800,
   MessageChanges1795000002000,
   MessageFeatures1795000002100,
+  Acts1795000002200,
 ];

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
-import { SearchService } from '#discussions';
+import { SearchService, TaskRemindersService } from '#discussions';
 import { RetentionService } from '#identity';
 import { subscriptionsOf } from '#notifications';
 import { DocumentRemindersService } from '#organisations';
@@ -52,11 +52,17 @@ async function main(): Promise<void> {
   });
   const [seal, delivery] = [app.get(AuditSeal), app.get(EventDelivery)];
   const reminders = app.get(DocumentRemindersService, { strict: false });
+  const tasks = app.get(TaskRemindersService, { strict: false });
   const rounds = [
     repeat(
       REMIND_EVERY_MS,
       () => asSystem(() => reminders.remind()),
       (error) => log.warn({ err: error }, 'Papers about to expire not looked at this time'),
+    ),
+    repeat(
+      REMIND_EVERY_MS,
+      () => asSystem(() => tasks.remind()),
+      (error) => log.warn({ err: error }, 'Tasks about to fall due not looked at this time'),
     ),
     repeat(
       SEAL_EVERY_MS,

@@ -94,7 +94,7 @@ export class Desk {
   async requestComplement(key: string, by: string, message: string, dueAt: string): Promise<void> {
     const version = await this.version(key);
     const admissions = this.world.service(AdmissionsService);
-    await admissions.requestComplement(this.world.as(by), this.id(key), version, message, new Date(dueAt));
+    await admissions.requestComplement(this.world.as(by), this.id(key), version, { message, dueAt });
   }
 
   async assign(key: string, by: string, reviewers: readonly string[]): Promise<void> {

@@ -1,6 +1,6 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { CallsModule, CallsService } from '#calls';
+import { AnswerPlaces, CallsModule, CallsService } from '#calls';
 import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { HoldsService, IdentityModule } from '#identity';
 import { DocumentReaders, HandoverRegistry, OrganisationsModule } from '#organisations';
@@ -22,6 +22,7 @@ import { DecisionsService } from './decisions/decisions.service.js';
 import { RankingService } from './decisions/ranking.service.js';
 import { AdmissionsController } from './dossiers/admissions.controller.js';
 import { AdmissionsService } from './dossiers/admissions.service.js';
+import { ComplementActs } from './dossiers/complement-acts.js';
 import { DossiersRepository } from './dossiers/dossiers.repository.js';
 import { DossiersService } from './dossiers/dossiers.service.js';
 import { ReceiptsController } from './dossiers/receipts.controller.js';
@@ -73,6 +74,7 @@ import { ReviewsService } from './reviews/reviews.service.js';
     ApplicationFilesService,
     SubmissionsService,
     DossiersService,
+    ComplementActs,
     AdmissionsService,
     ReviewsService,
     DecisionsService,
@@ -105,6 +107,7 @@ export class ApplicationsModule implements OnModuleInit {
     private readonly readers: DocumentReaders,
     private readonly papers: ApplicantPapers,
     private readonly holds: HoldsService,
+    private readonly answerPlaces: AnswerPlaces,
   ) {}
 
   onModuleInit(): void {
@@ -112,6 +115,7 @@ export class ApplicationsModule implements OnModuleInit {
     this.handovers.registerHandover('application', this.bearers);
     this.handovers.registerHandover('review', this.reviews);
     this.holds.registerHoldSubject('application', (id) => this.applications.exists(id));
+    this.answerPlaces.register('application', (id) => this.applications.answerPlace(id));
     this.readers.register((actor, organisationId) => this.papers.opensTo(actor, organisationId));
     this.calls.registerPactFacts((callId) => this.decisions.pactFacts(callId));
     this.calls.registerMyApplication((actor, callId) => this.applications.ownTo(actor, callId));

@@ -101,6 +101,17 @@ export class ApplicationsRepository {
     );
     return row?.id ?? null;
   }
+
+  /** Which call answers the questions of its threads, and whose name those questions would tell. */
+  async answerPlace(id: string): Promise<{ callId: string; organisationIds: string[] } | null> {
+    const [row] = await this.transaction.query<{ callId: string; organisationId: string | null }>(
+      'SELECT call_id AS "callId", organisation_id AS "organisationId" FROM applications WHERE id = $1',
+      [id],
+    );
+    return row
+      ? { callId: row.callId, organisationIds: row.organisationId ? [row.organisationId] : [] }
+      : null;
+  }
 }
 
 const AROUND = `

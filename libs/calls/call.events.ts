@@ -16,7 +16,8 @@ export type CallEvent =
   | About<'call.deliberating'>
   | About<'call.decided'>
   | About<'call.archived'>
-  | About<'call.cancelled', { reason: string }>;
+  | About<'call.cancelled', { reason: string }>
+  | About<'call.answered', { answerId: string; question: string }>;
 
 /** An event on a call, with the words a notice needs. */
 export function callEvent<Type extends CallEvent['type']>(

@@ -58,6 +58,15 @@ export const callPolicy = definePolicies<CallSubject>()({
       worksOnIt(actor, call),
       refuse('Réservé à l’équipe d’instruction.', 'For the team in charge of the call.'),
     ),
+  // A question asked in private, answered to all; as long as the call is public.
+  answer: (actor, call) => {
+    if (!worksOnIt(actor, call))
+      return refuse('Réservé à l’équipe d’instruction.', 'For the team in charge of the call.');
+    return allowIf(
+      call.status !== 'draft' && call.status !== 'archived' && call.status !== 'cancelled',
+      refuse('On répond à tous tant que l’appel est public.', 'One answers to all while the call is public.'),
+    );
+  },
   discuss: (actor, call) =>
     allowIf(
       worksOnIt(actor, call) || hasFunction(actor, call, ['reviewer', 'juror', 'observer']),

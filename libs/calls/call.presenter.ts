@@ -1,4 +1,5 @@
 import type { Actor, StoredFile } from '#platform';
+import type { CallAnswersPage } from './answers/answers.dto.js';
 import { callMachine, phaseOf } from './call.machine.js';
 import { callPolicy } from './call.policy.js';
 import {
@@ -70,6 +71,7 @@ export interface Surroundings {
   documents: StoredFile[];
   pactFacts: PactFacts;
   myApplicationId: string | null;
+  answers: CallAnswersPage;
 }
 
 export function toResponse(
@@ -123,6 +125,7 @@ export function toResponse(
     contact: call.contact,
     cancelledReason: call.cancelledReason,
     myApplicationId: around.myApplicationId,
+    answers: around.answers,
     version: call.version,
     actions: actionsOn(actor, call, now),
   } satisfies CallResponse);

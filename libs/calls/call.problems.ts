@@ -70,3 +70,35 @@ export const notInHouse = (): Problem =>
       en: 'A call’s team is chosen among members of the institutions that lead it, or by e-mail address.',
     },
   });
+
+/** A public answer tells neither who asked nor for whom. */
+export const questionTellsWhoAsked = (
+  told: readonly { field: string; found: readonly string[] }[],
+): Problem =>
+  new Problem({
+    type: 'question-tells-who-asked',
+    status: 422,
+    title: { fr: 'On reconnaîtrait qui a demandé', en: 'One would know who asked' },
+    detail: {
+      fr: 'Cette réponse sera lue de tous. Retirez ce qui dit qui a posé la question.',
+      en: 'This answer will be read by everyone. Remove what tells who asked.',
+    },
+    errors: told.map(({ field, found }) => ({
+      pointer: `/${field}`,
+      detail: {
+        fr: `À retirer : ${found.map((word) => `«\u00a0${word}\u00a0»`).join(', ')}.`,
+        en: `To remove: ${found.map((word) => `“${word}”`).join(', ')}.`,
+      },
+    })),
+  });
+
+export const questionOfAnotherCall = (): Problem =>
+  new Problem({
+    type: 'question-of-another-call',
+    status: 422,
+    title: { fr: 'Question d’un autre fil', en: 'Question of another thread' },
+    detail: {
+      fr: 'Ce message n’est ni d’un fil de cet appel, ni d’un fil d’une de ses candidatures.',
+      en: 'This message is neither of a thread of this call nor of one of its applications.',
+    },
+  });

@@ -10,6 +10,7 @@ import {
   TextField,
   TextsField,
 } from '#platform';
+import { CallAnswersPage } from './answers/answers.dto.js';
 import {
   AwardDto,
   CalendarStepDto,
@@ -123,6 +124,8 @@ export class CallResponse extends CallSummary {
   @IdField({ nullable: true, description: 'The visitor’s own application to this call' }) myApplicationId!:
     | string
     | null;
+  @ObjectField(() => CallAnswersPage, { description: 'The latest public answers; the rest by `…/answers`' })
+  answers!: CallAnswersPage;
 }
 
 export class ReadinessItemResponse {

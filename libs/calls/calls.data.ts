@@ -20,6 +20,12 @@ export const CALLS_DATA: Record<string, TableData> = {
     technical: 'call_id function added_at',
     people: { account_id: { erasure: 'delete' } },
   },
+  call_answers: {
+    holds: { fr: 'Réponses publiques que vous avez écrites', en: 'Public answers you wrote' },
+    technical: 'id call_id published_at thread_id seq',
+    content: 'question answer',
+    people: { published_by: { erasure: 'keep' } },
+  },
   call_documents: {
     holds: { fr: 'Documents des appels', en: 'Documents of calls' },
     technical: 'call_id file_id added_at',

@@ -4,6 +4,10 @@ import { DiscussionsModule, SubjectRegistry } from '#discussions';
 import { IdentityModule } from '#identity';
 import { HandoverRegistry, OrganisationsModule } from '#organisations';
 import { PersonalData } from '#platform';
+import { AnswerPlaces } from './answers/answer-places.js';
+import { AnswersController } from './answers/answers.controller.js';
+import { AnswersRepository } from './answers/answers.repository.js';
+import { AnswersService } from './answers/answers.service.js';
 import { Call } from './call.entity.js';
 import { CallHandover } from './call-handover.js';
 import { CallTeamController } from './call-team.controller.js';
@@ -18,7 +22,7 @@ import { DirectoryService } from './directory.service.js';
 
 @Module({
   imports: [IdentityModule, OrganisationsModule, DiscussionsModule, TypeOrmModule.forFeature([Call])],
-  controllers: [CallsController, CallTeamController],
+  controllers: [CallsController, CallTeamController, AnswersController],
   providers: [
     CallsRepository,
     DirectoryRepository,
@@ -27,8 +31,11 @@ import { DirectoryService } from './directory.service.js';
     DirectoryService,
     CallThreads,
     CallHandover,
+    AnswerPlaces,
+    AnswersRepository,
+    AnswersService,
   ],
-  exports: [CallsService],
+  exports: [CallsService, AnswerPlaces],
 })
 export class CallsModule implements OnModuleInit {
   constructor(

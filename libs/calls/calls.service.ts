@@ -19,6 +19,7 @@ import {
   Transaction,
   WRITING_ROLES,
 } from '#platform';
+import { AnswersService } from './answers/answers.service.js';
 import type { CallDraft, DraftCallRequest } from './call.dto.js';
 import { Call } from './call.entity.js';
 import { callEvent } from './call.events.js';
@@ -50,6 +51,7 @@ export class CallsService {
     private readonly transaction: Transaction,
     private readonly calls: CallsRepository,
     private readonly organisations: OrganisationsRepository,
+    private readonly answers: AnswersService,
     private readonly files: Files,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -262,7 +264,8 @@ export class CallsService {
     const documents = await this.calls.documents(call.id);
     const pactFacts = call.status === 'draft' ? NOTHING_SUBMITTED : await this.pactFactsOf(call.id);
     const myApplicationId = actor ? await this.applicationOf(actor, call.id) : null;
-    return { documents, pactFacts, myApplicationId };
+    const answers = call.status === 'draft' ? { items: [], next: null } : await this.answers.latest(call.id);
+    return { documents, pactFacts, myApplicationId, answers };
   }
 
   private toView(call: WholeCall): CallView {

@@ -1,3 +1,4 @@
+export { AnswerPlaces } from './answers/answer-places.js';
 export { CriterionDto, DraftCallRequest, FormSectionDto } from './call.dto.js';
 export type { CallEvent } from './call.events.js';
 export { phaseOf } from './call.machine.js';

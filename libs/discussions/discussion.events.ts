@@ -11,6 +11,11 @@ export type MessageMentioned = DomainEvent<
   { threadId: string; seq: number; accountIds: string[] }
 >;
 export type DiscussionEvent = ThreadStarted | MessageMentioned;
+/** Somebody is to do something by a day. */
+export type TaskEvent = DomainEvent<'task.made', { threadId: string; ownerId: string }>;
+/** It falls due tomorrow, or was due yesterday. */
+export type TaskDue = DomainEvent<'task.due', { ownerId: string; late: boolean }>;
+export type DiscussionEvent = ThreadStarted | TaskEvent | TaskDue;
 
 interface AnyThread {
   id: string;
@@ -28,4 +33,13 @@ export const messageMentioned = (thread: AnyThread, seq: number, accountIds: str
   type: 'message.mentioned',
   subject: { type: thread.subjectType, id: thread.subjectId },
   payload: { threadId: thread.id, seq, accountIds },
+export const taskEvent = (
+  type: TaskEvent['type'],
+  { id, threadId, ownerId }: { id: string; threadId: string; ownerId: string },
+): TaskEvent => ({ type, subject: { type: 'task', id }, payload: { threadId, ownerId } });
+
+export const taskDue = ({ id, ownerId, late }: { id: string; ownerId: string; late: boolean }): TaskDue => ({
+  type: 'task.due',
+  subject: { type: 'task', id },
+  payload: { ownerId, late },
 });

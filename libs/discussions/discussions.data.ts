@@ -45,9 +45,20 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     holds: { fr: 'Messages cités dans un autre fil', en: 'Messages quoted in another thread' },
     technical: 'thread_id seq from_thread_id from_seq',
   },
+  message_acts: {
+    holds: { fr: 'Ce que vous avez fait de messages', en: 'What you made of messages' },
+    technical: 'thread_id seq kind act_id made_at',
+    people: { made_by: { erasure: 'keep' } },
+  },
+  tasks: {
+    holds: { fr: 'Les tâches reçues ou confiées', en: 'Tasks you received or gave' },
+    technical: 'id thread_id seq due_on created_at done_at reminded',
+    content: 'title',
+    people: { owner_id: { erasure: 'delete' }, created_by: { erasure: 'keep' } },
+  },
   thread_members: {
     holds: { fr: 'Les fils que vous suivez', en: 'The threads you follow' },
-    technical: 'thread_id read_seq followed muted',
+    technical: 'thread_id read_seq followed muted told_seq told_at',
     people: { account_id: { erasure: 'delete' } },
   },
   thread_people: {

@@ -10,6 +10,9 @@ import { CorrespondencesController } from './correspondences/correspondences.con
 import { CorrespondencesRepository } from './correspondences/correspondences.repository.js';
 import { CorrespondencesService } from './correspondences/correspondences.service.js';
 import { HousePeople, OrganisationThreads } from './correspondences/organisation-threads.js';
+import { ActRegistry } from './acts/act-registry.js';
+import { ActsController } from './acts/acts.controller.js';
+import { MessageActs } from './acts/message-acts.js';
 import { DISCUSSIONS_DATA } from './discussions.data.js';
 import { ThreadFilesController } from './files/thread-files.controller.js';
 import { ThreadFilesRepository } from './files/thread-files.repository.js';
@@ -45,6 +48,10 @@ import { SearchRepository } from './search/search.repository.js';
 import { SearchService } from './search/search.service.js';
 import { SubjectRegistry } from './subject-registry.js';
 import { ReadersService } from './threads/readers.service.js';
+import { TaskRemindersService } from './tasks/task-reminders.service.js';
+import { TasksController } from './tasks/tasks.controller.js';
+import { TasksRepository } from './tasks/tasks.repository.js';
+import { TasksService } from './tasks/tasks.service.js';
 import { ThreadHandover } from './threads/thread-handover.js';
 import { MyThreadsController, ThreadsController } from './threads/threads.controller.js';
 import { ThreadsRepository } from './threads/threads.repository.js';
@@ -65,6 +72,7 @@ import { ThreadsService } from './threads/threads.service.js';
     AttentionController,
     MessageSearchController,
   ],
+  controllers: [ThreadsController, MyThreadsController, MessagesController, ActsController, TasksController],
   providers: [
     SubjectRegistry,
     ThreadsRepository,
@@ -98,6 +106,11 @@ import { ThreadsService } from './threads/threads.service.js';
     SearchService,
     MessageWriter,
     MessagesService,
+    ActRegistry,
+    MessageActs,
+    TasksRepository,
+    TasksService,
+    TaskRemindersService,
     ThreadFeed,
     ThreadHandover,
     RealtimeGateway,
@@ -105,6 +118,16 @@ import { ThreadsService } from './threads/threads.service.js';
     ThreadPulse,
   ],
   exports: [SubjectRegistry, ThreadsService, MessagesService, MessageParts, ReadersService, MentionNotices],
+  exports: [
+    SubjectRegistry,
+    ThreadsService,
+    MessagesService,
+    MessageParts,
+    ActRegistry,
+    MessageActs,
+    TasksService,
+    TaskRemindersService,
+  ],
 })
 export class DiscussionsModule implements OnModuleInit {
   constructor(

@@ -235,3 +235,20 @@ export const quoteRefused = (reason: Text): Problem =>
     detail: reason,
     errors: [{ pointer: '/quote', detail: reason }],
   });
+/** Told alike whether the account exists or not. */
+export const ownerDoesNotRead = (): Problem =>
+  new Problem({
+    type: 'owner-does-not-read',
+    status: 422,
+    title: { fr: 'Cette personne ne lit pas ce fil', en: 'This person does not read this thread' },
+    detail: {
+      fr: 'Une tâche se confie à quelqu’un qui lit le fil d’où elle vient.',
+      en: 'A task is given to somebody who reads the thread it comes from.',
+    },
+    errors: [
+      {
+        pointer: '/ownerId',
+        detail: { fr: 'Choisissez quelqu’un qui lit ce fil.', en: 'Choose somebody who reads this thread.' },
+      },
+    ],
+  });

@@ -1,3 +1,5 @@
+export { type ActDescription, type ActKind, ActRegistry } from './acts/act-registry.js';
+export { MessageActs, type MessageRef, type OpenedMessage } from './acts/message-acts.js';
 export type { DiscussionEvent } from './discussion.events.js';
 export { DiscussionsModule } from './discussions.module.js';
 export { MentionNotices } from './mentions/mention-notices.js';
@@ -15,5 +17,7 @@ export {
   SubjectRegistry,
 } from './subject-registry.js';
 export { ReadersService } from './threads/readers.service.js';
+export { TaskRemindersService } from './tasks/task-reminders.service.js';
+export { TasksService } from './tasks/tasks.service.js';
 export { ThreadResponse } from './threads/threads.dto.js';
 export { ThreadsService } from './threads/threads.service.js';

@@ -102,7 +102,7 @@ export const IDENTITY_DATA: Record<string, TableData> = {
       fr: 'Courriels qui vous ont été adressés (démonstration)',
       en: 'Mails sent to you (demonstration)',
     },
-    technical: 'id sent_at',
+    technical: 'id sent_at reply_to',
     personal: 'subject text html',
     people: { recipient: { by: 'email', erasure: 'delete' } },
   },

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, type Env, PersonalData } from '#platform';
 import { Account } from './accounts/account.entity.js';
+import { AccountActors } from './accounts/account-actors.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { AccountsRepository } from './accounts/accounts.repository.js';
 import { AccountsService } from './accounts/accounts.service.js';
@@ -81,7 +82,7 @@ import { AccessTokensController } from './tokens/access-tokens.controller.js';
 import { AccessTokensRepository } from './tokens/access-tokens.repository.js';
 import { AccessTokensService } from './tokens/access-tokens.service.js';
 
-const ACCOUNTS = [AccountsRepository, AccountsService, EmailChangesRepository];
+const ACCOUNTS = [AccountActors, AccountsRepository, AccountsService, EmailChangesRepository];
 const SIGN_IN = [Strategies, Entrance, LinksRepository, LinksService, TriesRepository, Tries];
 const SESSIONS = [SessionsRepository, SessionsService, ActorDirectory];
 const FACTORS = [
@@ -172,6 +173,7 @@ const ADMINISTRATION = [
     { provide: APP_GUARD, useClass: SessionGuard },
   ],
   exports: [
+    AccountActors,
     AccountsRepository,
     ActorDirectory,
     SessionCookies,

@@ -1,4 +1,5 @@
 export { AccountResponse } from './accounts/account.dto.js';
+export { AccountActors } from './accounts/account-actors.js';
 export { AccountsRepository } from './accounts/accounts.repository.js';
 export type { AdministrationEvent } from './administration/administration.events.js';
 export { mayAdminister, mayKnowOf } from './administration/administration.policy.js';

@@ -44,3 +44,21 @@ export const cancelledLetter = (event: Event<'call.cancelled'>, publicUrl: strin
   ],
   action: openCall(publicUrl, event.payload.slug),
 });
+
+export const answeredLetter = (event: Event<'call.answered'>, publicUrl: string): Draft => ({
+  subject: {
+    fr: `Une question, une réponse : ${event.payload.title}`,
+    en: `A question, an answer: ${event.payload.title}`,
+  },
+  paragraphs: [
+    {
+      fr: 'L’équipe de l’appel répond à tous les candidats à une question qui lui a été posée :',
+      en: 'The call’s team answers, to all applicants, a question it was asked:',
+    },
+    { fr: `« ${event.payload.question} »`, en: `“${event.payload.question}”` },
+  ],
+  action: {
+    label: { fr: 'Lire la réponse', en: 'Read the answer' },
+    url: `${publicUrl}/appels/${event.payload.slug}#reponse-${event.payload.answerId}`,
+  },
+});

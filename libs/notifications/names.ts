@@ -12,12 +12,15 @@ export const titleOf = (applicationId: string): string => `⟦title:${applicatio
 /** What somebody wrote to those they claim to belong with. */
 export const claimWords = (claimId: string): string => `⟦claim:${claimId}⟧`;
 
-export type NameKind = 'person' | 'applicant' | 'title' | 'claim';
-const NAMED = /⟦(person|applicant|title|claim):([0-9a-f-]{36})⟧/g;
+/** What is to be done, as it was written. */
+export const taskTitle = (taskId: string): string => `⟦task:${taskId}⟧`;
+
+export type NameKind = 'person' | 'applicant' | 'title' | 'claim' | 'task';
+const NAMED = /⟦(person|applicant|title|claim|task):([0-9a-f-]{36})⟧/g;
 
 /** Every name a draft asks for, by kind. */
 export function namesWanted({ subject, paragraphs }: Draft): Record<NameKind, string[]> {
-  const wanted: Record<NameKind, string[]> = { person: [], applicant: [], title: [], claim: [] };
+  const wanted: Record<NameKind, string[]> = { person: [], applicant: [], title: [], claim: [], task: [] };
   for (const text of [subject, ...paragraphs].flatMap(({ fr, en }) => [fr, en]))
     for (const [, kind, id] of text.matchAll(NAMED)) wanted[kind as NameKind].push(id as string);
   return wanted;

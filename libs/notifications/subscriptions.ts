@@ -14,7 +14,7 @@ import {
   newDossierLetter,
   receiptLetter,
 } from './application.letters.js';
-import { cancelledLetter, postponedLetter } from './call.letters.js';
+import { answeredLetter, cancelledLetter, postponedLetter } from './call.letters.js';
 import {
   askedLetter,
   collectiveJoinedLetter,
@@ -36,6 +36,7 @@ import {
 import { NoticesService } from './notices.service.js';
 import { organisationSubscriptions } from './organisation.subscriptions.js';
 import { RecipientsRepository } from './recipients.repository.js';
+import { taskDueLetter, taskMadeLetter } from './task.letters.js';
 
 export type CornacEvent =
   | PrivacyEvent
@@ -140,6 +141,13 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'collective.agenda_changed': {},
 
     ...discussionSubscriptions(notices, recipients, app.get(MentionNotices, { strict: false })),
+    'thread.started': {},
+    'task.made': {
+      tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
+    },
+    'task.due': {
+      tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskDueLetter),
+    },
 
     'call.drafted': {},
     'call.edited': {},
@@ -154,6 +162,9 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'call.archived': {},
     'call.cancelled': {
       tellApplicants: notices.to((event) => recipients.applicantsOfCall(event.subject.id), cancelledLetter),
+    },
+    'call.answered': {
+      tellApplicants: notices.to((event) => recipients.applicantsOfCall(event.subject.id), answeredLetter),
     },
 
     'application.started': {},

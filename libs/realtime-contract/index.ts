@@ -40,6 +40,15 @@ export interface ThreadMessage {
   files?: MessageFile[];
   /** A message of another thread that every reader of this one may read. */
   quote?: Quote;
+  /** What it became: a public answer, a task… `label` is in its own words, `path` its page. */
+  acts?: MessageAct[];
+}
+
+export interface MessageAct {
+  /** `call_answer`, `complement`, `task`… */
+  kind: string;
+  label: string;
+  path: string;
 }
 
 /** The reactions there are, with their names in `GET /reactions`. */

@@ -15,6 +15,7 @@ export const TODO_KINDS = [
   'answer_join_request',
   'answer_collective',
   'take_over',
+  'do_task',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 

@@ -92,6 +92,9 @@ const DAY = `
     SELECT 'finish_call', c.id, c.title, '', 1, c.opens_at
     FROM calls c WHERE c.status = 'draft' AND c.id IN (${INSTRUCTS})
     UNION ALL
+    SELECT 'do_task', k.id, k.title, '', 1, (k.due_on + 1)::timestamp AT TIME ZONE 'Europe/Paris'
+    FROM tasks k WHERE k.owner_id = $1 AND k.done_at IS NULL AND k.due_on <= ($2::timestamptz AT TIME ZONE 'Europe/Paris')::date + 14
+    UNION ALL
     ${TEAMS}
   ) todo LEFT JOIN organisations o ON o.id = subject_id
   ORDER BY due_at NULLS LAST, title LIMIT 50`;

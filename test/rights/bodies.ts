@@ -3,6 +3,12 @@ import type { RightsWorld } from './objects.js';
 
 /** Bodies whose sense a schema cannot give, by operation. */
 export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => ({
+  Answers_publish: {
+    threadId: objects.thread.callOpen?.id,
+    seq: 1,
+    question: 'Peut-on couvrir deux communes ?',
+    answer: 'Oui.',
+  },
   Applications_start: { callId: objects.call.open?.id, organisationId: null },
   Calls_draft: { ...SCENE_CALL, organisationId: objects.organisation.institution?.id },
   Calls_edit: { title: 'Un autre titre' },

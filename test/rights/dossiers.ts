@@ -164,3 +164,11 @@ export async function openThreads(
     foreignTeam: await circle(as.foreigner, 'call', calls.foreign, 'team'),
   };
 }
+
+/** Out of the officer's message, for themselves. */
+export async function taskOf(as: People, thread: Instance | undefined): Promise<Instance> {
+  const { body } = await as.officer
+    .post(`/threads/${thread?.id}/messages/1/tasks`, { title: 'Rappeler la déposante', dueOn: '2027-01-07' })
+    .expect(201);
+  return { id: body.id };
+}

@@ -13,6 +13,7 @@ export type Kind =
   | 'invitation'
   | 'joinRequest'
   | 'thread'
+  | 'task'
   | 'mail'
   | 'text'
   | 'consent'

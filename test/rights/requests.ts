@@ -85,6 +85,7 @@ const KINDS: Record<string, Kind> = {
   references: 'reference',
   claims: 'claim',
   threads: 'thread',
+  tasks: 'task',
   mailbox: 'mail',
   'consent-texts': 'text',
   'my/consents': 'consent',

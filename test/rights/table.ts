@@ -74,6 +74,8 @@ export const KNOWN: Record<Kind, ByObject> = {
     callTeam: TEAM,
     foreignTeam: ALIEN,
   },
+  // made of a message among the team, by the officer, for themselves
+  task: { teams: 'lead officer reviewer juror observer' },
 };
 
 const leading: ByObject = { open: LEAD, judged: LEAD, draft: LEAD, foreign: ALIEN, foreignDraft: ALIEN };
@@ -152,6 +154,8 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'call.manageTeam': leading,
   'call.instruct': inCharge,
   'call.discuss': onTeam,
+  // once public
+  'call.answer': { open: IN_CHARGE, judged: IN_CHARGE, foreign: ALIEN },
   // The reviewer's table holds the dossiers given to them, and no other.
   'call.seeApplications': onTeam,
   'call.rank': {
@@ -249,6 +253,8 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     dossierApplicants: E_WRITING,
     callOpen: IN_CHARGE,
   },
+  'task.read': KNOWN.task,
+  'task.settle': { teams: 'officer' },
   // The first message of each: who opened it (dossiers.ts).
   'message.edit': {
     dossierShared: 'applicant',
@@ -293,6 +299,7 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'invitation.own': SIGNED_IN,
   'joining.own': SIGNED_IN,
   'thread.inbox': SIGNED_IN,
+  'task.mine': SIGNED_IN,
   'thread.read': SIGNED_IN,
   // among the readers of the open thread of E's dossier
   'thread.open': `${E_WRITING} ${IN_CHARGE}`,

@@ -95,7 +95,7 @@ export class AdmissionsController {
     @IfMatch() version: number,
     @Body() body: ComplementRequest,
   ): Promise<ApplicationStateResponse> {
-    return this.admissions.requestComplement(actor, id, version, body.message, new Date(body.dueAt));
+    return this.admissions.requestComplement(actor, id, version, body);
   }
 
   /** Give the dossier to reviewers of the call’s team. */

@@ -20,9 +20,15 @@ import { ApplicationsRepository, type WholeApplication } from '../applications.r
 import { toRow } from '../lists.presenter.js';
 import { ListsRepository } from '../lists.repository.js';
 import { reviewersRefused } from '../reviews/review.problems.js';
-import type { ApplicationStateResponse, ApplicationTablePage, TableQuery } from '../reviews/reviews.dto.js';
+import type {
+  ApplicationStateResponse,
+  ApplicationTablePage,
+  ComplementRequest,
+  TableQuery,
+} from '../reviews/reviews.dto.js';
 import { ReviewsRepository } from '../reviews/reviews.repository.js';
 import { actionsOn } from '../workspace.presenter.js';
+import { ComplementActs } from './complement-acts.js';
 
 /** From submitted to under review: the institution's own work on admission. */
 @Injectable()
@@ -34,6 +40,7 @@ export class AdmissionsService {
     private readonly lists: ListsRepository,
     private readonly reviews: ReviewsRepository,
     private readonly calls: CallsService,
+    private readonly complements: ComplementActs,
     private readonly journal: Journal,
     private readonly clock: Clock,
   ) {}
@@ -83,21 +90,25 @@ export class AdmissionsService {
     });
   }
 
-  requestComplement(
+  /** Of itself, or out of a message of the application's threads, which then shows what became of it. */
+  async requestComplement(
     actor: Actor,
     id: string,
     version: number,
-    message: string,
-    dueAt: Date,
+    { message, dueAt: wanted, from }: ComplementRequest,
   ): Promise<ApplicationStateResponse> {
     const now = this.clock.now();
-    if (dueAt <= now) throw dueDatePassed();
-    return this.move(actor, id, version, 'requestComplement', (application) => {
-      application.complement = { message, askedAt: now.toISOString(), dueAt: dueAt.toISOString() };
-      return applicationEvent('application.complement_requested', application, {
-        message,
-        dueAt: dueAt.toISOString(),
+    const due = new Date(wanted);
+    if (due <= now) throw dueDatePassed();
+    const dueAt = due.toISOString();
+    if (from) await this.complements.open(actor, id, from);
+    return this.transaction.run(async () => {
+      const state = await this.move(actor, id, version, 'requestComplement', (application) => {
+        application.complement = { message, askedAt: now.toISOString(), dueAt };
+        return applicationEvent('application.complement_requested', application, { message, dueAt });
       });
+      if (from) await this.complements.bind(actor, id, from);
+      return state;
     });
   }
 

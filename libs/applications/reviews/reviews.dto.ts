@@ -156,9 +156,20 @@ export class WaiveRequest {
   @TextField({ min: 3, max: 1000 }) reason!: string;
 }
 
+/** A message by its place. */
+export class MessageRefDto {
+  @IdField() threadId!: string;
+  @IntegerField({ min: 1 }) seq!: number;
+}
+
 export class ComplementRequest {
   @TextField({ min: 3, max: 4000 }) message!: string;
   @InstantField() dueAt!: string;
+  @ObjectField(() => MessageRefDto, {
+    optional: true,
+    description: 'The message of its threads that it comes from; linked to it',
+  })
+  from?: MessageRefDto;
 }
 
 export class ReviewersRequest {

@@ -7,6 +7,7 @@ import {
   InstantField,
   IntegerField,
   IntegerParam,
+  KeyField,
   ObjectField,
   ObjectsField,
   REQUIRED,
@@ -89,6 +90,12 @@ export class QuoteResponse {
   @InstantField() sentAt!: string;
 }
 
+export class MessageActResponse {
+  @KeyField({ max: 40 }) kind!: string;
+  @TextField({ max: 200, description: 'In its own words' }) label!: string;
+  @TextField({ max: 300 }) path!: string;
+}
+
 /** A message; what is not said of it (no reply, no question, never changed) is left out. */
 export class MessageResponse implements ThreadMessage {
   @IntegerField({ min: 1, description: 'Rank in its thread, without a hole' }) seq!: number;
@@ -109,6 +116,8 @@ export class MessageResponse implements ThreadMessage {
   @ObjectsField(() => ReactionResponse, { optional: true }) reactions?: ReactionResponse[];
   @ObjectsField(() => MessageFileResponse, { optional: true }) files?: MessageFileResponse[];
   @ObjectField(() => QuoteResponse, { optional: true }) quote?: QuoteResponse;
+  @ObjectsField(() => MessageActResponse, { optional: true, description: 'What it became' })
+  acts?: MessageActResponse[];
 
   static from(row: MessageRow, extra?: Partial<MessageResponse>): MessageResponse {
     const response: MessageResponse = {

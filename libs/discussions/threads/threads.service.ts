@@ -95,6 +95,16 @@ export class ThreadsService {
     return new Map(open.map(({ thread, access }) => [thread.id, access]));
   }
 
+  /** Those of these threads that the person may read. */
+  async readable(actor: Actor, ids: readonly string[]): Promise<Set<string>> {
+    if (ids.length === 0) return new Set();
+    const open = await this.keepReadable(
+      actor,
+      await this.threads.findMany([...new Set(ids)], actor.accountId),
+    );
+    return new Set(open.map(({ thread }) => thread.id));
+  }
+
   /** @returns the mark as it stands: it never moves back. The first one makes the person a member. */
   async markRead(actor: Actor, id: string, seq: number): Promise<number> {
     await this.open(actor, id);

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsChangesData, ThreadsChangesErrors, ThreadsChangesResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { AnswersPageData, AnswersPageErrors, AnswersPageResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsChangesData, ThreadsChangesErrors, ThreadsChangesResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -37,6 +37,11 @@ export const callsDocument = <ThrowOnError extends boolean = false>(options: Opt
  * A call's page, by its address.
  */
 export const callsRead = <ThrowOnError extends boolean = false>(options: Options<CallsReadData, ThrowOnError>): RequestResult<CallsReadResponses, CallsReadErrors, ThrowOnError> => (options.client ?? client).get<CallsReadResponses, CallsReadErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}', ...options });
+
+/**
+ * Questions asked around a call and their answers, for everyone, the latest first.
+ */
+export const answersPage = <ThrowOnError extends boolean = false>(options: Options<AnswersPageData, ThrowOnError>): RequestResult<AnswersPageResponses, AnswersPageErrors, ThrowOnError> => (options.client ?? client).get<AnswersPageResponses, AnswersPageErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}/answers', ...options });
 
 /**
  * A collective: its agenda, its members, past ones too.

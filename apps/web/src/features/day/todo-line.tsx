@@ -21,6 +21,7 @@ const places: Record<TodoKind, (id: string, slug: string) => string> = {
   answer_invitation: (id) => `/invitations/${id}`,
   answer_join_request: (_, slug) => `/mes-organisations/${slug}/equipe#demandes`,
   answer_collective: (_, slug) => `/collectifs/${slug}#places`,
+  do_task: (id) => `/mes-taches#tache-${id}`,
   take_over: (_, slug) => `/mes-organisations/${slug}/equipe#anciens`,
 };
 
