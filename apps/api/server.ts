@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
-import { RealtimeAdapter } from '#discussions';
+import { admitMailServer, INBOUND_MAIL_PATH, MAIL_BYTES_AT_MOST, RealtimeAdapter } from '#discussions';
 import {
   Clock,
   createLogger,
@@ -52,12 +52,17 @@ export async function createServer(env: Env): Promise<NestFastifyApplication> {
   await fastify.register(multipart, {
     limits: { fileSize: MAX_FILE_BYTES + 1, files: 1, fields: 10, fieldSize: 10_000 },
   });
-  openWorkContext(fastify, app.get(Clock));
+  fastify.addContentTypeParser(
+    'message/rfc822',
+    { parseAs: 'buffer', bodyLimit: MAIL_BYTES_AT_MOST },
+    (_request, body, done) => done(null, body),
+  );
+  openWorkContext(fastify, app.get(Clock), env);
   return app;
 }
 
 /** Gives each request its identity, its language and the instant it came in, before anything reads it. */
-function openWorkContext(fastify: FastifyInstance, clock: Clock): void {
+function openWorkContext(fastify: FastifyInstance, clock: Clock, env: Env): void {
   fastify.decorateRequest('work', null as unknown as WorkContext);
   fastify.addHook('onRequest', (request, reply, done) => {
     request.work = {
@@ -67,7 +72,7 @@ function openWorkContext(fastify: FastifyInstance, clock: Clock): void {
       rightsUsed: {},
     };
     void reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
-    workContext.run(request.work, () => done(unreadable(request)));
+    workContext.run(request.work, () => done(unreadable(request, env)));
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const { method, routeOptions, work, actor } = request;
@@ -92,18 +97,27 @@ function openWorkContext(fastify: FastifyInstance, clock: Clock): void {
 }
 
 /** What is refused before a byte of the body is read: a NUL in the address, a body that is neither JSON nor a file. */
-function unreadable({ raw, headers }: FastifyRequest): Error | undefined {
+function unreadable({ raw, headers, routeOptions }: FastifyRequest, env: Env): Error | undefined {
   if (/%00/.test(raw.url ?? '')) return notFound();
   const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
   const kind = headers['content-type'] ?? '';
+  // Mail on its own route only, and from our mail server only.
+  if (/^message\/rfc822\b/i.test(kind) && routeOptions.url === `/${API_PREFIX}/${INBOUND_MAIL_PATH}`)
+    return faultOf(() => admitMailServer(headers, env));
   return hasBody && !/^(application\/json|multipart\/form-data)\b/i.test(kind)
     ? unsupportedMedia()
     : undefined;
 }
 
 function hostility(request: FastifyRequest): Error | undefined {
-  try {
+  return faultOf(() => {
     if (request.headers['content-type']?.startsWith('application/json')) refuseHostileBody(request.body);
+  });
+}
+
+function faultOf(check: () => void): Error | undefined {
+  try {
+    check();
     return undefined;
   } catch (error) {
     if (error instanceof Problem) return error;

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
 import { SearchService, TaskRemindersService } from '#discussions';
 import { RetentionService } from '#identity';
-import { subscriptionsOf } from '#notifications';
+import { subscriptionsOf, ThreadNoticesService } from '#notifications';
 import { DocumentRemindersService } from '#organisations';
 import {
   AuditHeads,
@@ -19,6 +19,8 @@ import { jobsOf } from './jobs.js';
 import { WorkerModule } from './worker.module.js';
 
 const SEAL_EVERY_MS = 2_000;
+/** Unread messages wait ten minutes before a letter tells of them. */
+const TELL_UNREAD_EVERY_MS = 60_000;
 /** How long an event may wait before its listeners are told. */
 const RELAY_EVERY_MS = 200;
 /** How often the worker says that it is there. */
@@ -52,6 +54,7 @@ async function main(): Promise<void> {
   });
   const [seal, delivery] = [app.get(AuditSeal), app.get(EventDelivery)];
   const reminders = app.get(DocumentRemindersService, { strict: false });
+  const notices = app.get(ThreadNoticesService, { strict: false });
   const tasks = app.get(TaskRemindersService, { strict: false });
   const rounds = [
     repeat(
@@ -63,6 +66,11 @@ async function main(): Promise<void> {
       REMIND_EVERY_MS,
       () => asSystem(() => tasks.remind()),
       (error) => log.warn({ err: error }, 'Tasks about to fall due not looked at this time'),
+    ),
+    repeat(
+      TELL_UNREAD_EVERY_MS,
+      () => asSystem(() => notices.tell()),
+      (error) => log.warn({ err: error }, 'Unread messages not told this time'),
     ),
     repeat(
       SEAL_EVERY_MS,

@@ -45,6 +45,12 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     holds: { fr: 'Messages cités dans un autre fil', en: 'Messages quoted in another thread' },
     technical: 'thread_id seq from_thread_id from_seq',
   },
+  inbound_mails: {
+    holds: { fr: 'Réponses que vous avez envoyées par courriel', en: 'Replies you sent by e-mail' },
+    technical: 'received_at outcome thread_id',
+    withheld: 'fingerprint',
+    people: { account_id: { erasure: 'delete' } },
+  },
   message_acts: {
     holds: { fr: 'Ce que vous avez fait de messages', en: 'What you made of messages' },
     technical: 'thread_id seq kind act_id made_at',

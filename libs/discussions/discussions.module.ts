@@ -24,6 +24,10 @@ import { MentionNotices } from './mentions/mention-notices.js';
 import { MentionsController } from './mentions/mentions.controller.js';
 import { MentionsRepository } from './mentions/mentions.repository.js';
 import { MentionsService } from './mentions/mentions.service.js';
+import { InboundMailController } from './mail/inbound-mail.controller.js';
+import { InboundMailService } from './mail/inbound-mail.service.js';
+import { ReplyAddresses } from './mail/reply-addresses.js';
+import { UnreadNotices } from './mail/unread-notices.js';
 import { MessagesController } from './messages/edits.controller.js';
 import { EditsRepository } from './messages/edits.repository.js';
 import { EditsService } from './messages/edits.service.js';
@@ -73,6 +77,10 @@ import { ThreadsService } from './threads/threads.service.js';
     MessageSearchController,
   ],
   controllers: [ThreadsController, MyThreadsController, MessagesController, ActsController, TasksController],
+    ActsController,
+    TasksController,
+    InboundMailController,
+  ],
   providers: [
     SubjectRegistry,
     ThreadsRepository,
@@ -111,6 +119,9 @@ import { ThreadsService } from './threads/threads.service.js';
     TasksRepository,
     TasksService,
     TaskRemindersService,
+    ReplyAddresses,
+    InboundMailService,
+    UnreadNotices,
     ThreadFeed,
     ThreadHandover,
     RealtimeGateway,
@@ -127,6 +138,7 @@ import { ThreadsService } from './threads/threads.service.js';
     MessageActs,
     TasksService,
     TaskRemindersService,
+    UnreadNotices,
   ],
 })
 export class DiscussionsModule implements OnModuleInit {

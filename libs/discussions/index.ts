@@ -3,6 +3,9 @@ export { MessageActs, type MessageRef, type OpenedMessage } from './acts/message
 export type { DiscussionEvent } from './discussion.events.js';
 export { DiscussionsModule } from './discussions.module.js';
 export { MentionNotices } from './mentions/mention-notices.js';
+export { admitMailServer, INBOUND_MAIL_PATH, MAIL_BYTES_AT_MOST } from './mail/inbound-door.js';
+export { REPLY_ABOVE } from './mail/reply-text.js';
+export { type UnreadNotice, UnreadNotices } from './mail/unread-notices.js';
 export { type MessagePart, MessageParts } from './messages/message-parts.js';
 export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';

@@ -13,7 +13,7 @@ export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: strin
   const until = dayInWords(new Date(event.payload.closesAt));
   return {
     subject: {
-      fr: `Date limite reportée : ${event.payload.title}`,
+      fr: `Date limite reportée : ${event.payload.title}`,
       en: `Deadline postponed: ${event.payload.title}`,
     },
     paragraphs: [
@@ -22,7 +22,7 @@ export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: strin
         en: `You now have until ${until.en} to submit.`,
       },
       {
-        fr: `La raison donnée : « ${event.payload.reason} »`,
+        fr: `La raison donnée : « ${event.payload.reason} »`,
         en: `The reason given: “${event.payload.reason}”`,
       },
     ],
@@ -31,14 +31,14 @@ export const postponedLetter = (event: Event<'call.postponed'>, publicUrl: strin
 };
 
 export const cancelledLetter = (event: Event<'call.cancelled'>, publicUrl: string): Draft => ({
-  subject: { fr: `Appel annulé : ${event.payload.title}`, en: `Call cancelled: ${event.payload.title}` },
+  subject: { fr: `Appel annulé : ${event.payload.title}`, en: `Call cancelled: ${event.payload.title}` },
   paragraphs: [
     {
-      fr: `La raison donnée : « ${event.payload.reason} »`,
+      fr: `La raison donnée : « ${event.payload.reason} »`,
       en: `The reason given: “${event.payload.reason}”`,
     },
     {
-      fr: 'Votre candidature reste à vous : vous pouvez la relire et la réemployer.',
+      fr: 'Votre candidature reste à vous : vous pouvez la relire et la réemployer.',
       en: 'Your application remains yours: you may read it again and reuse it.',
     },
   ],
@@ -47,15 +47,15 @@ export const cancelledLetter = (event: Event<'call.cancelled'>, publicUrl: strin
 
 export const answeredLetter = (event: Event<'call.answered'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `Une question, une réponse : ${event.payload.title}`,
+    fr: `Une question, une réponse : ${event.payload.title}`,
     en: `A question, an answer: ${event.payload.title}`,
   },
   paragraphs: [
     {
-      fr: 'L’équipe de l’appel répond à tous les candidats à une question qui lui a été posée :',
+      fr: 'L’équipe de l’appel répond à tous les candidats à une question qui lui a été posée :',
       en: 'The call’s team answers, to all applicants, a question it was asked:',
     },
-    { fr: `« ${event.payload.question} »`, en: `“${event.payload.question}”` },
+    { fr: `« ${event.payload.question} »`, en: `“${event.payload.question}”` },
   ],
   action: {
     label: { fr: 'Lire la réponse', en: 'Read the answer' },

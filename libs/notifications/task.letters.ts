@@ -11,7 +11,7 @@ const open = (publicUrl: string, taskId: string): Draft['action'] => ({
 
 export const taskMadeLetter = ({ subject }: Event<'task.made'>, publicUrl: string): Draft => ({
   subject: {
-    fr: `Une tâche pour vous : ${taskTitle(subject.id)}`,
+    fr: `Une tâche pour vous : ${taskTitle(subject.id)}`,
     en: `A task for you: ${taskTitle(subject.id)}`,
   },
   paragraphs: [
@@ -25,12 +25,12 @@ export const taskMadeLetter = ({ subject }: Event<'task.made'>, publicUrl: strin
 
 export const taskDueLetter = ({ subject, payload }: Event<'task.due'>, publicUrl: string): Draft => ({
   subject: payload.late
-    ? { fr: `En retard : ${taskTitle(subject.id)}`, en: `Late: ${taskTitle(subject.id)}` }
-    : { fr: `À faire bientôt : ${taskTitle(subject.id)}`, en: `Due soon: ${taskTitle(subject.id)}` },
+    ? { fr: `En retard : ${taskTitle(subject.id)}`, en: `Late: ${taskTitle(subject.id)}` }
+    : { fr: `À faire bientôt : ${taskTitle(subject.id)}`, en: `Due soon: ${taskTitle(subject.id)}` },
   paragraphs: [
     payload.late
       ? {
-          fr: 'Cette tâche devait être faite hier. Si elle l’est, dites-le ; sinon, convenez d’une autre date dans le fil.',
+          fr: 'Cette tâche devait être faite hier. Si elle l’est, dites-le ; sinon, convenez d’une autre date dans le fil.',
           en: 'This task was due yesterday. If it is done, say so; if not, agree on another day in the thread.',
         }
       : { fr: 'Cette tâche est à faire d’ici demain soir.', en: 'This task is due by tomorrow evening.' },

@@ -33,4 +33,18 @@ describe('the environment', () => {
     expect(() => read('http://registre.example')).toThrow('REGISTRY_URL must start with https:');
     expect(() => read('registre')).toThrow('REGISTRY_URL');
   });
+
+  it('asks for the secret of inbound mail when letters may be answered', () => {
+    const read = (more: object) => () => readEnv({ DATABASE_URL: 'postgres://u@localhost/c', ...more });
+    expect(
+      read({ REPLY_DOMAIN: 'Fils.Cornac.example', INBOUND_MAIL_SECRET: 's'.repeat(32) })().replies,
+    ).toEqual({
+      domain: 'fils.cornac.example',
+      secret: 's'.repeat(32),
+    });
+    expect(read({ REPLY_DOMAIN: 'fils.cornac.example' })).toThrow('INBOUND_MAIL_SECRET is required');
+    expect(read({ REPLY_DOMAIN: 'a b', INBOUND_MAIL_SECRET: 'court' })).toThrow(
+      /REPLY_DOMAIN[\s\S]*INBOUND_MAIL_SECRET/,
+    );
+  });
 });

@@ -23,6 +23,8 @@ export interface Env {
   registryUrl: string | undefined;
   /** ProConnect for the whole instance: public bodies' own sign-in, which not every operator may use. */
   proconnect: { issuer: string; clientId: string; clientSecret: string } | undefined;
+  /** Where people answer letters about threads, and the secret by which the mail server proves itself. */
+  replies: { domain: string; secret: string } | undefined;
   poolSize: number;
   /** Carries events between API processes. Undefined: PostgreSQL does. */
   redisUrl: string | undefined;
@@ -74,6 +76,17 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       faults.push(`${name} must start with https:`);
     return value;
   };
+  const domain = (name: string): string => {
+    const value = text(name).toLowerCase();
+    if (!/^(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(value)) faults.push(`${name} must be a domain name`);
+    return value;
+  };
+  const inboundSecret = (): string => {
+    const value = text('INBOUND_MAIL_SECRET');
+    if (value && value.length < SECRET_LENGTH_MIN)
+      faults.push(`INBOUND_MAIL_SECRET must have at least ${SECRET_LENGTH_MIN} characters`);
+    return value;
+  };
   const port = integer('PORT', 3000, 0, 65_535);
   const env: Env = {
     databaseUrl: url('DATABASE_URL', ['postgres:', 'postgresql:']),
@@ -93,6 +106,7 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
           clientSecret: text('PROCONNECT_CLIENT_SECRET'),
         }
       : undefined,
+    replies: source.REPLY_DOMAIN ? { domain: domain('REPLY_DOMAIN'), secret: inboundSecret() } : undefined,
     redisUrl: source.REDIS_URL ? url('REDIS_URL', ['redis:', 'rediss:']) : undefined,
     socketEventsPerSecond: integer('SOCKET_EVENTS_PER_SECOND', 20, 1, 100_000),
     poolSize: integer('DATABASE_POOL', 10, 2, 200),

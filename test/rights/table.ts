@@ -315,6 +315,8 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   Mailbox_list: { itself: ALL },
   // no organisation here signs in elsewhere
   IdentityProviders_remove: owning,
+  // mail is not received here
+  InboundMail_receive: { itself: ALL },
   // nobody here has a password or an app
   Security_removePassword: { itself: ALL },
   Security_removeApp: { itself: ALL },

@@ -23,6 +23,7 @@ const nobody = (): Instance => ({
   documentId: newId(),
   sessionId: newId(),
   number: '1',
+  seq: '1',
   slug: `inconnu-${newId()}`,
 });
 

@@ -11,6 +11,8 @@ export interface Mail {
   text: string;
   /** The same in accessible one-column HTML. */
   html: string;
+  /** Where an answer goes, when somebody reads it. */
+  replyTo?: string;
 }
 
 /** Where addresses of erased accounts are: nothing is ever sent there (RFC 2606). */
@@ -49,7 +51,12 @@ export class SmtpTransport extends MailTransport {
   }
 
   async deliver(mail: Mail): Promise<void> {
-    await this.transporter.sendMail({ from: this.from, ...mail });
+    // No absence notice is owed to a machine (RFC 3834).
+    await this.transporter.sendMail({
+      from: this.from,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+      ...mail,
+    });
   }
 }
 
@@ -66,8 +73,9 @@ export class MailboxTransport extends MailTransport {
 
   async deliver(mail: Mail): Promise<void> {
     await this.transaction.query(
-      'INSERT INTO mailbox (id, recipient, subject, text, html, sent_at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [newId(), mail.to, mail.subject, mail.text, mail.html, this.clock.now()],
+      `INSERT INTO mailbox (id, recipient, subject, text, html, sent_at, reply_to)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), mail.to, mail.subject, mail.text, mail.html, this.clock.now(), mail.replyTo ?? null],
     );
   }
 }

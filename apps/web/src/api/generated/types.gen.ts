@@ -1705,6 +1705,13 @@ export type IdentityResponse = {
     actions: Array<string>;
 };
 
+export type InboundMailResponse = {
+    /**
+     * What became of it; a refusal is told to who sent it, by a letter
+     */
+    outcome: string;
+};
+
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
     next: string | null;
@@ -6753,6 +6760,28 @@ export type DemoEnterResponses = {
 };
 
 export type DemoEnterResponse = DemoEnterResponses[keyof DemoEnterResponses];
+
+export type InboundMailReceiveData = {
+    body: Blob | File;
+    path?: never;
+    query?: never;
+    url: '/api/v1/inbound-mail';
+};
+
+export type InboundMailReceiveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type InboundMailReceiveError = InboundMailReceiveErrors[keyof InboundMailReceiveErrors];
+
+export type InboundMailReceiveResponses = {
+    202: InboundMailResponse;
+};
+
+export type InboundMailReceiveResponse = InboundMailReceiveResponses[keyof InboundMailReceiveResponses];
 
 export type InstanceReadData = {
     body?: never;
