@@ -91,6 +91,10 @@ function audiencesOf(actor: Actor, application: ApplicationSubject): AudienceAcc
   const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayPin: true };
   return applicationPolicy.allows(actor, 'instruct', application)
     ? [{ audience: 'shared', label: WITH_APPLICANT, mayRead: true, mayWrite: true, mayPin: true }, team]
+  const mayModerate = applicationPolicy.allows(actor, 'instruct', application);
+  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayModerate };
+  return mayModerate
+    ? [{ audience: 'shared', label: WITH_APPLICANT, mayRead: true, mayWrite: true, mayModerate }, team]
     : [team];
 }
 

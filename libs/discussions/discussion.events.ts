@@ -15,7 +15,19 @@ export type DiscussionEvent = ThreadStarted | MessageMentioned;
 export type TaskEvent = DomainEvent<'task.made', { threadId: string; ownerId: string }>;
 /** It falls due tomorrow, or was due yesterday. */
 export type TaskDue = DomainEvent<'task.due', { ownerId: string; late: boolean }>;
-export type DiscussionEvent = ThreadStarted | TaskEvent | TaskDue;
+/** A report is nobody's act in the log: it would tell the author who reported. */
+export type MessageReported = DomainEvent<'message.reported', { threadId: string; seq: number }>;
+/** What became of a report; `actId` holds the reason, `accountId` wrote the message. */
+type Settled<Type extends string> = DomainEvent<
+  Type,
+  { threadId: string; seq: number; accountId: string; actId: string }
+>;
+export type ModerationEvent =
+  | MessageReported
+  | Settled<'message.hidden'>
+  | Settled<'message.restored'>
+  | Settled<'message.dismissed'>;
+export type DiscussionEvent = ThreadStarted | TaskEvent | TaskDue | ModerationEvent;
 
 interface AnyThread {
   id: string;
@@ -43,3 +55,8 @@ export const taskDue = ({ id, ownerId, late }: { id: string; ownerId: string; la
   subject: { type: 'task', id },
   payload: { ownerId, late },
 });
+
+export const moderationEvent = <Type extends ModerationEvent['type']>(
+  type: Type,
+  { id, ...payload }: { id: string } & Extract<ModerationEvent, { type: Type }>['payload'],
+): ModerationEvent => ({ type, subject: { type: 'report', id }, payload }) as unknown as ModerationEvent;

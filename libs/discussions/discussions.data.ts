@@ -45,6 +45,21 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     holds: { fr: 'Messages cités dans un autre fil', en: 'Messages quoted in another thread' },
     technical: 'thread_id seq from_thread_id from_seq',
   },
+  message_reports: {
+    holds: { fr: 'Messages que vous avez signalés', en: 'Messages you reported' },
+    technical: 'id thread_id seq reported_at settled_at',
+    personal: 'reason',
+    people: { reporter_id: { erasure: 'delete' } },
+  },
+  moderation_acts: {
+    holds: {
+      fr: 'Ce que vous avez décidé de messages signalés',
+      en: 'What you decided of reported messages',
+    },
+    technical: 'id at act report_id thread_id seq',
+    content: 'reason',
+    people: { moderator_id: { erasure: 'keep' } },
+  },
   inbound_mails: {
     holds: { fr: 'Réponses que vous avez envoyées par courriel', en: 'Replies you sent by e-mail' },
     technical: 'received_at outcome thread_id',

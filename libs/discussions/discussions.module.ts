@@ -43,6 +43,9 @@ import { QuotesService } from './quotes/quotes.service.js';
 import { ReactionsController } from './reactions/reactions.controller.js';
 import { ReactionsRepository } from './reactions/reactions.repository.js';
 import { ReactionsService } from './reactions/reactions.service.js';
+import { ModerationController } from './moderation/moderation.controller.js';
+import { ModerationRepository } from './moderation/moderation.repository.js';
+import { ModerationService } from './moderation/moderation.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
@@ -80,6 +83,7 @@ import { ThreadsService } from './threads/threads.service.js';
     ActsController,
     TasksController,
     InboundMailController,
+    ModerationController,
   ],
   providers: [
     SubjectRegistry,
@@ -119,6 +123,8 @@ import { ThreadsService } from './threads/threads.service.js';
     TasksRepository,
     TasksService,
     TaskRemindersService,
+    ModerationRepository,
+    ModerationService,
     ReplyAddresses,
     InboundMailService,
     UnreadNotices,

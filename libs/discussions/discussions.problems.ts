@@ -252,3 +252,14 @@ export const ownerDoesNotRead = (): Problem =>
       },
     ],
   });
+
+export const notHidden = (): Problem =>
+  new Problem({
+    type: 'message-not-hidden',
+    status: 409,
+    title: { fr: 'Message non masqué', en: 'Message not hidden' },
+    detail: {
+      fr: 'Seul un message masqué se rétablit.',
+      en: 'Only a hidden message is restored.',
+    },
+  });

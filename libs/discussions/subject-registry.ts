@@ -30,6 +30,8 @@ export interface CirclePerson {
   organisationId: string | null;
   /** Functions around the subject (keys of the adapter's `roles`), to be mentioned together. */
   roles: readonly string[];
+  /** Settles what readers report here: who runs the discussion. */
+  mayModerate?: boolean;
 }
 
 /** How a subject is called and where its page is (`/candidatures/…`, without the thread). */

@@ -10,6 +10,7 @@ const QUERIES: Record<NameKind, string> = {
       FROM application_people p JOIN accounts c ON c.id = p.account_id WHERE p.application_id = a.id)) AS name
     FROM applications a LEFT JOIN organisations o ON o.id = a.organisation_id WHERE a.id = ANY($1)`,
   claim: 'SELECT id, message AS name FROM organisation_claims WHERE id = ANY($1)',
+  moderation: 'SELECT id, reason AS name FROM moderation_acts WHERE id = ANY($1)',
   task: 'SELECT id, title AS name FROM tasks WHERE id = ANY($1)',
   title: `
     SELECT a.id, coalesce(nullif(a.title, ''), c.title) AS name

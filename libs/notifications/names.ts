@@ -15,12 +15,22 @@ export const claimWords = (claimId: string): string => `⟦claim:${claimId}⟧`;
 /** What is to be done, as it was written. */
 export const taskTitle = (taskId: string): string => `⟦task:${taskId}⟧`;
 
-export type NameKind = 'person' | 'applicant' | 'title' | 'claim' | 'task';
-const NAMED = /⟦(person|applicant|title|claim|task):([0-9a-f-]{36})⟧/g;
+/** Why a message was hidden or restored. */
+export const moderationReason = (actId: string): string => `⟦moderation:${actId}⟧`;
+
+export type NameKind = 'person' | 'applicant' | 'title' | 'claim' | 'task' | 'moderation';
+const NAMED = /⟦(person|applicant|title|claim|task|moderation):([0-9a-f-]{36})⟧/g;
 
 /** Every name a draft asks for, by kind. */
 export function namesWanted({ subject, paragraphs }: Draft): Record<NameKind, string[]> {
-  const wanted: Record<NameKind, string[]> = { person: [], applicant: [], title: [], claim: [], task: [] };
+  const wanted: Record<NameKind, string[]> = {
+    person: [],
+    applicant: [],
+    title: [],
+    claim: [],
+    task: [],
+    moderation: [],
+  };
   for (const text of [subject, ...paragraphs].flatMap(({ fr, en }) => [fr, en]))
     for (const [, kind, id] of text.matchAll(NAMED)) wanted[kind as NameKind].push(id as string);
   return wanted;

@@ -33,6 +33,7 @@ import {
   roleChangedLetter,
   takenOverLetter,
 } from './membership.letters.js';
+import { hiddenLetter, reportedLetter, restoredLetter } from './moderation.letters.js';
 import { NoticesService } from './notices.service.js';
 import { organisationSubscriptions } from './organisation.subscriptions.js';
 import { RecipientsRepository } from './recipients.repository.js';
@@ -145,6 +146,14 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'task.made': {
       tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
     },
+    'message.reported': { tellAdministrators: notices.to(() => recipients.administrators(), reportedLetter) },
+    'message.hidden': {
+      tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), hiddenLetter),
+    },
+    'message.restored': {
+      tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), restoredLetter),
+    },
+    'message.dismissed': {},
     'task.due': {
       tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskDueLetter),
     },

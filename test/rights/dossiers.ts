@@ -172,3 +172,10 @@ export async function taskOf(as: People, thread: Instance | undefined): Promise<
     .expect(201);
   return { id: body.id };
 }
+
+/** By somebody who reads the thread; its id is told to nobody but who settles it. */
+export async function reportOf(cornac: Cornac, as: People, thread: Instance | undefined): Promise<Instance> {
+  await as.passerby.post(`/threads/${thread?.id}/messages/1/reports`, { reason: 'Hors sujet.' }).expect(204);
+  const [row] = await cornac.sql<{ id: string }>('SELECT id FROM message_reports');
+  return { id: row?.id ?? '' };
+}

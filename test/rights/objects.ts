@@ -14,6 +14,7 @@ export type Kind =
   | 'joinRequest'
   | 'thread'
   | 'task'
+  | 'report'
   | 'mail'
   | 'text'
   | 'consent'

@@ -86,6 +86,7 @@ const KINDS: Record<string, Kind> = {
   claims: 'claim',
   threads: 'thread',
   tasks: 'task',
+  'moderation/reports': 'report',
   mailbox: 'mail',
   'consent-texts': 'text',
   'my/consents': 'consent',

@@ -74,6 +74,8 @@ export const KNOWN: Record<Kind, ByObject> = {
     callTeam: TEAM,
     foreignTeam: ALIEN,
   },
+  // of the officer's message in the open thread: who wrote it knows nothing of it
+  report: { ofOfficer: 'lead administrator' },
   // made of a message among the team, by the officer, for themselves
   task: { teams: 'lead officer reviewer juror observer' },
 };
@@ -253,6 +255,8 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     dossierApplicants: E_WRITING,
     callOpen: IN_CHARGE,
   },
+  'report.read': KNOWN.report,
+  'report.settle': KNOWN.report,
   'task.read': KNOWN.task,
   'task.settle': { teams: 'officer' },
   // The first message of each: who opened it (dossiers.ts).
@@ -300,6 +304,9 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'joining.own': SIGNED_IN,
   'thread.inbox': SIGNED_IN,
   'task.mine': SIGNED_IN,
+  // empty for whoever moderates nothing
+  'report.queue': SIGNED_IN,
+  'administration.moderation': 'administrator',
   'thread.read': SIGNED_IN,
   // among the readers of the open thread of E's dossier
   'thread.open': `${E_WRITING} ${IN_CHARGE}`,

@@ -2,7 +2,7 @@ import { newId } from '../../libs/platform/index.js';
 import type { Cornac } from '../support/app.js';
 import { consentOf, identityOf, passkeyOf, sessionOf, tokenOf } from './accounts.js';
 import { administered } from './administration.js';
-import { answer, judge, launchCalls, openThreads, taskOf } from './dossiers.js';
+import { answer, judge, launchCalls, openThreads, reportOf, taskOf } from './dossiers.js';
 import { claimed, foundOrganisations, verified, vouch } from './houses.js';
 import type { Instance, RightsWorld } from './objects.js';
 import { PERSONAS } from './personas.js';
@@ -83,6 +83,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...threads, unknown: nobody() },
+      report: { ofOfficer: await reportOf(cornac, as, threads.callOpen), unknown: nobody() },
       task: { teams: await taskOf(as, threads.dossierTeam), unknown: nobody() },
     },
   };

@@ -60,7 +60,7 @@ export class TasksService {
     threadPolicy.authorise(actor, 'post', { access });
     if (ownerId !== actor.accountId) await this.refuseStranger(threadId, ownerId);
     const id = newId();
-    await this.transaction.run(async () => {
+    return this.transaction.run(async () => {
       const now = this.clock.now();
       await this.tasks.insert({
         id,
@@ -74,8 +74,8 @@ export class TasksService {
       });
       await this.acts.bind(actor, { threadId, seq }, TASK, id);
       await this.journal.record(actor, taskEvent('task.made', { id, threadId, ownerId }));
+      return toResponse(actor, await this.tasks.find(id));
     });
-    return this.read(actor, id);
   }
 
   async read(actor: Actor, id: string): Promise<TaskResponse> {

@@ -7,8 +7,13 @@ const cell = (value: unknown): string => {
   return /[",;\n\r]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
-/** A table as CSV (RFC 4180), with the mark by which spreadsheets know UTF-8. A cell is never a formula. */
-export function csvOf(columns: readonly string[], rows: readonly Record<string, unknown>[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
-  return `\ufeff${[columns.join(','), ...lines].join('\r\n')}\r\n`;
-}
+/** The first line, after the mark by which spreadsheets know UTF-8. */
+export const csvHead = (columns: readonly string[]): string => `\ufeff${columns.join(',')}\r\n`;
+
+/** One row. A cell is never a formula. */
+export const csvLine = (columns: readonly string[], row: Record<string, unknown>): string =>
+  `${columns.map((column) => cell(row[column])).join(',')}\r\n`;
+
+/** A table as CSV (RFC 4180). */
+export const csvOf = (columns: readonly string[], rows: readonly Record<string, unknown>[]): string =>
+  csvHead(columns) + rows.map((row) => csvLine(columns, row)).join('');

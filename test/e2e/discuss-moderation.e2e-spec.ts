@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto';
+import { type Cornac, openCornac } from '../support/app.js';
+import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import type { Person } from '../support/person.js';
+
+/** A message is reported, hidden with a reason, restored; nobody learns who reported. */
+
+let cornac: Cornac;
+let as: Record<Role, Person>;
+let administrator: Person;
+let scene: CallScene;
+let threadId: string;
+
+beforeAll(async () => {
+  cornac = await openCornac();
+  as = await cornac.people(CAST, { secondFactor: true });
+  ({ administrator } = await cornac.people({ administrator: 'Camille Aubry' }, { secondFactor: true }));
+  await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [administrator.accountId]);
+  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
+  scene = await setCallScene((type) => cornac.service(type), accounts);
+  const { body } = await as.rival.get(`/threads?subjectType=call&subjectId=${scene.callId}`).expect(200);
+  threadId = body.items[0].id;
+});
+afterAll(() => cornac.close());
+
+const say = async (person: Person, body: string): Promise<number> =>
+  (await person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body }).expect(201)).body.seq;
+const report = (person: Person, seq: number, reason = 'Des injures.') =>
+  person.post(`/threads/${threadId}/messages/${seq}/reports`, { reason });
+const queue = async (person: Person) => (await person.get('/moderation/reports').expect(200)).body.items;
+const shown = async (seq: number) =>
+  (await as.applicant.get(`/threads/${threadId}/messages?after=${seq - 1}&limit=1`).expect(200)).body
+    .items[0];
+
+it('is hidden with a reason and shown again, by who runs the discussion or the platform', async () => {
+  const seq = await say(as.rival, 'Vous êtes nuls.');
+  await report(as.applicant, seq).expect(204);
+  await report(as.applicant, seq).expect(204);
+  await report(as.colleague, seq, 'Blessant.').expect(204);
+
+  const [first, second] = await queue(as.officer);
+  expect(first).toMatchObject({
+    seq,
+    body: 'Vous êtes nuls.',
+    reason: 'Des injures.',
+    state: 'shown',
+    actions: ['hide', 'dismiss'],
+  });
+  expect(second).toMatchObject({ reason: 'Blessant.' });
+  expect(JSON.stringify(first)).not.toContain(as.applicant.accountId);
+  for (const person of [as.rival, as.applicant, as.juror]) {
+    expect(await queue(person)).toEqual([]);
+    await person.get(`/moderation/reports/${first.id}`).expect(404);
+  }
+
+  const act = (person: Person, what: string) =>
+    person.post(`/moderation/reports/${first.id}/${what}`, { reason: 'On ne s’injurie pas ici.' });
+  await act(as.officer, 'restore').expect(409);
+  const hidden = await act(as.officer, 'hide').expect(200);
+  expect(hidden.body).toMatchObject({ state: 'hidden', actions: ['restore'] });
+  expect(await shown(seq)).toMatchObject({ body: '', gone: 'hidden', change: 1 });
+  expect(await queue(administrator)).toEqual([]);
+  await act(as.officer, 'hide').expect(409);
+  await as.rival.patch(`/threads/${threadId}/messages/${seq}`, { body: 'Autre chose' }).expect(409);
+
+  await act(administrator, 'restore').expect(200);
+  expect(await shown(seq)).toMatchObject({ body: 'Vous êtes nuls.', change: 2 });
+  const told = await cornac.sql<{ type: string; actor: string | null; payload: object }>(
+    `SELECT type, actor_id AS actor, payload FROM outbox_events WHERE type LIKE 'message.%' ORDER BY id`,
+  );
+  expect(told.map(({ type }) => type)).toEqual([
+    'message.reported',
+    'message.reported',
+    'message.hidden',
+    'message.restored',
+  ]);
+  expect(told[0]?.actor).toBeNull();
+  expect(JSON.stringify(told)).not.toContain(as.applicant.accountId);
+});
+
+it('is left where it is when the report is dismissed', async () => {
+  const seq = await say(as.rival, 'Bonne chance à tous.');
+  await report(as.applicant, seq, '=1+1').expect(204);
+  const [waiting] = await queue(administrator);
+  await administrator
+    .post(`/moderation/reports/${waiting.id}/dismiss`, { reason: 'Rien à redire.' })
+    .expect(200);
+  expect(await shown(seq)).toMatchObject({ body: 'Bonne chance à tous.' });
+  expect(await queue(as.officer)).toEqual([]);
+});
+
+it('leaves a log without names that a spreadsheet opens and never computes', async () => {
+  await as.officer.get('/moderation/log').expect(403);
+  const { body: page } = await administrator.get('/moderation/log?limit=2').expect(200);
+  expect(page.items.map((line: { act: string }) => line.act)).toEqual(['dismissed', 'reported']);
+  const rest = await administrator.get(`/moderation/log?limit=10&cursor=${page.next}`).expect(200);
+  expect(rest.body.items).toHaveLength(4);
+  const { text } = await administrator.get('/moderation/log/extract').expect(200);
+  const lines = text.trimEnd().split('\r\n');
+  expect(lines).toHaveLength(7);
+  expect(lines[0]).toBe('\ufeffat,act,reportId,threadId,seq,moderatorId,reason');
+  expect(text).toContain(",'=1+1");
+  for (const word of ['Keller', 'Diop', as.applicant.accountId]) expect(text).not.toContain(word);
+});
