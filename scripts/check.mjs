@@ -18,6 +18,10 @@ const checks = [
     'scripts/openapi.mjs',
     '--check',
   ]),
+  of('description of the socket', ['scripts/asyncapi.mjs', 'asyncapi.json'], nodeProgram(), [
+    'scripts/asyncapi.mjs',
+    '--check',
+  ]),
   of('migrations', ['scripts/check-migrations.mjs'], nodeProgram(), ['scripts/check-migrations.mjs']),
   of('style', ['biome.json'], tool('biome'), ['ci', '--colors=off', '--diagnostic-level=error']),
   of('words', ['apps/web/scripts/check-messages.mjs'], nodeProgram(), [
