@@ -211,6 +211,15 @@ const legalRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/pages/pages'), 'LegalPage'),
 });
 
+const moderationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/moderation',
+  staticData: { messages: ['pages'] },
+  head: ({ match }) =>
+    messageHead(match.context, 'pages.moderation.title', 'pages.moderation.lede', '/moderation'),
+  component: lazyRouteComponent(() => import('~/features/pages/pages'), 'ModerationPage'),
+});
+
 const openDataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/donnees-ouvertes',
@@ -246,6 +255,7 @@ export const publicRoutes = [
   dataPolicyRoute,
   goodbyeRoute,
   legalRoute,
+  moderationRoute,
   openDataRoute,
   nowhereRoute,
 ];

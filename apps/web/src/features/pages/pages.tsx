@@ -63,6 +63,26 @@ export const LegalPage = () => (
   />
 );
 
+export const ModerationPage = () => (
+  <ProsePage
+    title="pages.moderation.title"
+    lede="pages.moderation.lede"
+    sections={[
+      {
+        title: 'pages.moderation.what',
+        points: ['pages.moderation.what.1', 'pages.moderation.what.2', 'pages.moderation.what.3'],
+      },
+      { title: 'pages.moderation.report', paragraphs: ['pages.moderation.report.1'] },
+      {
+        title: 'pages.moderation.decide',
+        paragraphs: ['pages.moderation.decide.1', 'pages.moderation.decide.2'],
+      },
+      { title: 'pages.moderation.contest', paragraphs: ['pages.moderation.contest.1'] },
+      { title: 'pages.moderation.log', paragraphs: ['pages.moderation.log.1'] },
+    ]}
+  />
+);
+
 export const OpenDataPage = () => (
   <ProsePage
     title="pages.openData.title"
