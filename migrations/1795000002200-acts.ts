@@ -13,7 +13,7 @@ export class Acts1795000002200 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE inbound_mails, moderation_acts, message_reports, tasks, call_answers, message_acts;
+      DROP TABLE discreet_accounts, inbound_mails, moderation_acts, message_reports, tasks, call_answers, message_acts;
       ALTER TABLE thread_members DROP COLUMN told_seq, DROP COLUMN told_at;
       ALTER TABLE mailbox DROP COLUMN reply_to;
     `);
@@ -114,4 +114,7 @@ const MAIL = `
   CREATE INDEX inbound_mails_received ON inbound_mails (received_at);
   COMMENT ON TABLE inbound_mails IS 'Mails received for threads and what became of each, without their words';
 
-  ALTER TABLE mailbox ADD COLUMN reply_to varchar(254);`;
+  ALTER TABLE mailbox ADD COLUMN reply_to varchar(254);
+
+  CREATE TABLE discreet_accounts (account_id uuid PRIMARY KEY REFERENCES accounts ON DELETE CASCADE);
+  COMMENT ON TABLE discreet_accounts IS 'Who would rather not be seen reading or writing in threads';`;

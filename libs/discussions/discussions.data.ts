@@ -60,6 +60,10 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     content: 'reason',
     people: { moderator_id: { erasure: 'keep' } },
   },
+  discreet_accounts: {
+    holds: { fr: 'Votre souhait de ne pas être vu dans les fils', en: 'Your wish not to be seen in threads' },
+    people: { account_id: { erasure: 'delete' } },
+  },
   inbound_mails: {
     holds: { fr: 'Réponses que vous avez envoyées par courriel', en: 'Replies you sent by e-mail' },
     technical: 'received_at outcome thread_id',

@@ -46,6 +46,10 @@ import { ReactionsService } from './reactions/reactions.service.js';
 import { ModerationController } from './moderation/moderation.controller.js';
 import { ModerationRepository } from './moderation/moderation.repository.js';
 import { ModerationService } from './moderation/moderation.service.js';
+import { Attendance } from './presence/attendance.js';
+import { PresenceController } from './presence/presence.controller.js';
+import { PresenceRepository } from './presence/presence.repository.js';
+import { PresenceService } from './presence/presence.service.js';
 import { RealtimeGateway } from './realtime/realtime.gateway.js';
 import { RightsWatch } from './realtime/rights-watch.js';
 import { ThreadFeed } from './realtime/thread-feed.js';
@@ -84,6 +88,7 @@ import { ThreadsService } from './threads/threads.service.js';
     TasksController,
     InboundMailController,
     ModerationController,
+    PresenceController,
   ],
   providers: [
     SubjectRegistry,
@@ -125,6 +130,9 @@ import { ThreadsService } from './threads/threads.service.js';
     TaskRemindersService,
     ModerationRepository,
     ModerationService,
+    PresenceRepository,
+    PresenceService,
+    Attendance,
     ReplyAddresses,
     InboundMailService,
     UnreadNotices,

@@ -92,6 +92,11 @@ export interface PostRequest {
   quote?: { threadId: string; seq: number };
 }
 
+/** The person writes; said again while they do. No answer: what is lost is of no consequence. */
+export interface TypingRequest {
+  threadId: string;
+}
+
 /** An RFC 9457 problem, as HTTP would have answered. */
 export interface RealtimeProblem {
   type: string;
@@ -113,6 +118,8 @@ export interface ClientToServerEvents {
   join(request: JoinRequest, answer: (answer: JoinAnswer) => void): void;
   leave(request: LeaveRequest, answer: (answer: LeaveAnswer) => void): void;
   post(request: PostRequest, answer: (answer: PostAnswer) => void): void;
+  /** Told to the others at most every three seconds; show it for six. */
+  typing(request: TypingRequest): void;
 }
 
 /** Messages committed since the last event, in order. Apply one only when its `seq` is the last held plus one. */
@@ -134,6 +141,19 @@ export interface PulseEvent {
   lastChange: number;
 }
 
+/** Somebody who wrote in this thread before is writing now. */
+export interface TypingEvent {
+  threadId: string;
+  person: { id: string; displayName: string };
+}
+
+/** Somebody who wrote in this thread before reads it now. Said again every twenty seconds; forget after forty-five. */
+export interface PresenceEvent {
+  threadId: string;
+  person: { id: string; displayName: string };
+  here: boolean;
+}
+
 export interface ThreadEvent {
   threadId: string;
 }
@@ -142,6 +162,9 @@ export interface ServerToClientEvents {
   messages(event: MessagesEvent): void;
   changes(event: ChangesEvent): void;
   pulse(event: PulseEvent): void;
+  /** May be lost, and never comes of a person who asked to be discreet. */
+  typing(event: TypingEvent): void;
+  presence(event: PresenceEvent): void;
   /** Continuity cannot be given: read the gap over HTTP and join again. */
   resync(event: ThreadEvent): void;
   /** The right to read ended: the room was left for you. */

@@ -17,6 +17,11 @@ export const LIMITS = {
   rightsEveryMs: 2_000,
   /** Where listened threads stand is read again this often: an event lost on the way is made good. */
   pulseEveryMs: 1_500,
+  /** Who is in a thread is said again this often, of so many readers at most, in threads of so few sockets. */
+  presenceEveryMs: 20_000,
+  presencesAtOnce: 5_000,
+  presencePerThread: 50,
+  typingEveryMs: 3_000,
 } as const;
 
 /** Token bucket: so many events per second, twice as many at once. */

@@ -36,16 +36,21 @@ import type {
 } from '#realtime-contract';
 import { notJoined, tooManySockets, tooManyThreads } from '../discussions.problems.js';
 import { MessagesService } from '../messages/messages.service.js';
+import { Attendance } from '../presence/attendance.js';
 import { type OpenedThread, ThreadsService } from '../threads/threads.service.js';
 import { Lane } from './lane.js';
 import { EventBudget, LIMITS, SocketQuota } from './limits.js';
-import { readJoin, readLeave, readPost } from './requests.js';
+import { readJoin, readLeave, readPost, readTyping } from './requests.js';
 import { cutWhenSlow } from './slow-reader.js';
 import { ThreadFeed } from './thread-feed.js';
 
 /** A thread with the socket's last ordinary message in it, while it waits for the common commit. */
 interface JoinedThread extends OpenedThread {
   underWay?: Promise<unknown>;
+  /** Others may see this person there. */
+  seen?: boolean;
+  /** When others were last told that this person writes. */
+  typedAt?: number;
 }
 
 /** What the server knows of a socket: who is behind it and what it listens to. */
@@ -83,11 +88,13 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     private readonly threads: ThreadsService,
     private readonly messages: MessagesService,
     private readonly feed: ThreadFeed,
+    private readonly attendance: Attendance,
     @Inject(ENV) private readonly env: Pick<Env, 'socketEventsPerSecond'>,
   ) {}
 
   afterInit(server: RealtimeServer): void {
     this.server = server;
+    this.attendance.attach(server);
     server.use((socket, next) => {
       this.admit(socket).then(() => next(), next);
     });
@@ -102,6 +109,10 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     cutWhenSlow(socket);
     const { lane } = socket.data;
     socket.once('disconnect', () => lane.clear());
+    socket.once('disconnecting', () => {
+      for (const threadId of socket.data.joined.keys()) this.attendance.left(socket, threadId);
+    });
+    socket.on('typing', (body) => this.typing(socket, body));
     // Bound here and not by decorator: a message must not hold its author's next one until the disk has it.
     socket.on('post', (body, answer) => {
       if (!lane.add(() => this.post(socket, body, answer))) socket.disconnect(true);
@@ -148,6 +159,9 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
       opened.thread.lastSeq = head.lastSeq;
       // The reader holds what this database does not (it was restored): only a fresh reading helps.
       if (after > head.lastSeq) socket.emit('resync', { threadId });
+      this.attendance
+        .entered(socket, threadId)
+        .catch((error: unknown) => this.log.error(error, 'Who is in a thread could not be told'));
       return { ok: true, lastSeq: head.lastSeq, lastChange: head.lastChange };
     });
   }
@@ -184,8 +198,18 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     return nextWaits ? answered : undefined;
   }
 
+  /** Answers nothing, even to nonsense: nobody waits for it. */
+  private typing(socket: RealtimeSocket, body: unknown): void {
+    try {
+      this.attendance.typing(socket, readTyping(body).threadId, performance.now());
+    } catch (error) {
+      if (!(error instanceof Problem)) this.log.error(error, 'A socket event failed');
+    }
+  }
+
   /** Takes a socket out of a thread's room. */
   async exclude(socket: RealtimeSocket, threadId: string): Promise<void> {
+    this.attendance.left(socket, threadId);
     socket.data.joined.delete(threadId);
     await socket.leave(roomOf(threadId));
   }

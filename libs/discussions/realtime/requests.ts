@@ -1,5 +1,5 @@
 import { type Fault, refuseHostileBody } from '#platform';
-import type { JoinRequest, LeaveRequest, PostRequest } from '#realtime-contract';
+import type { JoinRequest, LeaveRequest, PostRequest, TypingRequest } from '#realtime-contract';
 import { unreadableEvent } from '../discussions.problems.js';
 import { BODY_MAX, FILES_AT_MOST } from '../messages/messages.dto.js';
 
@@ -91,6 +91,7 @@ function reader<Request>(rules: { [Field in keyof Required<Request>]: Rule }): (
 
 /** @throws 400 with every fault, like the readers below. */
 export const readJoin = reader<JoinRequest>({ threadId: ID, after: WHOLE });
+export const readTyping = reader<TypingRequest>({ threadId: ID });
 export const readLeave = reader<LeaveRequest>({ threadId: ID });
 export const readPost = reader<PostRequest>({
   threadId: ID,

@@ -2633,6 +2633,13 @@ export type PrefillResponse = {
     approvals: Array<string>;
 };
 
+export type PresenceSetting = {
+    /**
+     * Others see that I read or write in a thread where I wrote
+     */
+    shown: boolean;
+};
+
 export type Problem = {
     type: string;
     title: string;
@@ -7286,6 +7293,50 @@ export type JoiningJoinableResponses = {
 };
 
 export type JoiningJoinableResponse = JoiningJoinableResponses[keyof JoiningJoinableResponses];
+
+export type PresenceReadData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/presence';
+};
+
+export type PresenceReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PresenceReadError = PresenceReadErrors[keyof PresenceReadErrors];
+
+export type PresenceReadResponses = {
+    200: PresenceSetting;
+};
+
+export type PresenceReadResponse = PresenceReadResponses[keyof PresenceReadResponses];
+
+export type PresenceWriteData = {
+    body: PresenceSetting;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/presence';
+};
+
+export type PresenceWriteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PresenceWriteError = PresenceWriteErrors[keyof PresenceWriteErrors];
+
+export type PresenceWriteResponses = {
+    200: PresenceSetting;
+};
+
+export type PresenceWriteResponse = PresenceWriteResponses[keyof PresenceWriteResponses];
 
 export type ReviewsMineData = {
     body?: never;

@@ -1,0 +1,107 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { LIMITS } from '../realtime/limits.js';
+import type { RealtimeServer, RealtimeSocket } from '../realtime/realtime.gateway.js';
+import { PresenceRepository, type Seat } from './presence.repository.js';
+
+/**
+ * Who is in a thread and who is writing there, for its readers. Told and forgotten: nothing of it is kept, what a slow
+ * connection would not take is dropped, and whoever is not said to be there again for a while is gone. Nobody is seen but
+ * who wrote there before; panelists join no thread.
+ */
+@Injectable()
+export class Attendance implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly log = new Logger(Attendance.name);
+  private server: RealtimeServer | undefined;
+  private timer?: NodeJS.Timeout;
+
+  constructor(private readonly presence: PresenceRepository) {}
+
+  attach(server: RealtimeServer): void {
+    this.server = server;
+  }
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.beat(), LIMITS.presenceEveryMs);
+    this.timer.unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  /** A reader came: the others are told of them, they of the others. */
+  async entered(socket: RealtimeSocket, threadId: string): Promise<void> {
+    if (this.isCrowd(threadId)) return;
+    const seats = this.inRoom(threadId).map(({ data }) => ({ accountId: data.actor.accountId, threadId }));
+    await this.refresh([...this.inRoom(threadId)], seats);
+    for (const other of this.inRoom(threadId))
+      if (other !== socket && this.isSeen(other, threadId))
+        socket.volatile.emit('presence', { threadId, person: personOf(other), here: true });
+    if (this.isSeen(socket, threadId)) this.tell(socket, threadId, true);
+  }
+
+  left(socket: RealtimeSocket, threadId: string): void {
+    if (this.isSeen(socket, threadId)) this.tell(socket, threadId, false);
+  }
+
+  /** At most one word of it every few seconds, whatever the keys pressed. */
+  typing(socket: RealtimeSocket, threadId: string, now: number): void {
+    const joined = socket.data.joined.get(threadId);
+    if (!joined?.seen || !joined.access.mayWrite || this.isCrowd(threadId)) return;
+    if (now - (joined.typedAt ?? Number.NEGATIVE_INFINITY) < LIMITS.typingEveryMs) return;
+    joined.typedAt = now;
+    socket.to(roomOf(threadId)).volatile.emit('typing', { threadId, person: personOf(socket) });
+  }
+
+  private async beat(): Promise<void> {
+    try {
+      const sockets = [...(this.server?.sockets.sockets.values() ?? [])];
+      const seats = sockets
+        .flatMap(({ data }) =>
+          [...data.joined.keys()].map((threadId) => ({ accountId: data.actor.accountId, threadId })),
+        )
+        .filter(({ threadId }) => !this.isCrowd(threadId))
+        .slice(0, LIMITS.presencesAtOnce);
+      await this.refresh(sockets, seats);
+      for (const socket of sockets)
+        for (const threadId of socket.data.joined.keys())
+          if (this.isSeen(socket, threadId)) this.tell(socket, threadId, true);
+    } catch (error) {
+      this.log.error(error, 'Who may be seen could not be read');
+    }
+  }
+
+  private async refresh(sockets: readonly RealtimeSocket[], seats: readonly Seat[]): Promise<void> {
+    const visible = new Set((await this.presence.visible(seats)).map(keyOf));
+    for (const { data } of sockets)
+      for (const { threadId } of seats) {
+        const joined = data.joined.get(threadId);
+        if (joined) joined.seen = visible.has(keyOf({ accountId: data.actor.accountId, threadId }));
+      }
+  }
+
+  private tell(socket: RealtimeSocket, threadId: string, here: boolean): void {
+    socket.to(roomOf(threadId)).volatile.emit('presence', { threadId, person: personOf(socket), here });
+  }
+
+  private inRoom(threadId: string): RealtimeSocket[] {
+    const ids = this.server?.sockets.adapter.rooms.get(roomOf(threadId)) ?? [];
+    return [...ids].flatMap((id) => this.server?.sockets.sockets.get(id) ?? []);
+  }
+
+  private isSeen(socket: RealtimeSocket, threadId: string): boolean {
+    return socket.data.joined.get(threadId)?.seen ?? false;
+  }
+
+  /** In a large company, who is there says nothing and costs the square of it. */
+  private isCrowd(threadId: string): boolean {
+    return (this.server?.sockets.adapter.rooms.get(roomOf(threadId))?.size ?? 0) > LIMITS.presencePerThread;
+  }
+}
+
+const roomOf = (threadId: string): string => `thread:${threadId}`;
+const keyOf = ({ accountId, threadId }: Seat): string => `${accountId}:${threadId}`;
+const personOf = ({ data: { actor } }: RealtimeSocket): { id: string; displayName: string } => ({
+  id: actor.accountId,
+  displayName: actor.displayName,
+});
