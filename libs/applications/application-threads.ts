@@ -88,14 +88,17 @@ function audiencesOf(actor: Actor, application: ApplicationSubject): AudienceAcc
     return opened ? [{ audience: 'shared', label: WITH_TEAM, mayRead: true, mayWrite }, own] : [own];
   }
   if (!isInstitution(actor, application) || mustDeclare(actor, application)) return [];
-  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayPin: true };
-  return applicationPolicy.allows(actor, 'instruct', application)
-    ? [{ audience: 'shared', label: WITH_APPLICANT, mayRead: true, mayWrite: true, mayPin: true }, team]
   const mayModerate = applicationPolicy.allows(actor, 'instruct', application);
-  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayModerate };
-  return mayModerate
-    ? [{ audience: 'shared', label: WITH_APPLICANT, mayRead: true, mayWrite: true, mayModerate }, team]
-    : [team];
+  const team = {
+    audience: 'team',
+    label: AMONG_TEAM,
+    mayRead: true,
+    mayWrite: true,
+    mayPin: true,
+    mayModerate,
+  };
+  const shared = { audience: 'shared', label: WITH_APPLICANT, mayRead: true, mayWrite: true, mayPin: true };
+  return mayModerate ? [{ ...shared, mayModerate }, team] : [team];
 }
 
 const WITH_TEAM = { fr: 'Avec l’équipe de l’appel', en: 'With the call’s team' };

@@ -74,17 +74,11 @@ function audiencesOf(actor: Actor, call: CallSubject): AudienceAccess[] {
   if (!callPolicy.allows(actor, 'read', call)) return [];
   const living = call.status !== 'archived' && call.status !== 'cancelled';
   const onTeam = callPolicy.allows(actor, 'discuss', call);
-  const mayPin = callPolicy.allows(actor, 'instruct', call);
-  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living, mayPin };
-  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayPin: true };
+  const runs = callPolicy.allows(actor, 'instruct', call);
+  const rights = { mayRead: true, mayModerate: runs };
+  const open = { ...rights, audience: 'shared', label: OPEN_TO_ALL, mayWrite: living, mayPin: runs };
+  const team = { ...rights, audience: 'team', label: AMONG_TEAM, mayWrite: true, mayPin: true };
   return [...(call.status === 'draft' ? [] : [open]), ...(onTeam ? [team] : [])];
-  const mayModerate = callPolicy.allows(actor, 'instruct', call);
-  const open = { audience: 'shared', label: OPEN_TO_ALL, mayRead: true, mayWrite: living, mayModerate };
-  const team = { audience: 'team', label: AMONG_TEAM, mayRead: true, mayWrite: true, mayModerate };
-  return [
-    ...(call.status === 'draft' ? [] : [open]),
-    ...(callPolicy.allows(actor, 'discuss', call) ? [team] : []),
-  ];
 }
 
 const OPEN_TO_ALL = { fr: 'Ouvert à tous les candidats', en: 'Open to all applicants' };

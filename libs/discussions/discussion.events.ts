@@ -10,7 +10,6 @@ export type MessageMentioned = DomainEvent<
   'message.mentioned',
   { threadId: string; seq: number; accountIds: string[] }
 >;
-export type DiscussionEvent = ThreadStarted | MessageMentioned;
 /** Somebody is to do something by a day. */
 export type TaskEvent = DomainEvent<'task.made', { threadId: string; ownerId: string }>;
 /** It falls due tomorrow, or was due yesterday. */
@@ -27,7 +26,7 @@ export type ModerationEvent =
   | Settled<'message.hidden'>
   | Settled<'message.restored'>
   | Settled<'message.dismissed'>;
-export type DiscussionEvent = ThreadStarted | TaskEvent | TaskDue | ModerationEvent;
+export type DiscussionEvent = ThreadStarted | MessageMentioned | TaskEvent | TaskDue | ModerationEvent;
 
 interface AnyThread {
   id: string;
@@ -45,6 +44,8 @@ export const messageMentioned = (thread: AnyThread, seq: number, accountIds: str
   type: 'message.mentioned',
   subject: { type: thread.subjectType, id: thread.subjectId },
   payload: { threadId: thread.id, seq, accountIds },
+});
+
 export const taskEvent = (
   type: TaskEvent['type'],
   { id, threadId, ownerId }: { id: string; threadId: string; ownerId: string },

@@ -11,6 +11,8 @@ export interface AudienceAccess {
   mayWrite: boolean;
   /** Keeps messages in sight and marks the one that decides: who runs the discussion, among those who write in it. */
   mayPin?: boolean;
+  /** Settles what readers report here: who runs the discussion. */
+  mayModerate?: boolean;
 }
 
 /** Everyone who reads what is written for one audience of a subject, as its owner knows them. */
@@ -30,8 +32,6 @@ export interface CirclePerson {
   organisationId: string | null;
   /** Functions around the subject (keys of the adapter's `roles`), to be mentioned together. */
   roles: readonly string[];
-  /** Settles what readers report here: who runs the discussion. */
-  mayModerate?: boolean;
 }
 
 /** How a subject is called and where its page is (`/candidatures/…`, without the thread). */

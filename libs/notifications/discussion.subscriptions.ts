@@ -1,8 +1,10 @@
 import type { DiscussionEvent, MentionNotices } from '#discussions';
 import type { Subscriptions } from '#platform';
 import { mentionLetter } from './discussion.letters.js';
+import { hiddenLetter, reportedLetter, restoredLetter } from './moderation.letters.js';
 import type { NoticesService } from './notices.service.js';
 import type { RecipientsRepository } from './recipients.repository.js';
+import { taskDueLetter, taskMadeLetter } from './task.letters.js';
 
 export const discussionSubscriptions = (
   notices: NoticesService,
@@ -22,5 +24,19 @@ export const discussionSubscriptions = (
         event,
       );
     },
+  },
+  'task.made': {
+    tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
+  },
+  'message.reported': { tellAdministrators: notices.to(() => recipients.administrators(), reportedLetter) },
+  'message.hidden': {
+    tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), hiddenLetter),
+  },
+  'message.restored': {
+    tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), restoredLetter),
+  },
+  'message.dismissed': {},
+  'task.due': {
+    tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskDueLetter),
   },
 });

@@ -33,11 +33,9 @@ import {
   roleChangedLetter,
   takenOverLetter,
 } from './membership.letters.js';
-import { hiddenLetter, reportedLetter, restoredLetter } from './moderation.letters.js';
 import { NoticesService } from './notices.service.js';
 import { organisationSubscriptions } from './organisation.subscriptions.js';
 import { RecipientsRepository } from './recipients.repository.js';
-import { taskDueLetter, taskMadeLetter } from './task.letters.js';
 
 export type CornacEvent =
   | PrivacyEvent
@@ -142,21 +140,6 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'collective.agenda_changed': {},
 
     ...discussionSubscriptions(notices, recipients, app.get(MentionNotices, { strict: false })),
-    'thread.started': {},
-    'task.made': {
-      tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
-    },
-    'message.reported': { tellAdministrators: notices.to(() => recipients.administrators(), reportedLetter) },
-    'message.hidden': {
-      tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), hiddenLetter),
-    },
-    'message.restored': {
-      tellAuthor: notices.to((event) => recipients.people([event.payload.accountId]), restoredLetter),
-    },
-    'message.dismissed': {},
-    'task.due': {
-      tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskDueLetter),
-    },
 
     'call.drafted': {},
     'call.edited': {},

@@ -47,9 +47,9 @@ function unreadLetter({ title, threadId, messages, count, replyTo }: UnreadNotic
   };
 }
 
-/** Mentions read as names; a long message is read in its thread. */
+/** A long message is read in its thread. */
 function excerptOf(body: string): string {
-  const plain = [...body.replace(/@\[([^\][\n]{1,120})\]\([a-z]+:[^()\s]{1,60}\)/g, '@$1')];
+  const plain = [...body];
   return plain.length <= EXCERPT_CHARACTERS
     ? plain.join('')
     : `${plain.slice(0, EXCERPT_CHARACTERS).join('')}…`;

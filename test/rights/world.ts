@@ -23,7 +23,6 @@ const nobody = (): Instance => ({
   documentId: newId(),
   sessionId: newId(),
   number: '1',
-  seq: '1',
   slug: `inconnu-${newId()}`,
 });
 

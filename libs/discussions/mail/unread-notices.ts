@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountActors } from '#identity';
 import { Clock, type Locale, PreparedReads, Transaction } from '#platform';
+import { plainWords } from '../mentions/mention-text.js';
 import { SubjectRegistry } from '../subject-registry.js';
 import { ThreadsService } from '../threads/threads.service.js';
 import { ReplyAddresses } from './reply-addresses.js';
@@ -27,6 +28,8 @@ interface Waiting {
   locale: Locale;
   subjectType: string;
   subjectId: string;
+  /** Of a thread of named people. */
+  title: string | null;
   lastSeq: number;
   toldSeq: number;
 }
@@ -93,9 +96,9 @@ export class UnreadNotices {
       accountId,
       email,
       locale,
-      title: about.title,
+      title: waiting.title ?? about.title,
       threadId,
-      messages: unread.slice(0, SHOWN),
+      messages: unread.slice(0, SHOWN).map((message) => ({ ...message, body: plainWords(message.body) })),
       count: unread.length,
       replyTo: this.addresses.of(threadId, accountId),
     };
@@ -104,7 +107,7 @@ export class UnreadNotices {
 
 const WAITING = `
   SELECT m.thread_id AS "threadId", m.account_id AS "accountId", a.email, a.locale, t.subject_type AS "subjectType",
-    t.subject_id AS "subjectId", t.last_seq AS "lastSeq", m.told_seq AS "toldSeq"
+    t.subject_id AS "subjectId", t.title, t.last_seq AS "lastSeq", m.told_seq AS "toldSeq"
   FROM thread_members m JOIN threads t ON t.id = m.thread_id JOIN accounts a ON a.id = m.account_id
   WHERE m.followed AND NOT m.muted AND a.email IS NOT NULL AND a.suspended_at IS NULL AND a.erased_at IS NULL
     AND t.last_seq > greatest(m.read_seq, m.told_seq) AND t.active_at > $1::timestamptz - interval '3 days'

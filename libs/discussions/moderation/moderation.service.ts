@@ -19,7 +19,7 @@ import { moderationEvent } from '../discussion.events.js';
 import { messageGone, notHidden } from '../discussions.problems.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
 import { MessagesService } from '../messages/messages.service.js';
-import { SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
+import { SubjectRegistry } from '../subject-registry.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { ThreadsService } from '../threads/threads.service.js';
 import type { ModerationLogPage, ReportResponse, ReportsPage } from './moderation.dto.js';
@@ -170,8 +170,12 @@ export class ModerationService {
 
   private async moderated(actor: Actor, rows: readonly ReportRow[]): Promise<boolean[]> {
     if (isAllowed(administratorsOnly(actor, null))) return rows.map(() => true);
-    const accesses = await this.subjects.accessTo(actor, rows.map(placeOf));
-    return accesses.map((access) => (access?.mayRead && access.mayModerate) ?? false);
+    const threads = await this.rows.findMany(
+      rows.map(({ threadId }) => threadId),
+      actor.accountId,
+    );
+    const access = await this.threads.accessTo(actor, threads);
+    return rows.map(({ threadId }) => access.get(threadId)?.mayModerate ?? false);
   }
 
   private async presentOne(row: ReportRow): Promise<ReportResponse> {
@@ -180,7 +184,9 @@ export class ModerationService {
   }
 
   private async present(rows: readonly ReportRow[]): Promise<ReportResponse[]> {
-    const about = await this.subjects.describe(rows.map((row) => placeOf(row).subject));
+    const about = await this.subjects.describe(
+      rows.map(({ subjectType: type, subjectId: id }) => ({ type, id })),
+    );
     return rows.map((row, index) => ({
       id: row.id,
       threadId: row.threadId,
@@ -196,11 +202,6 @@ export class ModerationService {
     }));
   }
 }
-
-const placeOf = ({ subjectType, subjectId, audience }: ReportRow): ThreadPlace => ({
-  subject: { type: subjectType, id: subjectId },
-  audience,
-});
 
 const stateOf = ({ gone }: ReportRow): ReportResponse['state'] => {
   if (gone === null) return 'shown';

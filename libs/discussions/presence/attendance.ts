@@ -1,4 +1,10 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Heartbeat } from '../realtime/heartbeat.js';
 import { LIMITS } from '../realtime/limits.js';
 import type { RealtimeServer, RealtimeSocket } from '../realtime/realtime.gateway.js';
 import { PresenceRepository, type Seat } from './presence.repository.js';
@@ -9,10 +15,10 @@ import { PresenceRepository, type Seat } from './presence.repository.js';
  * who wrote there before; panelists join no thread.
  */
 @Injectable()
-export class Attendance implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Attendance implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly log = new Logger(Attendance.name);
   private server: RealtimeServer | undefined;
-  private timer?: NodeJS.Timeout;
+  private readonly heart = new Heartbeat(LIMITS.presenceEveryMs, () => this.beat());
 
   constructor(private readonly presence: PresenceRepository) {}
 
@@ -21,12 +27,11 @@ export class Attendance implements OnApplicationBootstrap, OnApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.beat(), LIMITS.presenceEveryMs);
-    this.timer.unref();
+    this.heart.start();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  beforeApplicationShutdown(): Promise<void> {
+    return this.heart.stop();
   }
 
   /** A reader came: the others are told of them, they of the others. */

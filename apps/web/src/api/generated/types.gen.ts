@@ -36,6 +36,18 @@ export const AccountState = {
 
 export type AccountState = typeof AccountState[keyof typeof AccountState];
 
+export type ActKindResponse = {
+    kind: string;
+    /**
+     * For a menu
+     */
+    name: string;
+};
+
+export type ActKindsResponse = {
+    items: Array<ActKindResponse>;
+};
+
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -107,6 +119,22 @@ export type AmendmentResponse = {
     reason: string;
     closesAtBefore: string | null;
     closesAtAfter: string;
+};
+
+export type AnswerRequest = {
+    /**
+     * Thread where it was asked
+     */
+    threadId: string;
+    /**
+     * Rank of the message that asks
+     */
+    seq: number;
+    /**
+     * Reworded: it tells neither who asked nor for whom
+     */
+    question: string;
+    answer: string;
 };
 
 export type AnsweredCall = {
@@ -566,6 +594,18 @@ export type CalendarStepDto = {
     until: string | null;
 };
 
+export type CallAnswerResponse = {
+    id: string;
+    question: string;
+    answer: string;
+    publishedAt: string;
+};
+
+export type CallAnswersPage = {
+    items: Array<CallAnswerResponse>;
+    next: string | null;
+};
+
 export type CallDocument = {
     id: string;
     name: string;
@@ -680,6 +720,10 @@ export type CallResponse = {
      * The visitor’s own application to this call
      */
     myApplicationId: string | null;
+    /**
+     * The latest public answers; the rest by `…/answers`
+     */
+    answers: CallAnswersPage;
 };
 
 export type CallSummary = {
@@ -743,6 +787,10 @@ export type CallWorkspaceResponse = {
      * The visitor’s own application to this call
      */
     myApplicationId: string | null;
+    /**
+     * The latest public answers; the rest by `…/answers`
+     */
+    answers: CallAnswersPage;
     steps: Array<CalendarStepDto>;
     team: Array<TeamPlaceResponse>;
     readiness: Array<ReadinessItemResponse>;
@@ -991,6 +1039,10 @@ export type CommunesResponse = {
 export type ComplementRequest = {
     message: string;
     dueAt: string;
+    /**
+     * The message of its threads that it comes from; linked to it
+     */
+    from?: MessageRefDto;
 };
 
 export type ComplementResponse = {
@@ -2065,6 +2117,18 @@ export type MailSummary = {
     sentAt: string;
 };
 
+export type MakeTaskRequest = {
+    title: string;
+    /**
+     * The last day to do it
+     */
+    dueOn: string;
+    /**
+     * One of the thread’s readers; oneself when left out
+     */
+    ownerId?: string;
+};
+
 export type MakeTokenRequest = {
     /**
      * What the token is for
@@ -2150,6 +2214,15 @@ export type MentionableResponse = {
     items: Array<MentionableItemResponse>;
 };
 
+export type MessageActResponse = {
+    kind: string;
+    /**
+     * In its own words
+     */
+    label: string;
+    path: string;
+};
+
 export type MessageAuthorResponse = {
     id: string;
     displayName: string;
@@ -2160,6 +2233,11 @@ export type MessageFileResponse = {
     name: string;
     mediaType: string;
     sizeBytes: number;
+};
+
+export type MessageRefDto = {
+    threadId: string;
+    seq: number;
 };
 
 export type MessageResponse = {
@@ -2203,6 +2281,10 @@ export type MessageResponse = {
     reactions?: Array<ReactionResponse>;
     files?: Array<MessageFileResponse>;
     quote?: QuoteResponse;
+    /**
+     * What it became
+     */
+    acts?: Array<MessageActResponse>;
 };
 
 export type MessagesResponse = {
@@ -2215,6 +2297,38 @@ export type MessagesResponse = {
      * Number of the last change to its messages
      */
     lastChange: number;
+};
+
+export const ModerationAct = {
+    REPORTED: 'reported',
+    HIDDEN: 'hidden',
+    RESTORED: 'restored',
+    DISMISSED: 'dismissed'
+} as const;
+
+export type ModerationAct = typeof ModerationAct[keyof typeof ModerationAct];
+
+export type ModerationLogLine = {
+    id: string;
+    at: string;
+    act: ModerationAct;
+    reportId: string | null;
+    threadId: string;
+    seq: number;
+    /**
+     * Whose act it is; none for a report
+     */
+    moderatorId: string | null;
+    reason: string;
+};
+
+export type ModerationLogPage = {
+    items: Array<ModerationLogLine>;
+    next: string | null;
+};
+
+export type ModerationReasonRequest = {
+    reason: string;
 };
 
 export type MoneyDto = {
@@ -3061,6 +3175,34 @@ export type ReleasedResponse = {
     releasedAt: string;
 };
 
+export type ReportResponse = {
+    id: string;
+    threadId: string;
+    seq: number;
+    /**
+     * What the thread is about
+     */
+    about: string;
+    author: MessageAuthorResponse;
+    /**
+     * What the message says, hidden or not
+     */
+    body: string;
+    state: 'shown' | 'hidden' | 'gone';
+    /**
+     * Why it was reported
+     */
+    reason: string;
+    reportedAt: string;
+    settledAt: string | null;
+    actions: Array<string>;
+};
+
+export type ReportsPage = {
+    items: Array<ReportResponse>;
+    next: string | null;
+};
+
 export type RequestReferenceRequest = {
     title: string;
     what: string;
@@ -3441,6 +3583,34 @@ export type TakeoverResponse = {
     staying: number;
 };
 
+export type TaskOwnerResponse = {
+    id: string;
+    displayName: string;
+};
+
+export type TaskResponse = {
+    id: string;
+    title: string;
+    dueOn: string;
+    doneAt: string | null;
+    owner: TaskOwnerResponse;
+    /**
+     * Thread of the message it came from
+     */
+    threadId: string;
+    seq: number;
+    /**
+     * Path of that message
+     */
+    path: string;
+    actions: Array<string>;
+};
+
+export type TasksResponse = {
+    items: Array<TaskResponse>;
+    next: string | null;
+};
+
 export const TeamFunction = {
     LEAD: 'lead',
     OFFICER: 'officer',
@@ -3576,7 +3746,8 @@ export const TodoKind = {
     ANSWER_INVITATION: 'answer_invitation',
     ANSWER_JOIN_REQUEST: 'answer_join_request',
     ANSWER_COLLECTIVE: 'answer_collective',
-    TAKE_OVER: 'take_over'
+    TAKE_OVER: 'take_over',
+    DO_TASK: 'do_task'
 } as const;
 
 export type TodoKind = typeof TodoKind[keyof typeof TodoKind];
@@ -6121,6 +6292,30 @@ export type CallsEditResponses = {
 
 export type CallsEditResponse = CallsEditResponses[keyof CallsEditResponses];
 
+export type AnswersPublishData = {
+    body: AnswerRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/calls/{id}/answers';
+};
+
+export type AnswersPublishErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AnswersPublishError = AnswersPublishErrors[keyof AnswersPublishErrors];
+
+export type AnswersPublishResponses = {
+    201: CallAnswerResponse;
+};
+
+export type AnswersPublishResponse = AnswersPublishResponses[keyof AnswersPublishResponses];
+
 export type CallsApproveData = {
     body?: never;
     path: {
@@ -6459,6 +6654,39 @@ export type CallsReadResponses = {
 };
 
 export type CallsReadResponse = CallsReadResponses[keyof CallsReadResponses];
+
+export type AnswersPageData = {
+    body?: never;
+    path: {
+        slug: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/calls/{slug}/answers';
+};
+
+export type AnswersPageErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type AnswersPageError = AnswersPageErrors[keyof AnswersPageErrors];
+
+export type AnswersPageResponses = {
+    200: CallAnswersPage;
+};
+
+export type AnswersPageResponse = AnswersPageResponses[keyof AnswersPageResponses];
 
 export type ClaimsAcceptData = {
     body: AcceptClaimRequest;
@@ -6888,6 +7116,184 @@ export type MailboxReadResponses = {
 };
 
 export type MailboxReadResponse = MailboxReadResponses[keyof MailboxReadResponses];
+
+export type ModerationLogData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/moderation/log';
+};
+
+export type ModerationLogErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationLogError = ModerationLogErrors[keyof ModerationLogErrors];
+
+export type ModerationLogResponses = {
+    200: ModerationLogPage;
+};
+
+export type ModerationLogResponse = ModerationLogResponses[keyof ModerationLogResponses];
+
+export type ModerationExtractData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/moderation/log/extract';
+};
+
+export type ModerationExtractErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationExtractError = ModerationExtractErrors[keyof ModerationExtractErrors];
+
+export type ModerationExtractResponses = {
+    200: unknown;
+};
+
+export type ModerationQueueData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/moderation/reports';
+};
+
+export type ModerationQueueErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationQueueError = ModerationQueueErrors[keyof ModerationQueueErrors];
+
+export type ModerationQueueResponses = {
+    200: ReportsPage;
+};
+
+export type ModerationQueueResponse = ModerationQueueResponses[keyof ModerationQueueResponses];
+
+export type ModerationReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reports/{id}';
+};
+
+export type ModerationReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationReadError = ModerationReadErrors[keyof ModerationReadErrors];
+
+export type ModerationReadResponses = {
+    200: ReportResponse;
+};
+
+export type ModerationReadResponse = ModerationReadResponses[keyof ModerationReadResponses];
+
+export type ModerationDismissData = {
+    body: ModerationReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reports/{id}/dismiss';
+};
+
+export type ModerationDismissErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationDismissError = ModerationDismissErrors[keyof ModerationDismissErrors];
+
+export type ModerationDismissResponses = {
+    200: ReportResponse;
+};
+
+export type ModerationDismissResponse = ModerationDismissResponses[keyof ModerationDismissResponses];
+
+export type ModerationHideData = {
+    body: ModerationReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reports/{id}/hide';
+};
+
+export type ModerationHideErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationHideError = ModerationHideErrors[keyof ModerationHideErrors];
+
+export type ModerationHideResponses = {
+    200: ReportResponse;
+};
+
+export type ModerationHideResponse = ModerationHideResponses[keyof ModerationHideResponses];
+
+export type ModerationRestoreData = {
+    body: ModerationReasonRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/moderation/reports/{id}/restore';
+};
+
+export type ModerationRestoreErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationRestoreError = ModerationRestoreErrors[keyof ModerationRestoreErrors];
+
+export type ModerationRestoreResponses = {
+    200: ReportResponse;
+};
+
+export type ModerationRestoreResponse = ModerationRestoreResponses[keyof ModerationRestoreResponses];
 
 export type ApplicationsMineData = {
     body?: never;
@@ -7368,6 +7774,37 @@ export type ReviewsMineResponses = {
 };
 
 export type ReviewsMineResponse = ReviewsMineResponses[keyof ReviewsMineResponses];
+
+export type TasksMineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/my/tasks';
+};
+
+export type TasksMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksMineError = TasksMineErrors[keyof TasksMineErrors];
+
+export type TasksMineResponses = {
+    200: TasksResponse;
+};
+
+export type TasksMineResponse = TasksMineResponses[keyof TasksMineResponses];
 
 export type MyThreadsInboxData = {
     body?: never;
@@ -9595,6 +10032,78 @@ export type SignInUseRecoveryCodeResponses = {
 
 export type SignInUseRecoveryCodeResponse = SignInUseRecoveryCodeResponses[keyof SignInUseRecoveryCodeResponses];
 
+export type TasksReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type TasksReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksReadError = TasksReadErrors[keyof TasksReadErrors];
+
+export type TasksReadResponses = {
+    200: TaskResponse;
+};
+
+export type TasksReadResponse = TasksReadResponses[keyof TasksReadResponses];
+
+export type TasksFinishData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/finish';
+};
+
+export type TasksFinishErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksFinishError = TasksFinishErrors[keyof TasksFinishErrors];
+
+export type TasksFinishResponses = {
+    200: TaskResponse;
+};
+
+export type TasksFinishResponse = TasksFinishResponses[keyof TasksFinishResponses];
+
+export type TasksReopenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}/reopen';
+};
+
+export type TasksReopenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksReopenError = TasksReopenErrors[keyof TasksReopenErrors];
+
+export type TasksReopenResponses = {
+    200: TaskResponse;
+};
+
+export type TasksReopenResponse = TasksReopenResponses[keyof TasksReopenResponses];
+
 export type ThreadsListData = {
     body?: never;
     path?: never;
@@ -9665,6 +10174,30 @@ export type ThreadsReadResponses = {
 };
 
 export type ThreadsReadResponse = ThreadsReadResponses[keyof ThreadsReadResponses];
+
+export type ActsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/acts';
+};
+
+export type ActsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ActsListError = ActsListErrors[keyof ActsListErrors];
+
+export type ActsListResponses = {
+    200: ActKindsResponse;
+};
+
+export type ActsListResponse = ActsListResponses[keyof ActsListResponses];
 
 export type AttentionSetData = {
     body: AttentionRequest;
@@ -10083,6 +10616,56 @@ export type ReactionsReactResponses = {
 
 export type ReactionsReactResponse = ReactionsReactResponses[keyof ReactionsReactResponses];
 
+export type ModerationReportData = {
+    body: ModerationReasonRequest;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/reports';
+};
+
+export type ModerationReportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type ModerationReportError = ModerationReportErrors[keyof ModerationReportErrors];
+
+export type ModerationReportResponses = {
+    204: void;
+};
+
+export type ModerationReportResponse = ModerationReportResponses[keyof ModerationReportResponses];
+
+export type TasksMakeData = {
+    body: MakeTaskRequest;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/messages/{seq}/tasks';
+};
+
+export type TasksMakeErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksMakeError = TasksMakeErrors[keyof TasksMakeErrors];
+
+export type TasksMakeResponses = {
+    201: TaskResponse;
+};
+
+export type TasksMakeResponse = TasksMakeResponses[keyof TasksMakeResponses];
+
 export type ReactionsUnreactData = {
     body: ReactionRequest;
     path: {
@@ -10204,6 +10787,30 @@ export type ThreadsMarkReadResponses = {
 };
 
 export type ThreadsMarkReadResponse = ThreadsMarkReadResponses[keyof ThreadsMarkReadResponses];
+
+export type TasksOfThreadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/tasks';
+};
+
+export type TasksOfThreadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksOfThreadError = TasksOfThreadErrors[keyof TasksOfThreadErrors];
+
+export type TasksOfThreadResponses = {
+    200: TasksResponse;
+};
+
+export type TasksOfThreadResponse = TasksOfThreadResponses[keyof TasksOfThreadResponses];
 
 export type SignInTimeData = {
     body?: never;
