@@ -15,6 +15,7 @@ export function Markdown({ text, level = 3 }: { text: string; level?: 2 | 3 | 4 
 interface BlockShape {
   kind: 'title' | 'text' | 'list';
   ordered?: boolean;
+  start?: number;
   lines: string[];
 }
 
@@ -43,6 +44,7 @@ function blocksOf(text: string): BlockShape[] {
       const ordered = kind === 'number';
       if (open?.kind !== 'list' || open.ordered !== ordered) {
         open = { kind: 'list', ordered, lines: [] };
+        if (ordered) open.start = Number.parseInt(line, 10);
         blocks.push(open);
       }
       open.lines.push(line.replace(ordered ? NUMBER : BULLET, ''));
@@ -63,25 +65,28 @@ function Block({ block, level }: { block: BlockShape; level: 2 | 3 | 4 }) {
     const Title = `h${level}` as const;
     return <Title>{inline(block.lines[0] ?? '')}</Title>;
   }
-  if (block.kind === 'text') return <p>{inline(block.lines.join(' '))}</p>;
+  if (block.kind === 'text') return <p>{inline(block.lines.join('\n'))}</p>;
   const items = block.lines.map((line, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the place in the list is the identity
     <li key={index}>{inline(line)}</li>
   ));
-  return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+  return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
-const INLINE = /\*\*(?<bold>[^*]+)\*\*|\*(?<em>[^*]+)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)/;
+/** A star between spaces is a star; a bare address ends before the punctuation of the sentence that holds it. */
+const INLINE =
+  /\*\*(?<bold>[^*]+)\*\*|\*(?<em>[^*\s](?:[^*]*[^*\s])?)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|(?<bare>https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]’'*])/;
 
 function inline(text: string): ReactNode[] {
   const parts: ReactNode[] = [];
   let rest = text;
   for (let match = INLINE.exec(rest); match !== null; match = INLINE.exec(rest)) {
-    const { bold, em, label, href } = match.groups ?? {};
+    const { bold, em, label, href, bare } = match.groups ?? {};
     parts.push(rest.slice(0, match.index));
     if (bold !== undefined) parts.push(<strong key={parts.length}>{bold}</strong>);
     else if (em !== undefined) parts.push(<em key={parts.length}>{em}</em>);
-    else parts.push(<MarkdownLink key={parts.length} href={href ?? ''} label={label ?? ''} />);
+    else
+      parts.push(<MarkdownLink key={parts.length} href={bare ?? href ?? ''} label={bare ?? label ?? ''} />);
     rest = rest.slice(match.index + match[0].length);
   }
   return [...parts, rest];

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
+import { excerptOf } from './message-words';
 
 const SAID_ONE_BY_ONE = 2;
 const SAID_CHARACTERS = 280;
@@ -31,7 +32,7 @@ export function Announcer({ messages, accountId, silent }: AnnouncerProps) {
       arrived.length > SAID_ONE_BY_ONE
         ? t('threads.arrived', { count: arrived.length })
         : arrived
-            .map(({ author, body }) => `${author.displayName} : ${body.slice(0, SAID_CHARACTERS)}`)
+            .map(({ author, body }) => `${author.displayName} : ${excerptOf(body, SAID_CHARACTERS)}`)
             .join('\n'),
     );
   }, [messages, last, accountId, silent, t]);

@@ -3,6 +3,8 @@ import type {
   ClientToServerEvents,
   ConnectionRefusal,
   JoinAnswer,
+  PostAnswer,
+  PostRequest,
   RealtimeProblem,
   ServerToClientEvents,
   ThreadMessage,
@@ -18,9 +20,10 @@ export type LinkState = 'connecting' | 'live' | 'lost' | 'ended';
 export interface ThreadListener {
   /** Last `seq` held now. */
   after(): number;
-  /** The room is entered; the server stands at `lastSeq`. */
-  joined(lastSeq: number): void;
+  /** Where the server says that the thread stands: the room was just entered, or it moved. */
+  head(head: { lastSeq: number; lastChange: number }): void;
   messages(messages: readonly ThreadMessage[]): void;
+  changes(messages: readonly ThreadMessage[]): void;
   /** Not to be read any more, or never was. */
   closed(problem: RealtimeProblem | null): void;
 }
@@ -38,6 +41,8 @@ class Connection {
   private wire: Wire | null = null;
   private link: LinkState = 'connecting';
   private readonly threads = new Map<string, ThreadListener>();
+  /** Rooms entered on this wire: what may be written by it. */
+  private readonly joined = new Set<string>();
   private readonly watchers = new Set<() => void>();
   private saying: ReturnType<typeof setTimeout> | undefined;
   private hangingUp: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +64,7 @@ class Connection {
     return () => {
       if (this.threads.get(threadId) !== listener) return;
       this.threads.delete(threadId);
+      this.joined.delete(threadId);
       if (this.wire?.connected) this.wire.emit('leave', { threadId }, () => undefined);
       if (this.threads.size === 0) this.hangingUp = setTimeout(() => this.hangUp(), HANG_UP_AFTER_MS);
     };
@@ -68,6 +74,24 @@ class Connection {
   readonly hurry = (): void => {
     if (this.wire && !this.wire.connected && this.link !== 'ended') this.wire.connect();
   };
+
+  /**
+   * Writes by the open wire: the quickest way. @returns null when there is none to this thread, `late` when the answer
+   * did not come: the message may be kept or not, a retry tells.
+   */
+  post(request: PostRequest): Promise<PostAnswer | 'late' | null> {
+    const { wire } = this;
+    if (!wire?.connected || !this.joined.has(request.threadId)) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const lost = (): void => resolve('late');
+      // Not after the answer's own delay: the wire says at once that it fell.
+      wire.once('disconnect', lost);
+      wire.timeout(ANSWER_WITHIN_MS).emit('post', request, (late: Error | null, answer?: PostAnswer) => {
+        wire.off('disconnect', lost);
+        resolve(late || answer === undefined ? 'late' : answer);
+      });
+    });
+  }
 
   private opening: Promise<Wire> | null = null;
 
@@ -84,18 +108,26 @@ class Connection {
       this.wire = wire;
       this.bind(wire);
       globalThis.addEventListener('online', this.hurry);
+      globalThis.addEventListener('offline', this.letGo);
       return wire;
     });
     return this.opening;
   }
 
+  /** The browser says that the network is gone: a dead wire would take twenty seconds to say it. It tries again. */
+  private readonly letGo = (): void => {
+    this.wire?.io.engine?.close();
+  };
+
   private hangUp(): void {
     globalThis.removeEventListener('online', this.hurry);
+    globalThis.removeEventListener('offline', this.letGo);
     clearTimeout(this.saying);
     this.wire?.removeAllListeners();
     this.wire?.disconnect();
     this.wire = null;
     this.opening = null;
+    this.joined.clear();
     this.link = 'connecting';
   }
 
@@ -105,6 +137,7 @@ class Connection {
       for (const threadId of this.threads.keys()) this.join(wire, threadId);
     });
     wire.on('disconnect', (reason) => {
+      this.joined.clear();
       this.sayLostSoon();
       // Put out by the server (session over, restart): socket.io does not come back by itself.
       if (reason === 'io server disconnect') this.comeBack(wire);
@@ -116,8 +149,13 @@ class Connection {
       if (problem) this.comeBack(wire);
     });
     wire.on('messages', ({ threadId, messages }) => this.threads.get(threadId)?.messages(messages));
+    wire.on('changes', ({ threadId, messages }) => this.threads.get(threadId)?.changes(messages));
+    wire.on('pulse', ({ threadId, ...head }) => this.threads.get(threadId)?.head(head));
     wire.on('resync', ({ threadId }) => this.join(wire, threadId));
-    wire.on('revoked', ({ threadId }) => this.threads.get(threadId)?.closed(null));
+    wire.on('revoked', ({ threadId }) => {
+      this.joined.delete(threadId);
+      this.threads.get(threadId)?.closed(null);
+    });
   }
 
   private comeBack(wire: Wire): void {
@@ -132,8 +170,10 @@ class Connection {
     const request = { threadId, after: listener.after() };
     wire.timeout(ANSWER_WITHIN_MS).emit('join', request, (late: Error | null, answer?: JoinAnswer) => {
       if (this.threads.get(threadId) !== listener || !wire.connected) return;
-      if (!late && answer?.ok) listener.joined(answer.lastSeq);
-      else if (answer?.ok === false && answer.problem.status < 429) listener.closed(answer.problem);
+      if (!late && answer?.ok) {
+        this.joined.add(threadId);
+        listener.head(answer);
+      } else if (answer?.ok === false && answer.problem.status < 429) listener.closed(answer.problem);
       else setTimeout(() => wire.connected && this.join(wire, threadId), jitter());
     });
   }

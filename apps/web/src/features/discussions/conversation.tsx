@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
@@ -11,7 +11,10 @@ import type { Thread } from './api';
 import { Composer } from './composer';
 import { connection } from './connection';
 import { MessageList } from './message-list';
-import { ThreadStore } from './thread-store';
+import { Shortcuts } from './shortcuts';
+import type { ThreadHands } from './thread-hands';
+import { ThreadStore, type ThreadView } from './thread-store';
+import { useWriting } from './use-writing';
 
 interface ConversationProps {
   thread: Thread;
@@ -27,6 +30,9 @@ export function Conversation({ thread, account, named }: ConversationProps) {
   const view = useSyncExternalStore(store.subscribe, store.current);
   const [paused, setPaused] = useState(false);
   const mayPost = thread.actions.includes('post');
+  const field = useRef<HTMLTextAreaElement>(null);
+  const writing = useWriting(store, account.id, thread.id, field);
+  const hands = useHands(view.messages, mayPost ? writing.reply : undefined);
 
   if (view.phase === 'closed') {
     return <Notice title={t('threads.closed.title')}>{<p>{t('threads.closed.advice')}</p>}</Notice>;
@@ -49,10 +55,10 @@ export function Conversation({ thread, account, named }: ConversationProps) {
           <Skeleton lines={5} />
         </div>
       ) : (
-        <MessageList view={view} store={store} accountId={account.id} paused={paused} />
+        <MessageList view={view} store={store} accountId={account.id} paused={paused} hands={hands} />
       )}
       {mayPost ? (
-        <Composer store={store} label={t('threads.write')}>
+        <Composer writing={writing} hands={hands} field={field} label={t('threads.write')}>
           <PauseButton paused={paused} onPause={setPaused} />
         </Composer>
       ) : (
@@ -61,8 +67,17 @@ export function Conversation({ thread, account, named }: ConversationProps) {
           <PauseButton paused={paused} onPause={setPaused} />
         </div>
       )}
+      <Shortcuts />
     </>
   );
+}
+
+/** The same hands while nothing they do changes: a message that arrives does not draw the others again. */
+function useHands(messages: ThreadView['messages'], reply: ThreadHands['reply']): ThreadHands {
+  const held = useRef(messages);
+  held.current = messages;
+  const find = useCallback((seq: number) => held.current[seq - (held.current[0]?.seq ?? 1)], []);
+  return useMemo(() => ({ find, ...(reply === undefined ? {} : { reply }) }), [find, reply]);
 }
 
 function PauseButton({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {

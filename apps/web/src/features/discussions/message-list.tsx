@@ -1,14 +1,16 @@
-import { Fragment, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { Virtualizer } from 'virtua';
 import type { ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
 import { capital, daysBetween, useFormat } from '~/shared/format';
-import { Avatar } from '~/ui/avatar';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import { useNow } from '../session/use-session';
 import { Announcer } from './announcer';
-import { MessageText } from './message-text';
+import { MessageItem } from './message-item';
+import type { Outgoing } from './outbox';
 import { OutgoingMessage } from './outgoing-message';
+import type { ThreadHands } from './thread-hands';
 import type { ThreadStore, ThreadView } from './thread-store';
 import { useReading } from './use-reading';
 
@@ -17,34 +19,107 @@ interface ListProps {
   store: ThreadStore;
   accountId: string;
   paused: boolean;
+  hands: ThreadHands;
 }
 
-/** The messages, oldest first. While paused, what arrives waits at the foot and nothing moves nor speaks. */
-export function MessageList({ view, store, accountId, paused }: ListProps) {
+type Row = { kind: 'message'; message: ThreadMessage; before: ThreadMessage | undefined } | OutRow;
+interface OutRow {
+  kind: 'out';
+  outgoing: Outgoing;
+}
+
+/**
+ * The messages, oldest first, as a feed: only those near the eyes are in the page, whatever the length of the thread.
+ * While paused, what arrives waits at the foot and nothing moves nor speaks.
+ */
+export function MessageList({ view, store, accountId, paused, hands }: ListProps) {
   const t = useT();
-  const { messages, older, loadingOlder, outgoing, readAtOpening } = view;
+  const { messages, outgoing, readAtOpening, newer, lastSeq } = view;
   const shown = usePause(messages, paused, accountId);
   const held = messages.length - shown.length;
-  const { scroller, below, goDown } = useReading({ shown, out: outgoing.length, store, readAtOpening });
+  const firstUnread = useFirstUnread(shown, readAtOpening, accountId);
+  const { scroller, list, shift, seenUpTo, onScroll, goDown } = useReading({
+    shown,
+    out: outgoing.length,
+    newer,
+    firstUnread: shown.findIndex(({ seq }) => seq === firstUnread),
+    store,
+    readAtOpening,
+  });
+  const rows = useMemo(() => rowsOf(shown, outgoing), [shown, outgoing]);
+  const [focused, setFocused] = useState(-1);
+  const below = held > 0 ? 0 : unseen(shown, seenUpTo, accountId) + (newer ? lastSeq - lastOf(shown) : 0);
+
+  const focusOn = (index: number): void => {
+    const to = Math.max(0, Math.min(index, rows.length - 1));
+    setFocused(to);
+    list.current?.scrollToIndex(to, { align: 'nearest' });
+    // The row is drawn first: it stays in the page as long as it has the focus.
+    requestAnimationFrame(() =>
+      scroller.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus({ preventScroll: true }),
+    );
+  };
+  const show = useRef((_seq: number): void => undefined);
+  show.current = (seq) => {
+    const index = shown.findIndex((message) => message.seq === seq);
+    if (index >= 0) focusOn(index);
+    // Further up than what is held: the way there, page by page.
+    else void store.loadOlder().then(() => scroller.current?.scrollTo({ top: 0 }));
+  };
+  const allHands = useMemo(() => ({ ...hands, show: (seq: number) => show.current(seq) }), [hands]);
+  const moveByKey = (event: KeyboardEvent): void => {
+    const step = { PageDown: 1, PageUp: -1 }[event.key];
+    const onMessage = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
+    if (step === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    if (onMessage !== null) focusOn(Number(onMessage.dataset.row) + step);
+    else focusOn(step > 0 ? (list.current?.findItemIndex(list.current.scrollOffset) ?? 0) : rows.length - 1);
+  };
 
   return (
     <div className="msgs-frame">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="msgs" aria-label={t('threads.messages')} tabIndex={0} ref={scroller}>
-        {older ? (
-          <Button plain busy={loadingOlder} onClick={() => void store.loadOlder()}>
-            {t('threads.older')}
-          </Button>
-        ) : null}
-        {messages.length === 0 && outgoing.length === 0 ? (
+      <section
+        className="msgs"
+        aria-label={t('threads.messages')}
+        tabIndex={0}
+        ref={scroller}
+        onKeyDown={moveByKey}
+      >
+        {rows.length === 0 ? (
           <p className="mute">{t('threads.empty')}</p>
         ) : (
-          <ol>
-            <Messages messages={shown} accountId={accountId} readAtOpening={readAtOpening} />
-            {outgoing.map((message) => (
-              <OutgoingMessage key={message.clientId} message={message} store={store} />
-            ))}
-          </ol>
+          <div role="feed" aria-label={t('threads.messages')} aria-busy={false}>
+            <Virtualizer
+              ref={list}
+              data={rows}
+              shift={shift}
+              scrollRef={scroller}
+              onScroll={onScroll}
+              keepMounted={focused >= 0 && focused < rows.length ? [focused] : []}
+            >
+              {(row, index) => (
+                <div className="msg-row" key={keyOf(row)}>
+                  {row.kind === 'out' ? (
+                    <OutgoingMessage message={row.outgoing} store={store} index={index} />
+                  ) : (
+                    <>
+                      <DayLine message={row.message} before={row.before} />
+                      {row.message.seq === firstUnread ? <UnreadLine /> : null}
+                      <MessageItem
+                        message={row.message}
+                        index={index}
+                        total={lastSeq}
+                        mine={row.message.author.id === accountId}
+                        fresh={row.message.seq > readAtOpening}
+                        hands={allHands}
+                      />
+                    </>
+                  )}
+                </div>
+              )}
+            </Virtualizer>
+          </div>
         )}
       </section>
       {held > 0 ? (
@@ -59,6 +134,24 @@ export function MessageList({ view, store, accountId, paused }: ListProps) {
     </div>
   );
 }
+
+function rowsOf(shown: readonly ThreadMessage[], outgoing: readonly Outgoing[]): Row[] {
+  return [
+    ...shown.map((message, index): Row => ({ kind: 'message', message, before: shown[index - 1] })),
+    ...outgoing.map((one): Row => ({ kind: 'out', outgoing: one })),
+  ];
+}
+
+/** A message that takes its place is the same row as when it was on its way: nothing blinks. */
+const keyOf = (row: Row): string =>
+  row.kind === 'out'
+    ? row.outgoing.clientId
+    : `${row.message.author.id}:${row.message.clientId}:${row.message.seq}`;
+
+const lastOf = (shown: readonly ThreadMessage[]): number => shown.at(-1)?.seq ?? 0;
+
+const unseen = (shown: readonly ThreadMessage[], seenUpTo: number, accountId: string): number =>
+  shown.filter(({ seq, author }) => seq > seenUpTo && author.id !== accountId).length;
 
 /** While paused, the list stops where it stood; my own messages still show. */
 function usePause(
@@ -78,27 +171,16 @@ function usePause(
   }, [messages, stoppedAt, accountId]);
 }
 
-interface MessagesProps {
-  messages: readonly ThreadMessage[];
-  accountId: string;
-  readAtOpening: number;
-}
-
-function Messages({ messages, accountId, readAtOpening }: MessagesProps) {
-  const firstUnread = messages.find(
-    (message) => message.seq > readAtOpening && message.author.id !== accountId,
-  )?.seq;
-  return messages.map((message, index) => (
-    <Fragment key={message.seq}>
-      <DayLine message={message} before={messages[index - 1]} />
-      {message.seq === firstUnread ? <UnreadLine /> : null}
-      <MessageItem
-        message={message}
-        mine={message.author.id === accountId}
-        fresh={message.seq > readAtOpening}
-      />
-    </Fragment>
-  ));
+/** `seq` under the divider: the first message of another person after the mark at opening. It stays there. */
+function useFirstUnread(
+  shown: readonly ThreadMessage[],
+  readAtOpening: number,
+  accountId: string,
+): number | undefined {
+  return useMemo(
+    () => shown.find(({ seq, author }) => seq > readAtOpening && author.id !== accountId)?.seq,
+    [shown, readAtOpening, accountId],
+  );
 }
 
 function DayLine({ message, before }: { message: ThreadMessage; before: ThreadMessage | undefined }) {
@@ -108,39 +190,13 @@ function DayLine({ message, before }: { message: ThreadMessage; before: ThreadMe
   if (before !== undefined && daysBetween(before.sentAt, message.sentAt) === 0) return null;
   const ago = daysBetween(message.sentAt, now);
   return (
-    <li className="day">
+    <p className="day">
       {ago === 0 ? t('threads.today') : ago === 1 ? t('threads.yesterday') : capital(day(message.sentAt))}
-    </li>
+    </p>
   );
 }
 
 function UnreadLine() {
   const t = useT();
-  return (
-    <li className="day unread" data-unread-line="">
-      {t('threads.unreadLine')}
-    </li>
-  );
-}
-
-function MessageItem({ message, mine, fresh }: { message: ThreadMessage; mine: boolean; fresh: boolean }) {
-  const t = useT();
-  const { time, moment } = useFormat();
-  const { author, body, sentAt } = message;
-  return (
-    <li className={fresh && !mine ? 'msg new' : 'msg'}>
-      <Avatar name={author.displayName} />
-      <div>
-        <p className="who">
-          {mine ? t('threads.you') : author.displayName}{' '}
-          <time dateTime={sentAt} title={moment(sentAt)}>
-            {time(sentAt)}
-          </time>
-        </p>
-        <div className="body">
-          {body === '' ? <p className="quiet">{t('threads.erased')}</p> : <MessageText text={body} />}
-        </div>
-      </div>
-    </li>
-  );
+  return <p className="day unread">{t('threads.unreadLine')}</p>;
 }

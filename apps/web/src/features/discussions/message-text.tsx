@@ -1,31 +1,37 @@
-import type { ReactNode } from 'react';
+import { Markdown } from '~/ui/markdown';
 
-/** What people type, as they typed it: paragraphs, line breaks, and addresses one can follow. Never HTML. */
+/**
+ * What people type: paragraphs, line breaks, lists, **bold**, *italic*, quotes, and addresses one can follow. Never
+ * HTML. A title would break the outline of the page: it is bold instead.
+ */
 export function MessageText({ text }: { text: string }) {
-  return text
-    .replaceAll('\r\n', '\n')
-    .split(/\n{2,}/)
-    .map((paragraph, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a message never changes, its place is its identity
-      <p key={index}>{withLinks(paragraph)}</p>
-    ));
+  return quotesOf(text).map(({ quoted, lines }, index) => {
+    const words = lines.join('\n').replaceAll(/^#{1,6}\s+(.+)$/gm, '**$1**');
+    // biome-ignore lint/suspicious/noArrayIndexKey: the place in the text is the identity
+    if (!quoted) return <Markdown key={index} text={words} />;
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the place in the text is the identity
+      <blockquote key={index}>
+        <Markdown text={words} />
+      </blockquote>
+    );
+  });
 }
 
-/** An address ends before the punctuation of the sentence that holds it. */
-const ADDRESS = /https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]’']/g;
+interface Part {
+  quoted: boolean;
+  lines: string[];
+}
 
-function withLinks(text: string): ReactNode[] {
-  const parts: ReactNode[] = [];
-  let from = 0;
-  for (const match of text.matchAll(ADDRESS)) {
-    const [address] = match;
-    parts.push(text.slice(from, match.index));
-    parts.push(
-      <a key={match.index} href={address} rel="noopener noreferrer nofollow ugc">
-        {address}
-      </a>,
-    );
-    from = match.index + address.length;
+const QUOTED = /^>\s?/;
+
+function quotesOf(text: string): Part[] {
+  const parts: Part[] = [];
+  for (const line of text.replaceAll('\r\n', '\n').split('\n')) {
+    const quoted = QUOTED.test(line);
+    const open = parts.at(-1);
+    if (open?.quoted === quoted) open.lines.push(line.replace(QUOTED, ''));
+    else parts.push({ quoted, lines: [line.replace(QUOTED, '')] });
   }
-  return [...parts, text.slice(from)];
+  return parts;
 }

@@ -4,16 +4,22 @@ import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import { useSession } from '../session/use-session';
 import { MessageText } from './message-text';
-import type { Outgoing } from './thread-log';
+import type { Outgoing } from './outbox';
 import type { ThreadStore } from './thread-store';
 
+interface OutgoingProps {
+  message: Outgoing;
+  store: ThreadStore;
+  index: number;
+}
+
 /** A message of mine that the server does not hold yet, with what becomes of it. */
-export function OutgoingMessage({ message, store }: { message: Outgoing; store: ThreadStore }) {
+export function OutgoingMessage({ message, store, index }: OutgoingProps) {
   const t = useT();
   const { account } = useSession();
   const { clientId, body, state, reason } = message;
   return (
-    <li className="msg out">
+    <article className="msg out" tabIndex={-1} data-row={index} aria-label={t('threads.you')}>
       <Avatar name={account?.displayName ?? ''} />
       <div>
         <p className="who">{t('threads.you')}</p>
@@ -40,6 +46,6 @@ export function OutgoingMessage({ message, store }: { message: Outgoing; store: 
           </p>
         )}
       </div>
-    </li>
+    </article>
   );
 }

@@ -1,63 +1,48 @@
 import type { ThreadMessage } from '#realtime-contract';
 import type { Api } from '~/api/client';
-import { isProblem, type Problem } from '~/api/problem';
-import { markRead, postMessage, readMessages, type Thread } from './api';
+import { isProblem } from '~/api/problem';
+import { markRead, readChanges, readMessages, type Thread } from './api';
 import { connection } from './connection';
-import { keep, newClientId, readKept } from './outbox';
-import {
-  append,
-  emptyLog,
-  hasOlder,
-  lastHeld,
-  type Outgoing,
-  prepend,
-  startFrom,
-  stillOut,
-  type ThreadLog,
-} from './thread-log';
+import { type Outbox, type Outgoing, stillOut } from './outbox';
+import { outboxOf } from './outbox-here';
+import type { Draft } from './outbox-storage';
+import { hasNewer, hasOlder, lastHeld, type ThreadLog } from './thread-log';
+import { ThreadReader } from './thread-reader';
 
 /** All that a screen shows of a thread. A new object at each change. */
 export interface ThreadView {
   phase: 'loading' | 'ready' | 'failed' | 'closed';
   messages: readonly ThreadMessage[];
   older: boolean;
-  loadingOlder: boolean;
+  newer: boolean;
+  /** Last `seq` known, held or not. */
+  lastSeq: number;
   outgoing: readonly Outgoing[];
   /** What was read when the thread was opened: the divider stays there while one reads on. */
   readAtOpening: number;
 }
 
-const PAGE = 50;
 const READ_MARK_AFTER_MS = 600;
-const TRY_AGAIN_AT_MOST_MS = 15_000;
-
-const empty: ThreadView = {
-  phase: 'loading',
-  messages: [],
-  older: false,
-  loadingOlder: false,
-  outgoing: [],
-  readAtOpening: 0,
-};
+/** An own message that is durable usually comes back at once; else it is fetched. */
+const COMES_BACK_WITHIN_MS = 500;
+const CATCH_UP_AGAIN_MS = 1_500;
 
 /**
- * One thread on one screen: reads its end, listens to what follows, fills the holes from the server, sends in the
- * order of writing. HTTP is the truth; the socket only says that there is news.
+ * One thread on one screen: what is held of it, what the socket tells, what is on its way out, and how far it was read.
+ * HTTP is the truth; the socket only says that there is news.
  */
 export class ThreadStore {
-  private view: ThreadView = empty;
-  private log: ThreadLog = emptyLog;
+  private view: ThreadView;
+  private readonly reader: ThreadReader;
   private readonly watchers = new Set<() => void>();
-  private leave: (() => void) | undefined;
-  private filling: Promise<void> | null = null;
-  private target = 0;
-  private sending = false;
-  private retryIn = 1_000;
-  private retry: ReturnType<typeof setTimeout> | undefined;
+  private readonly stops: (() => void)[] = [];
+  private outbox: Outbox | null = null;
   private read: number;
   private member: boolean;
+  private expected = 0;
   private marking: ReturnType<typeof setTimeout> | undefined;
-  draft: string;
+  private catching: ReturnType<typeof setTimeout> | undefined;
+  private readonly loading = new Set<'older' | 'newer'>();
 
   constructor(
     private readonly api: Api,
@@ -66,15 +51,26 @@ export class ThreadStore {
     /** Told once a read mark is kept: counts elsewhere change. */
     private readonly onRead: (readSeq: number) => void,
   ) {
-    const kept = readKept(me.id, thread.id);
-    this.draft = kept.draft;
-    this.read = thread.readSeq;
-    this.member = thread.readSeq > 0;
+    const { id, readSeq, lastSeq } = thread;
+    this.read = readSeq;
+    this.member = readSeq > 0;
     this.view = {
-      ...empty,
-      readAtOpening: thread.readSeq,
-      outgoing: kept.outgoing.map((message) => ({ ...message, state: 'waiting' })),
+      phase: 'loading',
+      messages: [],
+      older: false,
+      newer: false,
+      lastSeq,
+      outgoing: [],
+      readAtOpening: readSeq,
     };
+    this.reader = new ThreadReader(
+      {
+        page: (query) => readMessages(api, id, query),
+        changes: (after) => readChanges(api, id, after),
+      },
+      (log) => this.show(log),
+      (error) => this.onTrouble(error),
+    );
   }
 
   readonly current = (): ThreadView => this.view;
@@ -86,76 +82,61 @@ export class ThreadStore {
 
   /** Begins; call the returned function to stop. */
   readonly open = (): (() => void) => {
-    void this.load();
+    let stopped = false;
+    this.stops.push(() => {
+      stopped = true;
+    });
+    void this.load(() => stopped);
+    void outboxOf(this.me.id, this.api).then((outbox) => {
+      if (!stopped) this.follow(outbox);
+    });
     return () => {
-      this.leave?.();
-      this.leave = undefined;
-      clearTimeout(this.retry);
+      for (const stop of this.stops.splice(0)) stop();
       clearTimeout(this.marking);
+      clearTimeout(this.catching);
     };
   };
 
-  readonly load = async (): Promise<void> => {
+  readonly load = async (stopped = (): boolean => false): Promise<void> => {
     this.change({ phase: 'loading' });
     try {
-      const page = await readMessages(this.api, this.thread.id, { limit: PAGE });
-      this.hold(startFrom(page.items));
-      this.change({ phase: 'ready' });
+      await this.reader.start({ lastSeq: this.thread.lastSeq, readSeq: this.thread.readSeq });
     } catch (error) {
-      return this.change({ phase: isProblem(error) && error.status === 404 ? 'closed' : 'failed' });
+      if (!isProblem(error)) throw error;
+      return this.change({ phase: isGone(error.status) ? 'closed' : 'failed' });
     }
-    this.leave?.();
-    this.leave = connection.listen(this.thread.id, {
-      after: () => lastHeld(this.log),
-      joined: (lastSeq) => {
-        this.fillUpTo(lastSeq);
-        // The link is back: what waits can leave.
-        void this.flush();
-      },
-      messages: (messages) => this.take(messages),
+    if (stopped()) return;
+    this.change({ phase: 'ready' });
+    const leave = connection.listen(this.thread.id, {
+      after: () => lastHeld(this.reader.log),
+      head: (head) => this.reader.head(head),
+      messages: (messages) => this.reader.messages(messages),
+      changes: (messages) => this.reader.changes(messages),
       closed: () => this.change({ phase: 'closed' }),
     });
-    void this.flush();
+    this.stops.push(leave);
   };
 
-  readonly loadOlder = async (): Promise<void> => {
-    const first = this.log.messages[0]?.seq;
-    if (first === undefined || !hasOlder(this.log) || this.view.loadingOlder) return;
-    this.change({ loadingOlder: true });
-    try {
-      const page = await readMessages(this.api, this.thread.id, { before: first, limit: PAGE });
-      this.hold(prepend(this.log, page.items));
-    } catch (error) {
-      // The button is still there: pressing it again is the retry.
-      if (!isProblem(error)) throw error;
-    } finally {
-      this.change({ loadingOlder: false });
-    }
+  readonly loadOlder = (): Promise<void> => this.once('older', () => this.reader.loadOlder());
+
+  readonly loadNewer = (): Promise<void> => this.once('newer', () => this.reader.loadNewer());
+
+  /** Everything up to the last message, so that one can go there. */
+  readonly goToEnd = (): Promise<void> => this.once('newer', () => this.reader.goToEnd());
+
+  readonly send = (draft: Draft): void => {
+    // One who writes wants to see it in its place.
+    void this.goToEnd();
+    void outboxOf(this.me.id, this.api).then((outbox) => outbox.add(this.thread.id, draft));
   };
 
-  readonly send = (body: string): void => {
-    const message: Outgoing = { clientId: newClientId(), body, state: 'sending' };
-    this.setOutgoing([...this.view.outgoing, message]);
-    void this.flush();
-  };
+  /** A refused message once more. */
+  readonly sendAgain = (clientId: string): void => void this.outbox?.retry(clientId);
 
-  /** A refused message once more, as a new attempt. */
-  readonly sendAgain = (clientId: string): void => {
-    this.setOutgoing(
-      this.view.outgoing.map((message) =>
-        message.clientId === clientId ? { clientId, body: message.body, state: 'sending' } : message,
-      ),
-    );
-    void this.flush();
-  };
+  readonly forget = (clientId: string): void => void this.outbox?.forget(clientId);
 
-  readonly forget = (clientId: string): void =>
-    this.setOutgoing(this.view.outgoing.filter((message) => message.clientId !== clientId));
-
-  readonly keepDraft = (draft: string): void => {
-    this.draft = draft;
-    keep(this.me.id, this.thread.id, draft, this.view.outgoing);
-  };
+  /** A message as an act of mine left it; the same comes by the socket to everyone. */
+  readonly took = (message: ThreadMessage): void => this.reader.changes([message]);
 
   /** The person saw the thread up to `seq`; said even for 0: to open a thread is to become a member of it. */
   readonly seen = (seq: number): void => {
@@ -172,98 +153,70 @@ export class ThreadStore {
     }, READ_MARK_AFTER_MS);
   };
 
-  private take(messages: readonly ThreadMessage[]): void {
-    const { log, gap } = append(this.log, messages);
-    this.hold(log);
-    if (gap) this.fillUpTo(messages.at(-1)?.seq ?? 0);
+  private follow(outbox: Outbox): void {
+    this.outbox = outbox;
+    const draw = (): void => {
+      this.change({ outgoing: this.stillOut(this.reader.log) });
+      this.expectSent();
+    };
+    this.stops.push(outbox.subscribe(draw));
+    draw();
   }
 
-  /** Reads what is missing, page by page. One at a time: a second call only raises the aim. */
-  private fillUpTo(lastSeq: number): void {
-    this.target = Math.max(this.target, lastSeq);
-    if (this.filling !== null || lastHeld(this.log) >= this.target) return;
-    this.filling = this.fill()
-      .catch(() => {
-        // The next event or the next connection tells again.
-      })
-      .finally(() => {
-        this.filling = null;
-      });
+  private stillOut({ messages }: ThreadLog): readonly Outgoing[] {
+    return stillOut(this.outbox?.of(this.thread.id) ?? [], messages, this.me.id);
   }
 
-  private async fill(): Promise<void> {
-    while (lastHeld(this.log) < this.target) {
-      const before = lastHeld(this.log);
-      const page = await readMessages(this.api, this.thread.id, { after: before });
-      this.hold(append(this.log, page.items).log);
-      // The server no longer has what was announced (restored from a copy): begin again from what it has.
-      if (lastHeld(this.log) === before) {
-        this.target = 0;
-        return this.load();
-      }
-    }
+  /** What is durable and does not come back by itself is fetched. */
+  private expectSent(): void {
+    const last = Math.max(0, ...(this.outbox?.of(this.thread.id) ?? []).map(({ seq = 0 }) => seq));
+    void this.outbox?.arrived(this.thread.id, lastHeld(this.reader.log));
+    if (last <= this.expected || last <= this.reader.log.lastSeq) return;
+    this.expected = last;
+    const ask = (): void => this.reader.head({ lastSeq: last, lastChange: 0 });
+    const timer = setTimeout(ask, COMES_BACK_WITHIN_MS);
+    this.stops.push(() => clearTimeout(timer));
   }
 
-  /** Sends what waits, one after the other: an author's messages keep their order. */
-  private async flush(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    clearTimeout(this.retry);
+  private show(log: ThreadLog): void {
+    this.change({
+      messages: log.messages,
+      older: hasOlder(log),
+      newer: hasNewer(log),
+      lastSeq: log.lastSeq,
+      outgoing: this.stillOut(log),
+    });
+    void this.outbox?.arrived(this.thread.id, lastHeld(log));
+  }
+
+  private onTrouble(error: unknown): void {
+    if (isProblem(error) && isGone(error.status)) return this.change({ phase: 'closed' });
+    if (!isProblem(error)) throw error;
+    clearTimeout(this.catching);
+    const delay = CATCH_UP_AGAIN_MS * (0.7 + Math.random() * 0.6);
+    this.catching = setTimeout(() => void this.reader.catchUp(), delay);
+  }
+
+  /** A page at a time: the list asks at each move. */
+  private async once(side: 'older' | 'newer', work: () => Promise<void>): Promise<void> {
+    if (this.loading.has(side)) return;
+    this.loading.add(side);
     try {
-      for (let next = this.nextOut(); next; next = this.nextOut()) {
-        const { clientId, body } = next;
-        const message = await postMessage(this.api, this.thread.id, { clientId, body });
-        this.retryIn = 1_000;
-        // It leaves the list when it enters the log: never shown twice, never away in between.
-        this.setOutgoing(this.view.outgoing.map((one) => (one === next ? { ...one, state: 'sent' } : one)));
-        this.take([message]);
-      }
+      await work();
     } catch (error) {
+      // Asked again when one scrolls again.
       if (!isProblem(error)) throw error;
-      this.onRefusal(error);
     } finally {
-      this.sending = false;
+      this.loading.delete(side);
     }
-  }
-
-  private nextOut(): Outgoing | undefined {
-    return this.view.outgoing.find((message) => message.state === 'sending' || message.state === 'waiting');
-  }
-
-  /** A lost connection or a busy server: again by itself. Anything else: the person decides. */
-  private onRefusal(problem: Problem): void {
-    const passing = problem.status === 0 || problem.status === 429 || problem.status >= 500;
-    if (passing) {
-      this.setOutgoing(
-        this.view.outgoing.map((one) => (one.state === 'sending' ? { ...one, state: 'waiting' } : one)),
-      );
-      this.retry = setTimeout(() => void this.flush(), this.retryIn * (0.7 + Math.random() * 0.6));
-      this.retryIn = Math.min(this.retryIn * 2, TRY_AGAIN_AT_MOST_MS);
-      return;
-    }
-    const refused = this.nextOut();
-    const reason = problem.errors[0]?.detail ?? problem.detail;
-    this.setOutgoing(
-      this.view.outgoing.map((one) => (one === refused ? { ...one, state: 'refused', reason } : one)),
-    );
-    void Promise.resolve().then(() => this.flush());
-  }
-
-  private setOutgoing(outgoing: readonly Outgoing[]): void {
-    keep(this.me.id, this.thread.id, this.draft, outgoing);
-    this.change({ outgoing });
-  }
-
-  private hold(log: ThreadLog): void {
-    if (log === this.log) return;
-    this.log = log;
-    const outgoing = stillOut(this.view.outgoing, log.messages, this.me.id);
-    if (outgoing !== this.view.outgoing) keep(this.me.id, this.thread.id, this.draft, outgoing);
-    this.change({ messages: log.messages, older: hasOlder(log), outgoing });
   }
 
   private change(part: Partial<ThreadView>): void {
+    if (Object.entries(part).every(([key, value]) => this.view[key as keyof ThreadView] === value)) return;
     this.view = { ...this.view, ...part };
     for (const watcher of this.watchers) watcher();
   }
 }
+
+/** Not to be read any more, or never was. */
+const isGone = (status: number): boolean => status === 403 || status === 404;

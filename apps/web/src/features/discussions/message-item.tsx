@@ -1,0 +1,132 @@
+import { type KeyboardEvent, memo, useId } from 'react';
+import type { ThreadMessage } from '#realtime-contract';
+import { useT } from '~/messages/intl';
+import { useFormat } from '~/shared/format';
+import { Avatar } from '~/ui/avatar';
+import { Button } from '~/ui/button';
+import { Icon } from '~/ui/icon';
+import { MessageText } from './message-text';
+import { excerptOf } from './message-words';
+import type { ThreadHands } from './thread-hands';
+
+interface ItemProps {
+  message: ThreadMessage;
+  index: number;
+  /** How many messages the thread has, held or not. */
+  total: number;
+  mine: boolean;
+  fresh: boolean;
+  hands: ThreadHands;
+}
+
+/** One message: who, when, what it answers, what it says, what became of it, and what one may do. */
+export const MessageItem = memo(function MessageItem({
+  message,
+  index,
+  total,
+  mine,
+  fresh,
+  hands,
+}: ItemProps) {
+  const t = useT();
+  const id = useId();
+  const { time, moment } = useFormat();
+  const { author, body, sentAt, replyTo, gone, seq } = message;
+  const { reply } = hands;
+
+  const actByKey = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key.toLowerCase() !== 'r' || reply === undefined || gone !== undefined) return;
+    event.preventDefault();
+    reply(message);
+  };
+
+  return (
+    <article
+      className={fresh && !mine ? 'msg new' : 'msg'}
+      aria-labelledby={`${id}-who`}
+      aria-describedby={`${id}-body`}
+      aria-posinset={seq}
+      aria-setsize={Math.max(total, seq)}
+      tabIndex={-1}
+      data-row={index}
+      onKeyDown={actByKey}
+    >
+      <Avatar name={author.displayName} />
+      <div>
+        <p className="who" id={`${id}-who`}>
+          {mine ? t('threads.you') : author.displayName}{' '}
+          <time dateTime={sentAt} title={moment(sentAt)}>
+            {time(sentAt)}
+          </time>
+        </p>
+        {replyTo === undefined ? null : <Answered seq={replyTo} hands={hands} />}
+        <div className="body" id={`${id}-body`}>
+          {gone === undefined ? (
+            <MessageText text={body} />
+          ) : (
+            <p className="quiet">{t(`threads.gone.${gone}`)}</p>
+          )}
+        </div>
+        <QuestionState message={message} hands={hands} />
+        {reply === undefined || gone !== undefined ? null : (
+          <p className="msg-acts">
+            <Button plain onClick={() => reply(message)}>
+              <Icon name="back" />
+              {t('threads.reply')}
+              <span className="sr"> {t('threads.toMessage', { name: author.displayName })}</span>
+            </Button>
+          </p>
+        )}
+      </div>
+    </article>
+  );
+});
+
+/** The message that this one answers, in a line; pressing goes there. */
+function Answered({ seq, hands }: { seq: number; hands: ThreadHands }) {
+  const t = useT();
+  const message = hands.find(seq);
+  const words =
+    message === undefined
+      ? t('threads.answers.earlier')
+      : t('threads.answers.words', {
+          name: message.author.displayName,
+          words: message.gone === undefined ? excerptOf(message.body) : t(`threads.gone.${message.gone}`),
+        });
+  const { show } = hands;
+  return show === undefined ? (
+    <p className="answered">{words}</p>
+  ) : (
+    <button type="button" className="answered" onClick={() => show(seq)}>
+      {words}
+    </button>
+  );
+}
+
+function QuestionState({ message, hands }: { message: ThreadMessage; hands: ThreadHands }) {
+  const t = useT();
+  const { question, answeredBy } = message;
+  const { show } = hands;
+  if (!question || message.gone !== undefined) return null;
+  if (answeredBy === undefined) {
+    return (
+      <p className="asked">
+        <Icon name="clock" />
+        {t('threads.question.awaits')}
+      </p>
+    );
+  }
+  return (
+    <p className="asked done">
+      <Icon name="check" />
+      {show === undefined ? (
+        t('threads.question.answered')
+      ) : (
+        <button type="button" className="linklike" onClick={() => show(answeredBy)}>
+          {t('threads.question.answered')}
+        </button>
+      )}
+    </p>
+  );
+}
