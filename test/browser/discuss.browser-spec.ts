@@ -48,6 +48,11 @@ const write = async ({ page }: Screen, text: string): Promise<void> => {
 
 const bodies = ({ page }: Screen): Promise<string[]> => page.locator('.msgs .msg .body').allInnerTexts();
 
+/** Asks until it is so; the test's own patience ends it. */
+async function waitFor(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
 /** Waits until the list says exactly this. */
 const says = async (screen: Screen, expected: string[]): Promise<void> => {
   await screen.page
@@ -103,14 +108,17 @@ it(
     await his.page.reload();
     await his.page.getByText('En direct').waitFor();
     expect(await his.page.getByLabel('Votre message').inputValue()).toBe('Pas fini de');
-    await his.page.route('**/messages', (route) =>
-      route.request().method() === 'POST' ? route.abort() : route.continue(),
-    );
-    await write(his, 'Écrit juste avant la panne');
-    await his.page.getByText('Gardé ici', { exact: false }).waitFor();
-    await his.page.unroute('**/messages');
-    await his.page.reload();
-    await says(his, ['Écrit juste avant la panne']);
+    await his.context.setOffline(true);
+    await write(his, 'Écrit pendant la panne');
+    await write(his, 'Et encore');
+    await his.page.getByText('Gardé ici', { exact: false }).nth(1).waitFor();
+    await his.page.close();
+    await his.context.setOffline(false);
+    // Any page sends what waits: the thread need not be opened again.
+    const elsewhere = await his.context.newPage();
+    await elsewhere.goto('/appels');
+    const back = await open(as.nadia, threadId);
+    await says(back, ['Écrit pendant la panne', 'Et encore']);
   },
   PATIENCE_MS,
 );
@@ -149,17 +157,17 @@ it(
     await as.nadia
       .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Tout en bas' })
       .expect(201);
-    await his.page.getByRole('button', { name: /plus bas/ }).waitFor();
+    await his.page.getByRole('button', { name: /1 nouveau message/ }).waitFor();
     expect(await seen()).toEqual(before);
     expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
     // Older messages come above when one nears the top; what is read stays under the eyes.
-    // Counted before the scroll: the older ones may come at once.
-    const loaded = await list.locator('.msg').count();
+    const tall = () => list.evaluate((element) => element.scrollHeight);
+    const height = await tall();
     await list.evaluate((element) => {
       element.scrollTop = 60;
     });
     const anchor = await seen();
-    await list.locator('.msg').nth(loaded).waitFor({ state: 'attached' });
+    await waitFor(async () => (await tall()) > height);
     // The very message that was under the eyes: another may now stand above it.
     const place = await list.evaluate((element, text) => {
       const message = [...element.querySelectorAll('.msg')].find((one) => one.textContent === text);

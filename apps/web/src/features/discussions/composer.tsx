@@ -34,12 +34,14 @@ export function Composer({ writing, hands, field, label, children }: ComposerPro
     const withControl = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter' && withControl) {
       event.preventDefault();
-      return send();
+      send();
+      return;
     }
     if (event.key === 'Escape' && replyTo !== undefined) {
       // Only the reply is given up: a panel around stays open.
       event.stopPropagation();
-      return change(without(draft, 'replyTo'));
+      change(without(draft, 'replyTo'));
+      return;
     }
     const mark = withControl && !event.altKey ? markOfKey(event.key) : undefined;
     if (mark === undefined) return;

@@ -78,10 +78,10 @@ export function MessageList({ view, store, accountId, paused, hands }: ListProps
 
   return (
     <div className="msgs-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <section
         className="msgs"
         aria-label={t('threads.messages')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
         tabIndex={0}
         ref={scroller}
         onKeyDown={moveByKey}
@@ -171,16 +171,19 @@ function usePause(
   }, [messages, stoppedAt, accountId]);
 }
 
-/** `seq` under the divider: the first message of another person after the mark at opening. It stays there. */
+/**
+ * `seq` under the divider: the first message of another person after the mark at opening. It stays there. Whoever never
+ * opened a long thread has none: all of it is history.
+ */
 function useFirstUnread(
   shown: readonly ThreadMessage[],
   readAtOpening: number,
   accountId: string,
 ): number | undefined {
-  return useMemo(
-    () => shown.find(({ seq, author }) => seq > readAtOpening && author.id !== accountId)?.seq,
-    [shown, readAtOpening, accountId],
-  );
+  return useMemo(() => {
+    if (readAtOpening === 0 && shown[0]?.seq !== 1) return undefined;
+    return shown.find(({ seq, author }) => seq > readAtOpening && author.id !== accountId)?.seq;
+  }, [shown, readAtOpening, accountId]);
 }
 
 function DayLine({ message, before }: { message: ThreadMessage; before: ThreadMessage | undefined }) {

@@ -131,8 +131,10 @@ describe('messages on their way out', () => {
             // Nobody writes in two tabs at once.
             if (browser.tabs.length > 1) await new Promise((resolve) => setImmediate(resolve));
           } else if (act === 'flush') tab.flushAll();
-          else if (act === 'open') await browser.open().reload();
-          else if (act === 'turn') await new Promise((resolve) => setImmediate(resolve));
+          else if (act === 'open') {
+            await quiet();
+            await browser.open().reload();
+          } else if (act === 'turn') await new Promise((resolve) => setImmediate(resolve));
           else server.fate = act;
         }
         server.fate = 'kept';

@@ -190,9 +190,10 @@ export class ThreadStore {
   }
 
   private onTrouble(error: unknown): void {
-    if (isProblem(error) && isGone(error.status)) return this.change({ phase: 'closed' });
     if (!isProblem(error)) throw error;
+    if (isGone(error.status)) this.change({ phase: 'closed' });
     clearTimeout(this.catching);
+    if (this.view.phase === 'closed') return;
     const delay = CATCH_UP_AGAIN_MS * (0.7 + Math.random() * 0.6);
     this.catching = setTimeout(() => void this.reader.catchUp(), delay);
   }
