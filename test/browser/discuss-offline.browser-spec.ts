@@ -45,7 +45,8 @@ const live = async (page: Page): Promise<void> => {
 async function tabTo(page: Page, wanted: string, key = 'Tab'): Promise<void> {
   for (let stop = 0; stop < TABS_AT_MOST; stop++) {
     await page.keyboard.press(key);
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector), wanted)) return;
+    if (await page.locator(':focus').evaluate((element, selector) => element.matches(selector), wanted))
+      return;
   }
   throw new Error(`${wanted} is not reached by the keyboard`);
 }

@@ -10,14 +10,14 @@ import { Meter } from '~/ui/figures';
 import { Icon } from '~/ui/icon';
 import { type Application, type AttachedFile, applicationKey, fileAddress, removeFile } from './api';
 import type { FormField } from './form';
-import { type Upload, uploadFile } from './upload';
+import { uploadFile } from './upload';
 
 const MAX_BYTES = 20 * 1024 * 1024;
 
 interface OnItsWay {
   name: string;
   share: number;
-  upload: Upload;
+  upload: ReturnType<typeof uploadFile>;
 }
 
 export interface FileAnswerProps {

@@ -3,10 +3,16 @@ import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
+import { RefusalNotice } from '~/ui/refusal-notice';
+import { AttachButton, Attachments } from './attachments';
 import { FormatBar, markOfKey } from './format-bar';
+import { MentionList } from './mention-list';
 import { excerptOf } from './message-words';
+import type { ThreadDraft } from './thread-draft';
 import type { ThreadHands } from './thread-hands';
+import { useAttachments } from './use-attachments';
 import { useField } from './use-field';
+import { useMentions } from './use-mentions';
 import type { Writing } from './use-writing';
 
 const BODY_MAX = 8_000;
@@ -25,28 +31,29 @@ interface ComposerProps {
 export function Composer({ writing, hands, field, label, children }: ComposerProps) {
   const t = useT();
   const id = useId();
-  const { draft, change, send } = writing;
-  const { text, question = false, replyTo } = draft;
-  const { apply } = useField(field, (words) => change({ ...draft, text: words }));
+  const { draft, change, send, giveUp, busy } = writing;
+  const { text, question = false, replyTo, edits } = draft;
+  const { apply, put } = useField(field, (words) => change({ ...draft, text: words }));
+  const completion = useMentions({ threadId: hands.threadId, field, writing, put });
+  const attachments = useAttachments(hands.threadId, writing);
+  const { items, active, listId, optionId } = completion;
   const blank = text.trim() === '';
 
+  const sendAll = (): void => {
+    // A message never leaves without the files its author waits for.
+    if (!attachments.busy) send();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (completion.onKey(event)) return;
     const withControl = event.ctrlKey || event.metaKey;
-    if (event.key === 'Enter' && withControl) {
-      event.preventDefault();
-      send();
-      return;
-    }
-    if (event.key === 'Escape' && replyTo !== undefined) {
-      // Only the reply is given up: a panel around stays open.
-      event.stopPropagation();
-      change(without(draft, 'replyTo'));
-      return;
-    }
     const mark = withControl && !event.altKey ? markOfKey(event.key) : undefined;
-    if (mark === undefined) return;
+    if (event.key === 'Enter' && withControl) sendAll();
+    else if (event.key === 'Escape' && (replyTo ?? edits) !== undefined) giveUp();
+    else if (mark !== undefined) apply(mark);
+    else return;
     event.preventDefault();
-    apply(mark);
+    // Escape gives up the reply alone: a panel around stays open.
+    event.stopPropagation();
   };
 
   return (
@@ -54,13 +61,12 @@ export function Composer({ writing, hands, field, label, children }: ComposerPro
       className="compose"
       onSubmit={(event) => {
         event.preventDefault();
-        send();
+        sendAll();
         field.current?.focus();
       }}
     >
-      {replyTo === undefined ? null : (
-        <ReplyLine seq={replyTo} hands={hands} onCancel={() => change(without(draft, 'replyTo'))} />
-      )}
+      <RefusalNotice error={writing.refusal} />
+      <About draft={draft} hands={hands} onGiveUp={giveUp} />
       <div className="compose-head">
         <label htmlFor={id}>{label}</label>
         <FormatBar controls={id} onMark={apply} />
@@ -72,22 +78,36 @@ export function Composer({ writing, hands, field, label, children }: ComposerPro
         value={text}
         maxLength={BODY_MAX}
         aria-describedby={`${id}-help`}
-        onChange={(event) => change({ ...draft, text: event.target.value })}
+        aria-autocomplete="list"
+        aria-haspopup="listbox"
+        aria-controls={items.length > 0 ? listId : undefined}
+        aria-activedescendant={items.length > 0 ? optionId(active) : undefined}
+        onChange={(event) => {
+          change({ ...draft, text: event.target.value });
+          completion.onMove();
+        }}
         onKeyDown={onKeyDown}
       />
+      <MentionList completion={completion} />
+      <Attachments attachments={attachments} writing={writing} />
       <div className="acts">
-        <Button type="submit" aria-disabled={blank}>
+        <Button type="submit" aria-disabled={blank || attachments.busy} busy={busy}>
           <Icon name="send" />
-          {t('threads.send')}
+          {t(edits === undefined ? 'threads.send' : 'threads.correct')}
         </Button>
-        <label className="ask">
-          <input
-            type="checkbox"
-            checked={question}
-            onChange={(event) => change({ ...draft, question: event.target.checked })}
-          />
-          {t('threads.question.ask')}
-        </label>
+        {edits === undefined ? (
+          <>
+            <AttachButton attachments={attachments} />
+            <label className="ask">
+              <input
+                type="checkbox"
+                checked={question}
+                onChange={(event) => change({ ...draft, question: event.target.checked })}
+              />
+              {t('threads.question.ask')}
+            </label>
+          </>
+        ) : null}
         {children}
       </div>
       <Left id={`${id}-help`} length={text.length} />
@@ -105,25 +125,33 @@ function Left({ id, length }: { id: string; length: number }) {
   );
 }
 
-function ReplyLine({ seq, hands, onCancel }: { seq: number; hands: ThreadHands; onCancel: () => void }) {
+interface AboutProps {
+  draft: ThreadDraft;
+  hands: ThreadHands;
+  onGiveUp: () => void;
+}
+
+/** What the words are for, when it is not simply a new message. */
+function About({ draft: { replyTo, edits }, hands, onGiveUp }: AboutProps) {
   const t = useT();
-  const message = hands.find(seq);
+  if (replyTo === undefined && edits === undefined) return null;
+  const message = replyTo === undefined ? undefined : hands.find(replyTo);
   return (
     <div className="replying">
       <p>
-        {message === undefined
-          ? t('threads.answers.earlier')
-          : t('threads.answers.words', { name: message.author.displayName, words: excerptOf(message.body) })}
+        {edits !== undefined
+          ? t('threads.correcting')
+          : message === undefined
+            ? t('threads.answers.earlier')
+            : t('threads.answers.words', {
+                name: message.author.displayName,
+                words: excerptOf(message.body),
+              })}
       </p>
-      <Button plain onClick={onCancel}>
+      <Button plain onClick={onGiveUp}>
         <Icon name="cross" />
-        {t('threads.notReply')}
+        {t(edits === undefined ? 'threads.notReply' : 'threads.notCorrect')}
       </Button>
     </div>
   );
-}
-
-function without<T extends object, K extends keyof T>(value: T, key: K): Omit<T, K> {
-  const { [key]: _, ...rest } = value;
-  return rest;
 }

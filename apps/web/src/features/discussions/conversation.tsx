@@ -1,20 +1,25 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useRouterState } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
 import { Notice } from '~/ui/notice';
+import { RefusalNotice } from '~/ui/refusal-notice';
 import { Skeleton } from '~/ui/skeleton';
 import type { Account } from '../session/api';
 import type { Thread } from './api';
 import { Composer } from './composer';
 import { connection } from './connection';
+import { Marked } from './marked';
 import { MessageList } from './message-list';
 import { Shortcuts } from './shortcuts';
-import type { ThreadHands } from './thread-hands';
-import { ThreadStore, type ThreadView } from './thread-store';
+import { ThreadStore } from './thread-store';
+import { useHands } from './use-hands';
 import { useWriting } from './use-writing';
+
+const MessageDialogs = lazy(() => import('./message-dialogs'));
 
 interface ConversationProps {
   thread: Thread;
@@ -29,10 +34,24 @@ export function Conversation({ thread, account, named }: ConversationProps) {
   const store = useThreadStore(thread, account);
   const view = useSyncExternalStore(store.subscribe, store.current);
   const [paused, setPaused] = useState(false);
+  const wanted = useWanted();
   const mayPost = thread.actions.includes('post');
   const field = useRef<HTMLTextAreaElement>(null);
   const writing = useWriting(store, account.id, thread.id, field);
-  const hands = useHands(view.messages, mayPost ? writing.reply : undefined);
+  const goTo = useRef<(seq: number) => void>(() => undefined);
+  const { hands, asked, close, refusal, perform } = useHands({
+    thread,
+    me: account.id,
+    store,
+    messages: view.messages,
+    writing,
+    goTo,
+  });
+
+  // Once the thread is there, to the message that the address names.
+  useEffect(() => {
+    if (wanted !== null && view.phase === 'ready') goTo.current(wanted);
+  }, [wanted, view.phase]);
 
   if (view.phase === 'closed') {
     return <Notice title={t('threads.closed.title')}>{<p>{t('threads.closed.advice')}</p>}</Notice>;
@@ -43,6 +62,7 @@ export function Conversation({ thread, account, named }: ConversationProps) {
         <LiveState />
         {named ? null : <p className="small mute">{thread.label}</p>}
       </div>
+      <Marked threadId={thread.id} lastChange={view.lastChange} show={hands.show} />
       {view.phase === 'failed' ? (
         <Notice hue="warn" title={t('threads.failed.title')} live="polite">
           <Button onClick={() => void store.load()}>{t('problem.again')}</Button>
@@ -55,7 +75,25 @@ export function Conversation({ thread, account, named }: ConversationProps) {
           <Skeleton lines={5} />
         </div>
       ) : (
-        <MessageList view={view} store={store} accountId={account.id} paused={paused} hands={hands} />
+        <MessageList
+          view={view}
+          store={store}
+          accountId={account.id}
+          paused={paused}
+          hands={hands}
+          goTo={goTo}
+        />
+      )}
+      <RefusalNotice error={refusal} />
+      {asked === null ? null : (
+        <Suspense fallback={null}>
+          <MessageDialogs
+            asked={asked}
+            threadId={thread.id}
+            onClose={close}
+            onTaken={(message) => perform(Promise.resolve(message))}
+          />
+        </Suspense>
       )}
       {mayPost ? (
         <Composer writing={writing} hands={hands} field={field} label={t('threads.write')}>
@@ -72,12 +110,11 @@ export function Conversation({ thread, account, named }: ConversationProps) {
   );
 }
 
-/** The same hands while nothing they do changes: a message that arrives does not draw the others again. */
-function useHands(messages: ThreadView['messages'], reply: ThreadHands['reply']): ThreadHands {
-  const held = useRef(messages);
-  held.current = messages;
-  const find = useCallback((seq: number) => held.current[seq - (held.current[0]?.seq ?? 1)], []);
-  return useMemo(() => ({ find, ...(reply === undefined ? {} : { reply }) }), [find, reply]);
+/** `#m12`: the message that a search or a question leads to. */
+function useWanted(): number | null {
+  const hash = useRouterState({ select: ({ location }) => location.hash });
+  const seq = /^m(\d{1,12})$/.exec(hash)?.[1];
+  return seq === undefined ? null : Number(seq);
 }
 
 function PauseButton({ paused, onPause }: { paused: boolean; onPause: (paused: boolean) => void }) {

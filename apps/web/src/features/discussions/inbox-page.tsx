@@ -1,53 +1,133 @@
 import './discussions.css';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { daysBetween, useFormat } from '~/shared/format';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
+import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
 import { useNow } from '../session/use-session';
 import { type InboxThread, inboxQuery, unreadQuery } from './api';
+import { AwaitingList, FoundList, MoreButton } from './inbox-lists';
+import { excerptOf } from './message-words';
 import { Unread } from './unread';
 
 const NEWS_EVERY_MS = 20_000;
+
+const SHOWN = ['all', 'unread', 'awaiting', 'muted'] as const;
+type Shown = (typeof SHOWN)[number];
 
 /** All my threads, the latest first; the chosen one beside. */
 export function InboxPage() {
   const t = useT();
   const api = useApi();
   const chosen = useMatch({ from: '/workspace/fils/$id', shouldThrow: false })?.params.id;
-  const inbox = useSuspenseInfiniteQuery({ ...inboxQuery(api), refetchInterval: NEWS_EVERY_MS });
-  const unread = useQuery(unreadQuery(api)).data?.total ?? 0;
-  const threads = inbox.data.pages.flatMap((page) => page.items);
+  const { total = 0, awaiting = 0 } = useQuery(unreadQuery(api)).data ?? {};
+  const [shown, setShown] = useState<Shown>('all');
+  const [words, setWords] = useState('');
+  const counts: Partial<Record<Shown, number>> = { unread: total, awaiting };
   return (
     <div className={chosen === undefined ? 'inbox' : 'inbox chosen'}>
       <div className="inbox-list">
         <h1 tabIndex={-1}>{t('threads.inbox.title')}</h1>
-        <p className="mute">{t('threads.inbox.unread', { count: unread })}</p>
-        {threads.length === 0 ? (
-          <EmptyState
-            title={t('threads.inbox.none')}
-            action={<ButtonLink to="/appels">{t('notFound.calls')}</ButtonLink>}
-          >
-            {t('threads.inbox.noneAdvice')}
-          </EmptyState>
+        <p className="mute">{t('threads.inbox.unread', { count: total })}</p>
+        <SearchForm onWords={setWords} />
+        {words === '' ? (
+          <>
+            <fieldset className="inbox-shown">
+              <legend className="sr">{t('threads.inbox.shown')}</legend>
+              {SHOWN.map((one) => (
+                <label key={one} className={one === shown ? 'on' : undefined}>
+                  <input
+                    type="radio"
+                    name="shown"
+                    className="sr"
+                    checked={one === shown}
+                    onChange={() => setShown(one)}
+                  />
+                  {t(`threads.inbox.show.${one}`)}
+                  {counts[one] ? <span className="count"> {counts[one]}</span> : null}
+                </label>
+              ))}
+            </fieldset>
+            {shown === 'awaiting' ? <AwaitingList /> : <ThreadLines shown={shown} chosen={chosen} />}
+          </>
         ) : (
-          <ol>
-            {threads.map((thread) => (
-              <InboxLine key={thread.id} thread={thread} current={thread.id === chosen} />
-            ))}
-          </ol>
+          <FoundList words={words} />
         )}
-        {inbox.hasNextPage ? (
-          <Button busy={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
-            {t('threads.inbox.more')}
-          </Button>
-        ) : null}
       </div>
       <Outlet />
     </div>
+  );
+}
+
+function SearchForm({ onWords }: { onWords: (words: string) => void }) {
+  const t = useT();
+  const [typed, setTyped] = useState('');
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: <search> is not known to older screen readers
+    <form
+      role="search"
+      className="inbox-search"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onWords(typed.trim());
+      }}
+    >
+      <input
+        type="search"
+        aria-label={t('threads.inbox.search')}
+        placeholder={t('threads.inbox.search')}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          // Emptied: back to the threads at once.
+          if (event.target.value === '') onWords('');
+        }}
+      />
+      <Button type="submit">
+        <Icon name="search" />
+        {t('threads.inbox.find')}
+      </Button>
+    </form>
+  );
+}
+
+const isShown: Record<Exclude<Shown, 'awaiting'>, (thread: InboxThread) => boolean> = {
+  all: () => true,
+  unread: ({ unread, muted }) => unread > 0 && !muted,
+  muted: ({ muted }) => muted,
+};
+
+function ThreadLines({ shown, chosen }: { shown: Exclude<Shown, 'awaiting'>; chosen: string | undefined }) {
+  const t = useT();
+  const inbox = useSuspenseInfiniteQuery({ ...inboxQuery(useApi()), refetchInterval: NEWS_EVERY_MS });
+  const all = inbox.data.pages.flatMap((page) => page.items);
+  const threads = all.filter(isShown[shown]);
+  return (
+    <>
+      {all.length === 0 ? (
+        <EmptyState
+          title={t('threads.inbox.none')}
+          action={<ButtonLink to="/appels">{t('notFound.calls')}</ButtonLink>}
+        >
+          {t('threads.inbox.noneAdvice')}
+        </EmptyState>
+      ) : threads.length === 0 ? (
+        <p className="mute">{t('threads.inbox.noneSuch')}</p>
+      ) : (
+        <ol>
+          {threads.map((thread) => (
+            <InboxLine key={thread.id} thread={thread} current={thread.id === chosen} />
+          ))}
+        </ol>
+      )}
+      <MoreButton list={inbox} />
+    </>
   );
 }
 
@@ -55,7 +135,7 @@ function InboxLine({ thread, current }: { thread: InboxThread; current: boolean 
   const t = useT();
   const now = useNow();
   const { time, shortDay } = useFormat();
-  const { subject, label, lastAuthorName, lastExcerpt, activeAt, unread } = thread;
+  const { subject, title, label, lastAuthorName, lastExcerpt, activeAt, unread, muted } = thread;
   const today = daysBetween(activeAt, now) === 0;
   return (
     <li className={unread > 0 ? 'unread' : undefined}>
@@ -66,14 +146,15 @@ function InboxLine({ thread, current }: { thread: InboxThread; current: boolean 
         resetScroll={false}
       >
         <span className="subject">
-          {subject.title}
+          {title ?? subject.title}
           {unread > 0 ? <Unread count={unread} /> : null}
         </span>
         <span className="excerpt">
-          {t('threads.inbox.says', { name: lastAuthorName, words: lastExcerpt })}
+          {t('threads.inbox.says', { name: lastAuthorName, words: excerptOf(lastExcerpt) })}
         </span>
         <span className="small mute">
-          {label}
+          {title === undefined ? label : subject.title}
+          {muted ? ` · ${t('threads.muted')}` : null}
           {' · '}
           <time dateTime={activeAt}>{today ? time(activeAt) : shortDay(activeAt)}</time>
         </span>

@@ -3,8 +3,10 @@ import type { ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Avatar } from '~/ui/avatar';
-import { Button } from '~/ui/button';
 import { Icon } from '~/ui/icon';
+import { MessageActs } from './message-acts';
+import { MessageFiles } from './message-files';
+import { MessageReactions } from './message-reactions';
 import { MessageText } from './message-text';
 import { excerptOf } from './message-words';
 import type { ThreadHands } from './thread-hands';
@@ -59,6 +61,7 @@ export const MessageItem = memo(function MessageItem({
           <time dateTime={sentAt} title={moment(sentAt)}>
             {time(sentAt)}
           </time>
+          <Marks message={message} />
         </p>
         {replyTo === undefined ? null : <Answered seq={replyTo} hands={hands} />}
         <div className="body" id={`${id}-body`}>
@@ -68,16 +71,14 @@ export const MessageItem = memo(function MessageItem({
             <p className="quiet">{t(`threads.gone.${gone}`)}</p>
           )}
         </div>
-        <QuestionState message={message} hands={hands} />
-        {reply === undefined || gone !== undefined ? null : (
-          <p className="msg-acts">
-            <Button plain onClick={() => reply(message)}>
-              <Icon name="back" />
-              {t('threads.reply')}
-              <span className="sr"> {t('threads.toMessage', { name: author.displayName })}</span>
-            </Button>
-          </p>
-        )}
+        {gone === undefined ? (
+          <>
+            <MessageFiles threadId={hands.threadId} files={message.files ?? []} />
+            <QuestionState message={message} hands={hands} />
+            <MessageReactions message={message} hands={hands} />
+            <MessageActs message={message} hands={hands} />
+          </>
+        ) : null}
       </div>
     </article>
   );
@@ -94,21 +95,30 @@ function Answered({ seq, hands }: { seq: number; hands: ThreadHands }) {
           name: message.author.displayName,
           words: message.gone === undefined ? excerptOf(message.body) : t(`threads.gone.${message.gone}`),
         });
-  const { show } = hands;
-  return show === undefined ? (
-    <p className="answered">{words}</p>
-  ) : (
-    <button type="button" className="answered" onClick={() => show(seq)}>
+  return (
+    <button type="button" className="answered" onClick={() => hands.show(seq)}>
       {words}
     </button>
+  );
+}
+
+/** What became of it, beside its hour: corrected, pinned, decided. */
+function Marks({ message: { editedAt, pinned, decided, gone } }: { message: ThreadMessage }) {
+  const t = useT();
+  if (gone !== undefined) return null;
+  return (
+    <>
+      {editedAt === undefined ? null : <span> · {t('threads.edited')}</span>}
+      {pinned ? <span> · {t('threads.pinned')}</span> : null}
+      {decided ? <b className="decided"> · {t('threads.decided')}</b> : null}
+    </>
   );
 }
 
 function QuestionState({ message, hands }: { message: ThreadMessage; hands: ThreadHands }) {
   const t = useT();
   const { question, answeredBy } = message;
-  const { show } = hands;
-  if (!question || message.gone !== undefined) return null;
+  if (!question) return null;
   if (answeredBy === undefined) {
     return (
       <p className="asked">
@@ -120,13 +130,9 @@ function QuestionState({ message, hands }: { message: ThreadMessage; hands: Thre
   return (
     <p className="asked done">
       <Icon name="check" />
-      {show === undefined ? (
-        t('threads.question.answered')
-      ) : (
-        <button type="button" className="linklike" onClick={() => show(answeredBy)}>
-          {t('threads.question.answered')}
-        </button>
-      )}
+      <button type="button" className="linklike" onClick={() => hands.show(answeredBy)}>
+        {t('threads.question.answered')}
+      </button>
     </p>
   );
 }

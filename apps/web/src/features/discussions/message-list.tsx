@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useState } from 'react';
 import { Virtualizer } from 'virtua';
 import type { ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
@@ -20,6 +20,8 @@ interface ListProps {
   accountId: string;
   paused: boolean;
   hands: ThreadHands;
+  /** Set here: only the list knows the way to a message. */
+  goTo: RefObject<(seq: number) => void>;
 }
 
 type Row = { kind: 'message'; message: ThreadMessage; before: ThreadMessage | undefined } | OutRow;
@@ -32,7 +34,7 @@ interface OutRow {
  * The messages, oldest first, as a feed: only those near the eyes are in the page, whatever the length of the thread.
  * While paused, what arrives waits at the foot and nothing moves nor speaks.
  */
-export function MessageList({ view, store, accountId, paused, hands }: ListProps) {
+export function MessageList({ view, store, accountId, paused, hands, goTo }: ListProps) {
   const t = useT();
   const { messages, outgoing, readAtOpening, newer, lastSeq } = view;
   const shown = usePause(messages, paused, accountId);
@@ -48,6 +50,7 @@ export function MessageList({ view, store, accountId, paused, hands }: ListProps
   });
   const rows = useMemo(() => rowsOf(shown, outgoing), [shown, outgoing]);
   const [focused, setFocused] = useState(-1);
+  const [wanted, setWanted] = useState<number | null>(null);
   const below = held > 0 ? 0 : unseen(shown, seenUpTo, accountId) + (newer ? lastSeq - lastOf(shown) : 0);
 
   const focusOn = (index: number): void => {
@@ -59,14 +62,17 @@ export function MessageList({ view, store, accountId, paused, hands }: ListProps
       scroller.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus({ preventScroll: true }),
     );
   };
-  const show = useRef((_seq: number): void => undefined);
-  show.current = (seq) => {
+  goTo.current = (seq) => {
     const index = shown.findIndex((message) => message.seq === seq);
     if (index >= 0) focusOn(index);
-    // Further up than what is held: the way there, page by page.
-    else void store.loadOlder().then(() => scroller.current?.scrollTo({ top: 0 }));
+    else void store.reach(seq).then(() => setWanted(seq));
   };
-  const allHands = useMemo(() => ({ ...hands, show: (seq: number) => show.current(seq) }), [hands]);
+  // A message that was further away than what is held: there once it is.
+  useEffect(() => {
+    if (wanted === null || !shown.some(({ seq }) => seq === wanted)) return;
+    setWanted(null);
+    goTo.current(wanted);
+  }, [wanted, shown, goTo]);
   const moveByKey = (event: KeyboardEvent): void => {
     const step = { PageDown: 1, PageUp: -1 }[event.key];
     const onMessage = (event.target as HTMLElement).closest<HTMLElement>('[data-row]');
@@ -112,7 +118,7 @@ export function MessageList({ view, store, accountId, paused, hands }: ListProps
                         total={lastSeq}
                         mine={row.message.author.id === accountId}
                         fresh={row.message.seq > readAtOpening}
-                        hands={allHands}
+                        hands={hands}
                       />
                     </>
                   )}

@@ -1,11 +1,12 @@
 import { Markdown } from '~/ui/markdown';
+import { withBoldNames } from './mention-words';
 
 /**
  * What people type: paragraphs, line breaks, lists, **bold**, *italic*, quotes, and addresses one can follow. Never
  * HTML. A title would break the outline of the page: it is bold instead.
  */
 export function MessageText({ text }: { text: string }) {
-  return quotesOf(text).map(({ quoted, lines }, index) => {
+  return quotesOf(withBoldNames(text)).map(({ quoted, lines }, index) => {
     const words = lines.join('\n').replaceAll(/^#{1,6}\s+(.+)$/gm, '**$1**');
     // biome-ignore lint/suspicious/noArrayIndexKey: the place in the text is the identity
     if (!quoted) return <Markdown key={index} text={words} />;

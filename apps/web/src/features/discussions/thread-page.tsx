@@ -7,6 +7,7 @@ import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { useSession } from '../session/use-session';
 import { threadQuery } from './api';
+import { AttentionButton } from './attention-button';
 import { Conversation } from './conversation';
 
 const route = getRouteApi('/workspace/fils/$id');
@@ -28,8 +29,9 @@ export function ThreadPage() {
           </Link>
           <h2 id="fil-titre">
             <Icon name="chat" />
-            <a href={thread.subject.path}>{thread.subject.title}</a>
+            <a href={thread.subject.path}>{thread.title ?? thread.subject.title}</a>
           </h2>
+          <AttentionButton thread={thread} />
         </header>
         <Conversation key={thread.id} thread={thread} account={account} />
       </div>

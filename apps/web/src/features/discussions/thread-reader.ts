@@ -60,8 +60,13 @@ export class ThreadReader {
    */
   async start({ lastSeq, readSeq }: { lastSeq: number; readSeq: number }): Promise<void> {
     if (readSeq === 0 || lastSeq - readSeq < PAGE - BEFORE_UNREAD) return this.startAtEnd();
-    const before = await this.source.page({ before: readSeq + 1, limit: BEFORE_UNREAD });
-    const after = await this.source.page({ after: readSeq, limit: PAGE });
+    await this.startAround(readSeq);
+  }
+
+  /** Reads what is on both sides of a message, whatever was held. */
+  async startAround(seq: number): Promise<void> {
+    const before = await this.source.page({ before: seq + 1, limit: BEFORE_UNREAD });
+    const after = await this.source.page({ after: seq, limit: PAGE });
     this.restart(appendPage(startFrom(before), after), this.log.lastSeq);
   }
 

@@ -17,6 +17,8 @@ export interface ThreadView {
   newer: boolean;
   /** Last `seq` known, held or not. */
   lastSeq: number;
+  /** Number of the last change known to messages. */
+  lastChange: number;
   outgoing: readonly Outgoing[];
   /** What was read when the thread was opened: the divider stays there while one reads on. */
   readAtOpening: number;
@@ -60,6 +62,7 @@ export class ThreadStore {
       older: false,
       newer: false,
       lastSeq,
+      lastChange: 0,
       outgoing: [],
       readAtOpening: readSeq,
     };
@@ -124,6 +127,9 @@ export class ThreadStore {
   /** Everything up to the last message, so that one can go there. */
   readonly goToEnd = (): Promise<void> => this.once('newer', () => this.reader.goToEnd());
 
+  /** What surrounds a message that is not held. */
+  readonly reach = (seq: number): Promise<void> => this.once('older', () => this.reader.startAround(seq));
+
   readonly send = (draft: Draft): void => {
     // One who writes wants to see it in its place.
     void this.goToEnd();
@@ -184,6 +190,7 @@ export class ThreadStore {
       older: hasOlder(log),
       newer: hasNewer(log),
       lastSeq: log.lastSeq,
+      lastChange: log.lastChange,
       outgoing: this.stillOut(log),
     });
     void this.outbox?.arrived(this.thread.id, lastHeld(log));
