@@ -1,4 +1,5 @@
 import './discussions.css';
+import './inbox.css';
 import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
 import { useState } from 'react';

@@ -57,10 +57,7 @@ export function MessageList({ view, store, accountId, paused, hands, goTo }: Lis
     const to = Math.max(0, Math.min(index, rows.length - 1));
     setFocused(to);
     list.current?.scrollToIndex(to, { align: 'nearest' });
-    // The row is drawn first: it stays in the page as long as it has the focus.
-    requestAnimationFrame(() =>
-      scroller.current?.querySelector<HTMLElement>(`[data-row="${to}"]`)?.focus({ preventScroll: true }),
-    );
+    focusRow(scroller.current, to);
   };
   goTo.current = (seq) => {
     const index = shown.findIndex((message) => message.seq === seq);
@@ -139,6 +136,17 @@ export function MessageList({ view, store, accountId, paused, hands, goTo }: Lis
       <Announcer messages={shown} accountId={accountId} silent={paused} />
     </div>
   );
+}
+
+const FRAMES_AT_MOST = 30;
+
+/** The row is drawn first, measured and scrolled to; then it takes the focus. */
+function focusRow(scroller: HTMLElement | null, index: number, frames = 0): void {
+  const row = scroller?.querySelector<HTMLElement>(`[data-row="${index}"]`);
+  row?.focus({ preventScroll: true });
+  // A row that is not measured yet is hidden: it takes no focus.
+  const taken = row !== null && row === document.activeElement;
+  if (!taken && frames < FRAMES_AT_MOST) requestAnimationFrame(() => focusRow(scroller, index, frames + 1));
 }
 
 function rowsOf(shown: readonly ThreadMessage[], outgoing: readonly Outgoing[]): Row[] {

@@ -128,7 +128,14 @@ export class ThreadStore {
   readonly goToEnd = (): Promise<void> => this.once('newer', () => this.reader.goToEnd());
 
   /** What surrounds a message that is not held. */
-  readonly reach = (seq: number): Promise<void> => this.once('older', () => this.reader.startAround(seq));
+  readonly reach = async (seq: number): Promise<void> => {
+    try {
+      await this.reader.startAround(seq);
+    } catch (error) {
+      // What is held stays on the screen.
+      if (!isProblem(error)) throw error;
+    }
+  };
 
   readonly send = (draft: Draft): void => {
     // One who writes wants to see it in its place.

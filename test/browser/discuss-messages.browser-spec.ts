@@ -1,0 +1,202 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { SubjectRegistry } from '../../libs/discussions/index.js';
+import { type Cornac, openCornac } from '../support/app.js';
+import { openScreens, type Screens } from '../support/browser.js';
+import { Meetings, only } from '../support/meetings.js';
+import type { Person } from '../support/person.js';
+
+/** What one does with messages, on the screen: correct, take back, react, attach, find again. */
+
+const PATIENCE_MS = 90_000;
+/** The narrowest window, and the widest of the three. */
+const PHONE = { width: 320, height: 700 };
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let cornac: Cornac;
+let screens: Screens;
+let as: Record<'nadia' | 'malo', Person>;
+const meetings = new Meetings();
+
+beforeAll(async () => {
+  cornac = await openCornac({ pages: true });
+  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
+  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
+  screens = await openScreens(cornac);
+}, PATIENCE_MS);
+
+afterAll(async () => {
+  await screens.close();
+  await cornac.close();
+}, PATIENCE_MS);
+
+async function aThread(): Promise<string> {
+  const subjectId = meetings.plan('Une présence la nuit, par des étudiants du quartier', {
+    shared: { mayRead: only(as.nadia, as.malo) },
+  });
+  const { body } = await as.nadia
+    .get(`/threads?subjectType=${Meetings.type}&subjectId=${subjectId}`)
+    .expect(200);
+  return body.items[0].id;
+}
+
+const say = async (person: Person, threadId: string, body: string, more: object = {}): Promise<void> => {
+  const message = { clientId: crypto.randomUUID(), body, ...more };
+  await person.post(`/threads/${threadId}/messages`, message).expect(201);
+};
+
+const live = async (page: Page, threadId: string): Promise<void> => {
+  await page.goto(`/fils/${threadId}`);
+  await page.getByText('En direct').waitFor();
+};
+
+/** axe finds nothing, nothing scrolls sideways; a picture for whoever asks for one. */
+async function inspect(page: Page, name: string): Promise<void> {
+  await page.evaluate(axe);
+  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
+  );
+  expect(
+    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
+  ).toEqual([]);
+  const over = await page.evaluate<string[]>(
+    '[...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((one) => one.className || one.tagName)',
+  );
+  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+  expect([name, Math.max(0, wide), wide > 0 ? over : []]).toEqual([name, 0, []]);
+  if (process.env.CORNAC_PICTURES) {
+    await page.screenshot({ path: `${process.env.CORNAC_PICTURES}/${name}.png` });
+  }
+}
+
+it(
+  'one corrects, reacts and takes back, and the other sees it live',
+  async () => {
+    const threadId = await aThread();
+    const [hers, his] = [await screens.of(as.nadia), await screens.of(as.malo)];
+    await Promise.all([live(hers.page, threadId), live(his.page, threadId)]);
+    await hers.page.getByLabel('Votre message').fill('Le CCAS promet 8 000 €');
+    await hers.page.keyboard.press('Control+Enter');
+    const received = his.page.locator('.msg', { hasText: '8 000 €' });
+    await received.hover();
+    await received.getByRole('button', { name: /Réagir/ }).click();
+    await received.getByRole('button', { name: 'Bravo', exact: true }).click();
+    const hersOwn = hers.page.locator('.msg:not(.out)', { hasText: 'CCAS' });
+    await hersOwn.getByText('Bravo : 1 personne').waitFor({ state: 'attached' });
+
+    await hersOwn.hover();
+    await hersOwn.getByRole('button', { name: /Plus/ }).click();
+    await hers.page.getByRole('menuitem', { name: 'Corriger' }).click();
+    await hers.page.getByLabel('Votre message').fill('Le CCAS confirme **8 000 €**');
+    await hers.page.getByRole('button', { name: 'Enregistrer la correction' }).click();
+    await his.page.locator('.msg strong', { hasText: '8 000 €' }).waitFor();
+    await received.getByText('corrigé').waitFor();
+    await received.hover();
+    await received.getByRole('button', { name: /Plus/ }).click();
+    await his.page.getByRole('menuitem', { name: 'Voir les versions' }).click();
+    await his.page.getByRole('dialog').getByText('Le CCAS promet').waitFor();
+    await his.page.keyboard.press('Escape');
+
+    await hersOwn.hover();
+    await hersOwn.getByRole('button', { name: /Plus/ }).click();
+    await hers.page.getByRole('menuitem', { name: 'Retirer…' }).click();
+    await hers.page.getByRole('button', { name: 'Retirer le message' }).click();
+    await his.page.getByText('Message retiré par son auteur').waitFor();
+    expect([...hers.complaints, ...his.complaints]).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'a file leaves with its message and is downloaded by the other',
+  async () => {
+    const threadId = await aThread();
+    const [hers, his] = [await screens.of(as.nadia), await screens.of(as.malo)];
+    await Promise.all([live(hers.page, threadId), live(his.page, threadId)]);
+    const file = {
+      name: 'budget.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('poste;montant\nsalaires;8000\n'),
+    };
+    await hers.page.getByLabel('Joindre').setInputFiles(file);
+    await hers.page.getByRole('button', { name: 'Enlever budget.csv' }).waitFor();
+    await hers.page.getByLabel('Votre message').fill('Voici le budget');
+    await hers.page.getByRole('button', { name: 'Envoyer' }).click();
+    const link = his.page.locator('.msg').getByRole('link', { name: /budget.csv/ });
+    const [download] = await Promise.all([his.page.waitForEvent('download'), link.click()]);
+    expect(await readFile(await download.path(), 'utf8')).toContain('salaires');
+    expect([...hers.complaints, ...his.complaints]).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'threads are sorted and searched; a message found is shown in its place',
+  async () => {
+    const threadId = await aThread();
+    await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
+    await say(as.nadia, threadId, 'Les économies d’énergie des résidences sont chiffrées.');
+    for (let n = 2; n <= 130; n++) await say(as.nadia, threadId, `Message ${n}`);
+    await say(as.nadia, threadId, 'Qui relit la convention ?', { question: true });
+    const { page, complaints } = await screens.of(as.malo);
+    await page.goto('/fils');
+    await page.getByText('Attendent ma réponse').click();
+    await page.getByRole('link', { name: /Qui relit la convention/ }).waitFor();
+    await page.getByLabel('Chercher dans vos fils').fill('economie energie');
+    await page.keyboard.press('Enter');
+    await page.locator('mark').first().waitFor();
+    await page
+      .getByRole('link', { name: /énergie/ })
+      .first()
+      .click();
+    await page.locator('.msg:focus', { hasText: 'économies d’énergie' }).waitFor();
+    // From the beginning, the end is a press away.
+    await page.getByRole('button', { name: /nouveaux messages/ }).click();
+    await page.locator('.msg', { hasText: 'Qui relit la convention ?' }).waitFor();
+    expect(complaints).toEqual([]);
+  },
+  PATIENCE_MS,
+);
+
+it(
+  'screens of threads hold in narrow windows, in light and dark, and axe finds nothing',
+  async () => {
+    const threadId = await aThread();
+    await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
+    await say(as.nadia, threadId, 'Avec la nouvelle grille, le budget ne s’équilibre plus. **Une idée ?**', {
+      question: true,
+    });
+    await say(
+      as.malo,
+      threadId,
+      '> le budget ne s’équilibre plus\n\nDeux pistes :\n- le CCAS, 8 000 €\n- [la fondation](https://exemple.fr)',
+      {
+        replyTo: 1,
+      },
+    );
+    await say(
+      as.nadia,
+      threadId,
+      'Merci, je regarde ce soir. https://exemple.fr/une-adresse-tres-longue-qui-ne-tient-pas-sur-un-telephone',
+    );
+    await as.malo.post(`/threads/${threadId}/messages/3/react`, { emoji: '🙏' }).expect(200);
+    for (const [name, size, dark] of [
+      ['wide', undefined, false],
+      ['dark', undefined, true],
+      ['tablet', { width: 768, height: 1024 }, false],
+      ['phone', PHONE, false],
+      ['phone-dark', PHONE, true],
+    ] as const) {
+      const { page, context } = await screens.of(as.malo, size, dark);
+      await live(page, threadId);
+      await page.getByText('Deux pistes').waitFor();
+      await inspect(page, `thread-${name}`);
+      await page.goto('/fils');
+      await page.getByRole('link', { name: /je regarde ce soir/ }).waitFor();
+      await inspect(page, `inbox-${name}`);
+      await context.close();
+    }
+  },
+  2 * PATIENCE_MS,
+);
