@@ -10,7 +10,7 @@ import { build } from './build.mjs';
 import { root, say } from './paths.mjs';
 
 /** What the bar of every page calls for whoever is signed in: leaving, and counting what is unread. */
-const EVERYWHERE = /^(SignIn|Threads|MyThreads)_/;
+const EVERYWHERE = /^(SignIn|MyThreads)_|^Threads_(list|read)$/;
 /** Only coming in, leaving and the demo's mailbox call these. */
 const AT_THE_DOOR = /^(signIn|demo|mailbox)[A-Z]/;
 

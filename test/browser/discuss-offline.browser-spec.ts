@@ -88,6 +88,7 @@ it(
     await write(second, 'Écrit dans le même tunnel, ailleurs');
     await type(hers.page, 'Deux');
     await type(hers.page, 'Trois');
+    await settled(hers, 3);
     await his.context.setOffline(false);
 
     const all = ['Un', 'Deux', 'Trois', 'Écrit dans un tunnel', 'Écrit dans le même tunnel, ailleurs'];

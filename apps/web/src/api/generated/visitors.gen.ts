@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AnswersPageData, AnswersPageErrors, AnswersPageResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, InboundMailReceiveData, InboundMailReceiveErrors, InboundMailReceiveResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsChangesData, ThreadsChangesErrors, ThreadsChangesResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsMarkReadData, ThreadsMarkReadErrors, ThreadsMarkReadResponses, ThreadsPageData, ThreadsPageErrors, ThreadsPageResponses, ThreadsPostData, ThreadsPostErrors, ThreadsPostResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { AnswersPageData, AnswersPageErrors, AnswersPageResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, InboundMailReceiveData, InboundMailReceiveErrors, InboundMailReceiveResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -124,37 +124,3 @@ export const threadsList = <ThrowOnError extends boolean = false>(options: Optio
  * A thread, where it stands and what it is about.
  */
 export const threadsRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsReadData, ThrowOnError>): RequestResult<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError> => (options.client ?? client).get<ThreadsReadResponses, ThreadsReadErrors, ThrowOnError>({ url: '/api/v1/threads/{id}', ...options });
-
-/**
- * Messages of a thread that changed after a number of change, as they now are, at most a hundred.
- */
-export const threadsChanges = <ThrowOnError extends boolean = false>(options: Options<ThreadsChangesData, ThrowOnError>): RequestResult<ThreadsChangesResponses, ThreadsChangesErrors, ThrowOnError> => (options.client ?? client).get<ThreadsChangesResponses, ThreadsChangesErrors, ThrowOnError>({ url: '/api/v1/threads/{id}/changes', ...options });
-
-/**
- * Messages of a thread, at most a hundred: the last ones, those after a `seq`, or those before.
- */
-export const threadsPage = <ThrowOnError extends boolean = false>(options: Options<ThreadsPageData, ThrowOnError>): RequestResult<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError> => (options.client ?? client).get<ThreadsPageResponses, ThreadsPageErrors, ThrowOnError>({ url: '/api/v1/threads/{id}/messages', ...options });
-
-/**
- * Write a message; the same `clientId` again gives back the first one.
- */
-export const threadsPost = <ThrowOnError extends boolean = false>(options: Options<ThreadsPostData, ThrowOnError>): RequestResult<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError> => (options.client ?? client).post<ThreadsPostResponses, ThreadsPostErrors, ThrowOnError>({
-    url: '/api/v1/threads/{id}/messages',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Say how far I have read; the mark never moves back.
- */
-export const threadsMarkRead = <ThrowOnError extends boolean = false>(options: Options<ThreadsMarkReadData, ThrowOnError>): RequestResult<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError> => (options.client ?? client).put<ThreadsMarkReadResponses, ThreadsMarkReadErrors, ThrowOnError>({
-    url: '/api/v1/threads/{id}/read',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});

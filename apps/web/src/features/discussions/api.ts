@@ -1,17 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
 import type { InboxResponse } from '~/api/generated/types.gen';
-import {
-  myThreadsInbox,
-  myThreadsUnread,
-  threadsChanges,
-  threadsList,
-  threadsMarkRead,
-  threadsPage,
-  threadsPost,
-  threadsRead,
-} from '~/api/generated/visitors.gen';
-import type { Draft } from './outbox-storage';
+import { myThreadsInbox, myThreadsUnread, threadsList, threadsRead } from '~/api/generated/visitors.gen';
 
 export type {
   InboxThreadResponse as InboxThread,
@@ -57,23 +47,3 @@ export const unreadQuery = (api: Api) =>
     queryFn: ({ signal }) => answer(myThreadsUnread({ client: api, signal, throwOnError: true })),
     refetchInterval: 60_000,
   });
-
-export const readMessages = (
-  api: Api,
-  id: string,
-  query: { after?: number; before?: number; limit?: number },
-) => answer(threadsPage({ client: api, path: { id }, query, throwOnError: true }));
-
-export const readChanges = (api: Api, id: string, after: number) =>
-  answer(threadsChanges({ client: api, path: { id }, query: { after }, throwOnError: true }));
-
-/** A request that hangs would hold back all that follows it. */
-const POST_WITHIN_MS = 20_000;
-
-export const postMessage = (api: Api, id: string, body: Draft & { clientId: string }) => {
-  const signal = AbortSignal.timeout(POST_WITHIN_MS);
-  return answer(threadsPost({ client: api, path: { id }, body, signal, throwOnError: true }));
-};
-
-export const markRead = (api: Api, id: string, seq: number) =>
-  answer(threadsMarkRead({ client: api, path: { id }, body: { seq }, throwOnError: true }));

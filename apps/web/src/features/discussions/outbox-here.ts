@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { Api } from '~/api/client';
 import { Problem } from '~/api/problem';
-import { postMessage } from './api';
 import { connection } from './connection';
+import { postMessage } from './messages-api';
 import { Outbox } from './outbox';
 import { openStorage, WAITING_FLAG } from './outbox-storage';
 

@@ -1,8 +1,9 @@
 import type { ThreadMessage } from '#realtime-contract';
 import type { Api } from '~/api/client';
 import { isProblem } from '~/api/problem';
-import { markRead, readChanges, readMessages, type Thread } from './api';
+import type { Thread } from './api';
 import { connection } from './connection';
+import { markRead, readChanges, readMessages } from './messages-api';
 import { type Outbox, type Outgoing, stillOut } from './outbox';
 import { outboxOf } from './outbox-here';
 import type { Draft } from './outbox-storage';
