@@ -73,20 +73,19 @@ function Block({ block, level }: { block: BlockShape; level: 2 | 3 | 4 }) {
   return block.ordered ? <ol start={block.start}>{items}</ol> : <ul>{items}</ul>;
 }
 
-/** A star between spaces is a star; a bare address ends before the punctuation of the sentence that holds it. */
+/** A star between spaces is a star. */
 const INLINE =
-  /\*\*(?<bold>[^*]+)\*\*|\*(?<em>[^*\s](?:[^*]*[^*\s])?)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)|(?<bare>https?:\/\/[^\s<>"«»]*[^\s<>"«».,;:!?)\]’'*])/;
+  /\*\*(?<bold>[^*]+)\*\*|\*(?<em>[^*\s](?:[^*]*[^*\s])?)\*|\[(?<label>[^\]]+)\]\((?<href>[^)\s]+)\)/;
 
 function inline(text: string): ReactNode[] {
   const parts: ReactNode[] = [];
   let rest = text;
   for (let match = INLINE.exec(rest); match !== null; match = INLINE.exec(rest)) {
-    const { bold, em, label, href, bare } = match.groups ?? {};
+    const { bold, em, label, href } = match.groups ?? {};
     parts.push(rest.slice(0, match.index));
     if (bold !== undefined) parts.push(<strong key={parts.length}>{bold}</strong>);
     else if (em !== undefined) parts.push(<em key={parts.length}>{em}</em>);
-    else
-      parts.push(<MarkdownLink key={parts.length} href={bare ?? href ?? ''} label={bare ?? label ?? ''} />);
+    else parts.push(<MarkdownLink key={parts.length} href={href ?? ''} label={label ?? ''} />);
     rest = rest.slice(match.index + match[0].length);
   }
   return [...parts, rest];

@@ -6,7 +6,7 @@ import { withBoldNames } from './mention-words';
  * HTML. A title would break the outline of the page: it is bold instead.
  */
 export function MessageText({ text }: { text: string }) {
-  return quotesOf(withBoldNames(text)).map(({ quoted, lines }, index) => {
+  return quotesOf(withBoldNames(withLinks(text))).map(({ quoted, lines }, index) => {
     const words = lines.join('\n').replaceAll(/^#{1,6}\s+(.+)$/gm, '**$1**');
     // biome-ignore lint/suspicious/noArrayIndexKey: the place in the text is the identity
     if (!quoted) return <Markdown key={index} text={words} />;
@@ -18,6 +18,11 @@ export function MessageText({ text }: { text: string }) {
     );
   });
 }
+
+/** A bare address ends before the punctuation of the sentence that holds it; one that is a link already stays so. */
+const ADDRESS = /(?<![[(/])https?:\/\/[^\s<>"«»()[\]]*[^\s<>"«»()[\].,;:!?’'*]/g;
+
+const withLinks = (text: string): string => text.replaceAll(ADDRESS, (address) => `[${address}](${address})`);
 
 interface Part {
   quoted: boolean;
