@@ -14,9 +14,9 @@ const EVERYWHERE = /^(SignIn|MyThreads)_|^Threads_(list|read)$/;
 /** Only coming in, leaving and the demo's mailbox call these. */
 const AT_THE_DOOR = /^(signIn|demo|mailbox)[A-Z]/;
 
-/** What anyone may ask, but only pages of the workspace do: places to choose from, files opened by their address,
+/** What anyone may ask, but no public page does: places to choose from, files opened by their address, mail,
  * how long what is kept. */
-const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments|Instance)_/;
+const WORKSPACE_ONLY = /^(Places|Logos|OrganisationDocuments|Instance|InboundMail|Answers)_/;
 
 const client = join(root, 'apps/web/src/api/generated');
 const checking = process.argv.includes('--check');

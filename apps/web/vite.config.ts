@@ -75,6 +75,10 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /src[\\/]ui[\\/](tag|people|await-block|breadcrumb|object-header)\.tsx$/,
                 },
                 {
+                  name: 'api',
+                  test: /src[\\/]api[\\/](client|problem)\.ts$|generated[\\/](visitors\.gen|client\.gen|(client|core)[\\/].*)\.ts$/,
+                },
+                {
                   name: 'query',
                   test: /node_modules[\\/](@tanstack[\\/](react-query|query-core|react-store)|use-sync-external-store)[\\/]/,
                 },

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { AnswersPageData, AnswersPageErrors, AnswersPageResponses, CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, InboundMailReceiveData, InboundMailReceiveErrors, InboundMailReceiveResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
+import type { CallsDocumentData, CallsDocumentErrors, CallsDocumentResponses, CallsFacetsData, CallsFacetsErrors, CallsFacetsResponses, CallsFindData, CallsFindErrors, CallsFindResponses, CallsReadData, CallsReadErrors, CallsReadResponses, CollectivesOfOrganisationData, CollectivesOfOrganisationErrors, CollectivesOfOrganisationResponses, CollectivesReadData, CollectivesReadErrors, CollectivesReadResponses, MyThreadsInboxData, MyThreadsInboxErrors, MyThreadsInboxResponses, MyThreadsUnreadData, MyThreadsUnreadErrors, MyThreadsUnreadResponses, OrganisationsReadData, OrganisationsReadErrors, OrganisationsReadResponses, PrivacyTextData, PrivacyTextErrors, PrivacyTextResponses, ReceiptsVerifyData, ReceiptsVerifyErrors, ReceiptsVerifyResponses, ReceivedInvitationsLookData, ReceivedInvitationsLookErrors, ReceivedInvitationsLookResponses, SessionReadData, SessionReadErrors, SessionReadResponses, ThreadsListData, ThreadsListErrors, ThreadsListResponses, ThreadsReadData, ThreadsReadErrors, ThreadsReadResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -39,11 +39,6 @@ export const callsDocument = <ThrowOnError extends boolean = false>(options: Opt
 export const callsRead = <ThrowOnError extends boolean = false>(options: Options<CallsReadData, ThrowOnError>): RequestResult<CallsReadResponses, CallsReadErrors, ThrowOnError> => (options.client ?? client).get<CallsReadResponses, CallsReadErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}', ...options });
 
 /**
- * Questions asked around a call and their answers, for everyone, the latest first.
- */
-export const answersPage = <ThrowOnError extends boolean = false>(options: Options<AnswersPageData, ThrowOnError>): RequestResult<AnswersPageResponses, AnswersPageErrors, ThrowOnError> => (options.client ?? client).get<AnswersPageResponses, AnswersPageErrors, ThrowOnError>({ url: '/api/v1/calls/{slug}/answers', ...options });
-
-/**
  * A collective: its agenda, its members, past ones too.
  */
 export const collectivesRead = <ThrowOnError extends boolean = false>(options: Options<CollectivesReadData, ThrowOnError>): RequestResult<CollectivesReadResponses, CollectivesReadErrors, ThrowOnError> => (options.client ?? client).get<CollectivesReadResponses, CollectivesReadErrors, ThrowOnError>({ url: '/api/v1/collectives/{id}', ...options });
@@ -52,19 +47,6 @@ export const collectivesRead = <ThrowOnError extends boolean = false>(options: O
  * A text that people agree to, as it stands now.
  */
 export const privacyText = <ThrowOnError extends boolean = false>(options: Options<PrivacyTextData, ThrowOnError>): RequestResult<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError> => (options.client ?? client).get<PrivacyTextResponses, PrivacyTextErrors, ThrowOnError>({ url: '/api/v1/consent-texts/{kind}', ...options });
-
-/**
- * For the mail server, by the secret in `X-Inbound-Mail-Secret`: one whole mail sent to a thread.
- */
-export const inboundMailReceive = <ThrowOnError extends boolean = false>(options: Options<InboundMailReceiveData, ThrowOnError>): RequestResult<InboundMailReceiveResponses, InboundMailReceiveErrors, ThrowOnError> => (options.client ?? client).post<InboundMailReceiveResponses, InboundMailReceiveErrors, ThrowOnError>({
-    bodySerializer: null,
-    url: '/api/v1/inbound-mail',
-    ...options,
-    headers: {
-        'Content-Type': 'message/rfc822',
-        ...options.headers
-    }
-});
 
 /**
  * What a letter's link invites to; looking changes nothing.

@@ -5,6 +5,7 @@ import { capital, useFormat } from '~/shared/format';
 import { TodoList } from '~/ui/todo-list';
 import { myApplicationsQuery } from '../applications/api';
 import { myCallsQuery } from '../call-builder/api';
+import { useUnsent } from '../discussions/unsent';
 import { DueNotice } from '../my-data/due-notice';
 import type { Account, Membership } from '../session/api';
 import { useNow, useSession } from '../session/use-session';
@@ -20,6 +21,7 @@ const EVERY_MINUTE = 60_000;
 
 /** What awaits the person, most urgent first. Not a menu: a short list, and one button to press. */
 export function DayPage() {
+  useUnsent();
   const api = useApi();
   const now = useNow();
   const { account, memberships } = useSession();

@@ -15,6 +15,7 @@ import { type InboxThread, inboxQuery, unreadQuery } from './api';
 import { AwaitingList, FoundList, MoreButton } from './inbox-lists';
 import { excerptOf } from './message-words';
 import { Unread } from './unread';
+import { useUnsent } from './unsent';
 
 const NEWS_EVERY_MS = 20_000;
 
@@ -23,6 +24,7 @@ type Shown = (typeof SHOWN)[number];
 
 /** All my threads, the latest first; the chosen one beside. */
 export function InboxPage() {
+  useUnsent();
   const t = useT();
   const api = useApi();
   const chosen = useMatch({ from: '/workspace/fils/$id', shouldThrow: false })?.params.id;
