@@ -114,9 +114,9 @@ it(
     await his.page.getByText('Gardé ici', { exact: false }).nth(1).waitFor();
     await his.page.close();
     await his.context.setOffline(false);
-    // Any page sends what waits: the thread need not be opened again.
+    // Coming back to one's day sends what waits: the thread need not be opened again.
     const elsewhere = await his.context.newPage();
-    await elsewhere.goto('/appels');
+    await elsewhere.goto('/ma-journee');
     const back = await open(as.nadia, threadId);
     await says(back, ['Écrit pendant la panne', 'Et encore']);
   },
@@ -139,9 +139,16 @@ it(
     await list.locator('.msg').first().waitFor();
     const field = his.page.getByLabel('Votre message');
     await field.focus();
+    // The list first goes where one had read to, and measures what it shows: older messages once it stands still.
+    const still = () =>
+      list.evaluate(
+        (element) => new Promise<number>((done) => setTimeout(() => done(element.scrollTop), 250)),
+      );
+    for (let at = -1; at !== (await still()); ) at = await still();
     await list.evaluate((element) => {
       element.scrollTop = 400;
     });
+    for (let at = -1; at !== (await still()); ) at = await still();
     const seen = () =>
       list.evaluate((element) => {
         const top = element.getBoundingClientRect().top;
