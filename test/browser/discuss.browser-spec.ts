@@ -176,6 +176,7 @@ it(
     const anchor = await seen();
     await waitFor(async () => (await tall()) > height);
     // The very message that was under the eyes: another may now stand above it.
+    for (let at = -1; at !== (await still()); ) at = await still();
     const place = await list.evaluate((element, text) => {
       const message = [...element.querySelectorAll('.msg')].find((one) => one.textContent === text);
       return Math.round((message?.getBoundingClientRect().top ?? 0) - element.getBoundingClientRect().top);
