@@ -1,3 +1,4 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Logger, run } from 'graphile-worker';
 import { SearchService, TaskRemindersService } from '#discussions';
@@ -9,31 +10,21 @@ import {
   AuditSeal,
   asSystem,
   createLogger,
+  type DomainEvent,
   EventDelivery,
+  Heartbeat,
   leaveWithSupervisor,
   NestLogger,
   Rounds,
   readEnv,
+  type Subscriptions,
 } from '#platform';
 import { jobsOf } from './jobs.js';
 import { WorkerModule } from './worker.module.js';
 
-const SEAL_EVERY_MS = 2_000;
-/** Unread messages wait ten minutes before a letter tells of them. */
-const TELL_UNREAD_EVERY_MS = 60_000;
-/** How long an event may wait before its listeners are told. */
-const RELAY_EVERY_MS = 200;
-/** How often the worker says that it is there. */
-const TELL_EVERY_MS = 30_000;
-/** The head is taken once a day, at the first round of the day. */
-const HEAD_EVERY_MS = 60_000;
-/** Terms are counted in months: an hour late is nothing. */
-const RETAIN_EVERY_MS = 3_600_000;
-/** Papers expire with the day, so minutes do not count; what was sent is marked. */
-const REMIND_EVERY_MS = 300_000;
-
-/** New messages are found before they are indexed: this only bounds how many are read one by one. */
-const INDEX_EVERY_MS = 5_000;
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The worker process: delivers events, sends mail, seals the audit. */
 async function main(): Promise<void> {
@@ -52,66 +43,11 @@ async function main(): Promise<void> {
       if (level === 'error' || level === 'warning') log.warn(message);
     }),
   });
-  const [seal, delivery] = [app.get(AuditSeal), app.get(EventDelivery)];
-  const reminders = app.get(DocumentRemindersService, { strict: false });
-  const notices = app.get(ThreadNoticesService, { strict: false });
-  const tasks = app.get(TaskRemindersService, { strict: false });
-  const rounds = [
-    repeat(
-      REMIND_EVERY_MS,
-      () => asSystem(() => reminders.remind()),
-      (error) => log.warn({ err: error }, 'Papers about to expire not looked at this time'),
-    ),
-    repeat(
-      REMIND_EVERY_MS,
-      () => asSystem(() => tasks.remind()),
-      (error) => log.warn({ err: error }, 'Tasks about to fall due not looked at this time'),
-    ),
-    repeat(
-      TELL_UNREAD_EVERY_MS,
-      () => asSystem(() => notices.tell()),
-      (error) => log.warn({ err: error }, 'Unread messages not told this time'),
-    ),
-    repeat(
-      SEAL_EVERY_MS,
-      () => asSystem(() => seal.seal()),
-      (error) => log.warn({ err: error }, 'Audit not sealed this time'),
-    ),
-    repeat(
-      RELAY_EVERY_MS,
-      () => asSystem(() => delivery.relay(subscriptions)),
-      (error) => log.warn({ err: error }, 'Events not relayed this time'),
-    ),
-  ];
-  const [retention, search] = [app.get(RetentionService), app.get(SearchService, { strict: false })];
-  rounds.push(
-    repeat(
-      INDEX_EVERY_MS,
-      () => asSystem(() => search.indexNew()),
-      (error) => log.warn({ err: error }, 'New messages not put into the index this time'),
-    ),
-    repeat(
-      RETAIN_EVERY_MS,
-      () => asSystem(() => retention.run()),
-      (error) => log.warn({ err: error }, 'Retention not gone through this time'),
-    ),
-  );
-  const [heads, life] = [app.get(AuditHeads), app.get(Rounds)];
-  await asSystem(() => life.done('worker'));
-  rounds.push(
-    repeat(
-      HEAD_EVERY_MS,
-      () => asSystem(() => heads.take()),
-      (error) => log.warn({ err: error }, 'Head of the audit not taken this time'),
-    ),
-    repeat(
-      TELL_EVERY_MS,
-      () => asSystem(() => life.done('worker')),
-      (error) => log.warn({ err: error }, 'Not said that the worker is there'),
-    ),
-  );
+  await asSystem(() => app.get(Rounds).done('worker'));
+  const rounds = roundsOf(app, subscriptions, log);
+  for (const beating of rounds) beating.start();
   const stop = async (): Promise<void> => {
-    for (const end of rounds) end();
+    await Promise.all(rounds.map((beating) => beating.stop()));
     await runner.stop();
     await app.close();
   };
@@ -127,22 +63,36 @@ async function main(): Promise<void> {
   process.send?.({ type: 'ready' });
 }
 
-/** Works, then rests, again and again: never two at once, and a failure only costs its round. @returns how to end. */
-function repeat(restMs: number, work: () => Promise<unknown>, onError: (error: unknown) => void): () => void {
-  let timer: NodeJS.Timeout;
-  let ended = false;
-  const round = (): void => {
-    work()
-      .catch(onError)
-      .finally(() => {
-        if (!ended) timer = setTimeout(round, restMs);
-      });
-  };
-  timer = setTimeout(round, restMs);
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-  };
+/** What is done again and again, each on its own beat; a failure only costs its round. */
+function roundsOf(
+  app: INestApplicationContext,
+  subscriptions: Subscriptions<DomainEvent>,
+  log: ReturnType<typeof createLogger>,
+): Heartbeat[] {
+  const get = <T>(type: Type<T>): T => app.get(type, { strict: false });
+  const round = (everyMs: number, work: () => Promise<unknown>, failure: string) =>
+    new Heartbeat(everyMs, () =>
+      asSystem(work).then(
+        () => undefined,
+        (error: unknown) => log.warn({ err: error }, failure),
+      ),
+    );
+  const sayHere = () => get(Rounds).done('worker');
+  return [
+    round(200, () => get(EventDelivery).relay(subscriptions), 'Events not relayed this time'),
+    round(2 * SECOND_MS, () => get(AuditSeal).seal(), 'Audit not sealed this time'),
+    // Messages are found before they are indexed: this only bounds how many are read one by one.
+    round(5 * SECOND_MS, () => get(SearchService).indexNew(), 'New messages not indexed this time'),
+    round(30 * SECOND_MS, sayHere, 'Not said that the worker is there'),
+    // Taken once a day, at the first round of the day.
+    round(MINUTE_MS, () => get(AuditHeads).take(), 'Head of the audit not taken this time'),
+    round(MINUTE_MS, () => get(ThreadNoticesService).tell(), 'Unread messages not told this time'),
+    // Papers and tasks fall due with the day: minutes do not count.
+    round(5 * MINUTE_MS, () => get(DocumentRemindersService).remind(), 'Papers not looked at this time'),
+    round(5 * MINUTE_MS, () => get(TaskRemindersService).remind(), 'Tasks not looked at this time'),
+    // Terms are counted in months.
+    round(HOUR_MS, () => get(RetentionService).run(), 'Retention not gone through this time'),
+  ];
 }
 
 main().catch((error: unknown) => {

@@ -20,6 +20,7 @@ export { type Delivered, EventDelivery, type Listener, type Subscriptions } from
 export { type DomainEvent, Journal, recordingOf, type SubjectRef } from './events/journal.js';
 export { FileStore } from './files/file-store.js';
 export { Files, MAX_FILE_BYTES, type StoredFile } from './files/files.js';
+export { Heartbeat } from './heartbeat.js';
 export {
   CurrentActor,
   IfMatch,

@@ -2,26 +2,19 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
 import type { Page } from 'playwright-core';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
-import { ENV, type Env } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { openScreens, type Screens } from '../support/browser.js';
 import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** An owner invites two people, one accepts; a colleague leaves and their draft is taken over. */
 
 const PATIENCE_MS = 60_000;
-const SILENT = new Logger(() => () => undefined);
 
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let screens: Screens;
 let as: Record<Role, Person>;
 let scene: CallScene;
@@ -38,9 +31,7 @@ beforeAll(async () => {
     scene.enterpriseId,
   ]);
   slug = row?.slug ?? '';
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
+  worker = await openWorker(cornac);
   screens = await openScreens(cornac);
 }, PATIENCE_MS);
 
@@ -52,11 +43,7 @@ afterAll(async () => {
 
 /** The letter of an invitation, once the worker has posted it; the link as a path of this instance. */
 async function linkSentTo(email: string): Promise<string> {
-  await runOnce({
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptionsOf(worker)),
-    logger: SILENT,
-  });
+  await worker.work();
   const [letter] = await cornac.sql<{ text: string }>(
     'SELECT text FROM mailbox WHERE recipient = $1 ORDER BY sent_at DESC LIMIT 1',
     [email],

@@ -1,18 +1,12 @@
-import { type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
-import { asSystem, ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** Administrators reach a dossier by two persons, for an hour, and those concerned know it. */
 
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let as: Record<Role, Person>;
 let admin: Record<'ariane' | 'basile', Person>;
 let scene: CallScene;
@@ -23,9 +17,7 @@ const REASON = 'La déposante dit ne plus retrouver sa pièce : vérifier le dé
 
 beforeAll(async () => {
   cornac = await openCornac();
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
+  worker = await openWorker(cornac);
   as = await cornac.people(CAST);
   admin = await cornac.people({ ariane: 'Ariane Petitjean', basile: 'Basile Roche' }, { secondFactor: true });
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = ANY($1)', [
@@ -91,15 +83,8 @@ const ask = async (reference = receiptNumber): Promise<string> => {
 };
 /** What the worker would do by now. */
 async function lettersSent(): Promise<{ recipient: string; subject: string; text: string }[]> {
-  const subscriptions = subscriptionsOf(worker);
   await cornac.sql('DELETE FROM mailbox');
-  await asSystem(() => worker.get(EventDelivery).relay(subscriptions));
-  const options = {
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptions),
-    logger: new Logger(() => () => undefined),
-  };
-  await runOnce(options);
+  await worker.work();
   return cornac.sql('SELECT recipient, subject, text FROM mailbox ORDER BY recipient');
 }
 

@@ -1,31 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { subscriptionsOf, ThreadNoticesService } from '../../libs/notifications/index.js';
-import { asSystem, ENV, type Env } from '../../libs/platform/index.js';
+import { ThreadNoticesService } from '../../libs/notifications/index.js';
+import { asSystem } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { Meetings, only } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** A thread by e-mail: a letter tells of what waits, and its answer is written in the thread. */
 
 const SECRET = 'le-secret-du-serveur-de-courrier-de-test';
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let as: Record<'nadia' | 'malo' | 'stranger', Person>;
 const meetings = new Meetings();
 
 beforeAll(async () => {
   cornac = await openCornac({ env: { REPLY_DOMAIN: 'fils.cornac.example', INBOUND_MAIL_SECRET: SECRET } });
   cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
-  worker.get(SubjectRegistry, { strict: false }).register(Meetings.type, meetings);
+  worker = await openWorker(cornac);
+  worker.service(SubjectRegistry).register(Meetings.type, meetings);
   as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega', stranger: 'Paul Étranger' });
 });
 afterAll(async () => {
@@ -63,18 +57,12 @@ interface Letter {
   replyTo: string | null;
 }
 async function letters(): Promise<Letter[]> {
-  await asSystem(() => worker.get(ThreadNoticesService, { strict: false }).tell());
-  await post();
+  await asSystem(() => worker.service(ThreadNoticesService).tell());
+  await worker.work();
   return cornac.sql<Letter>(
     'SELECT recipient, subject, text, reply_to AS "replyTo" FROM mailbox ORDER BY sent_at',
   );
 }
-const post = () =>
-  runOnce({
-    connectionString: cornac.databaseUrl,
-    taskList: jobsOf(worker, subscriptionsOf(worker)),
-    logger: new Logger(() => () => undefined),
-  });
 
 describe('a letter about unread messages', () => {
   it('waits ten minutes, tells all that waits, and not again within the hour', async () => {
@@ -149,7 +137,7 @@ describe('an answer to it', () => {
       (message: { body: string }) => message.body,
     );
   const refusals = async (): Promise<string[]> => {
-    await post();
+    await worker.work();
     const rows = await cornac.sql<{ text: string }>('SELECT text FROM mailbox ORDER BY sent_at');
     return rows.map(({ text }) => text);
   };

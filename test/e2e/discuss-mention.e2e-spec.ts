@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
 import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
-import { ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** Two sides of a table: Nadia and Malo on one, Hélène and Inès on the other. */
 
 let cornac: Cornac;
 let as: Record<'nadia' | 'malo' | 'helene' | 'ines' | 'stranger', Person>;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let threadId: string;
 let house: string;
 const meetings = new Meetings();
@@ -23,10 +17,8 @@ const meetings = new Meetings();
 beforeAll(async () => {
   cornac = await openCornac();
   cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
-  worker.get(SubjectRegistry, { strict: false }).register(Meetings.type, meetings);
+  worker = await openWorker(cornac);
+  worker.service(SubjectRegistry).register(Meetings.type, meetings);
   as = await cornac.people({
     nadia: 'Nadia Belkacem',
     malo: 'Malo Ortega',
@@ -76,17 +68,6 @@ const mentioned = async () => {
   );
   return rows.map((row) => row.id).sort();
 };
-
-/** One round of the worker. */
-async function work(): Promise<void> {
-  const subscriptions = subscriptionsOf(worker);
-  await worker.get(EventDelivery).relay(subscriptions);
-  await runOnce({
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptions),
-    logger: new Logger(() => () => undefined),
-  });
-}
 
 describe('whom one may mention', () => {
   it('is one’s own side by name, the other side by role and team until they write', async () => {
@@ -148,7 +129,7 @@ describe('a mention', () => {
     await say(as.nadia, `Déjà lu @[Malo](person:${as.malo.accountId})`).expect(201);
     await say(as.nadia, `Le code est 1234 @[Malo](person:${as.malo.accountId})`).expect(201);
     await as.malo.put(`/threads/${threadId}/read`, { seq: 1 }).expect(200);
-    await work();
+    await worker.work();
     const letters = await cornac.sql<{ recipient: string; text: string }>(
       'SELECT recipient, text FROM mailbox WHERE text LIKE $1',
       [`%${threadId}%`],

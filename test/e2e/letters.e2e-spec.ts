@@ -1,22 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
-import { ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { CAST, type Role, setCallScene } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** What the worker makes of an event: letters, to the right people, once, in their words. */
 
-const SILENT = new Logger(() => () => undefined);
-
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let as: Record<Role, Person>;
 let callId: string;
 
@@ -26,9 +18,7 @@ beforeAll(async () => {
   const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
   const scene = await setCallScene((type) => cornac.service(type), accounts);
   callId = scene.callId;
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
+  worker = await openWorker(cornac);
   await as.applicant
     .post('/applications', { callId, organisationId: scene.enterpriseId, title: 'Une présence la nuit' })
     .expect(201);
@@ -43,21 +33,10 @@ it('every event has its sentence in the log that administrators read, in both la
   for (const locale of ['fr', 'en']) {
     const catalogue = `../../apps/web/src/messages/${locale}/administration.json`;
     const words = JSON.parse(await readFile(join(import.meta.dirname, catalogue), 'utf8')) as object;
-    const said = Object.keys(subscriptionsOf(worker)).map((type) => `admin.act.${type.replace('.', '_')}`);
+    const said = Object.keys(worker.subscriptions).map((type) => `admin.act.${type.replace('.', '_')}`);
     expect(said.filter((key) => !(key in words))).toEqual([]);
   }
 });
-
-/** One round of the worker: what waits is relayed, then every job is done. */
-async function work(): Promise<void> {
-  const subscriptions = subscriptionsOf(worker);
-  await worker.get(EventDelivery).relay(subscriptions);
-  await runOnce({
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptions),
-    logger: SILENT,
-  });
-}
 
 const letters = (): Promise<{ recipient: string; subject: string; text: string }[]> =>
   cornac.sql('SELECT recipient, subject, text FROM mailbox ORDER BY sent_at, recipient');
@@ -68,7 +47,7 @@ describe('a deadline moved', () => {
     await as.lead
       .post(`/calls/${callId}/postpone`, { closesAt, reason: 'Les vacances d’hiver.' })
       .expect(200);
-    await work();
+    await worker.work();
     const sent = await letters();
     expect(sent.map((letter) => letter.recipient)).toEqual(['aissatou-diop@test.example']);
     expect(sent[0]?.subject).toContain('Date limite reportée');
@@ -77,8 +56,8 @@ describe('a deadline moved', () => {
   });
 
   it('is told once, however often the worker passes', async () => {
-    await work();
-    await work();
+    await worker.work();
+    await worker.work();
     expect(await letters()).toHaveLength(1);
   });
 });
@@ -88,7 +67,7 @@ describe('a sign-in link', () => {
     const ask = (email: string) => as.stranger.post('/sign-in/links', { email }).expect(202);
     const [known, unknown] = [await ask('nadia-belkacem@test.example'), await ask('personne@test.example')];
     expect(known.body).toEqual(unknown.body);
-    await work();
+    await worker.work();
     const links = (await letters()).filter((letter) => letter.subject.includes('lien de connexion'));
     expect(links.map((letter) => letter.recipient).sort()).toEqual([
       'nadia-belkacem@test.example',

@@ -1,16 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
 import { DocumentRemindersService } from '../../libs/organisations/index.js';
-import { asSystem, ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
+import { asSystem } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** An organisation from its first day: looked up, created, verified, completed, vouched for, joined. */
 
@@ -20,14 +15,13 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const SILENT = new Logger(() => () => undefined);
 const DAY_MS = 86_400_000;
 const dayFromNow = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
 
 let register: Server;
 let answers: unknown;
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let as: Record<Role | 'administrator' | 'newcomer', Person>;
 let scene: CallScene;
 
@@ -44,9 +38,7 @@ beforeAll(async () => {
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
   const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
   scene = await setCallScene((type) => cornac.service(type), accounts);
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
+  worker = await openWorker(cornac);
 });
 
 afterAll(async () => {
@@ -57,21 +49,11 @@ afterAll(async () => {
 
 /** Letters that a round of the worker sends. */
 async function lettersOf(work: () => Promise<unknown>): Promise<{ recipient: string; subject: string }[]> {
-  await deliver();
+  await worker.work();
   await cornac.sql('DELETE FROM mailbox');
   await work();
-  await deliver();
+  await worker.work();
   return cornac.sql('SELECT recipient, subject, text FROM mailbox ORDER BY sent_at, recipient');
-}
-
-async function deliver(): Promise<void> {
-  const subscriptions = subscriptionsOf(worker);
-  await asSystem(() => worker.get(EventDelivery).relay(subscriptions));
-  await runOnce({
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptions),
-    logger: SILENT,
-  });
 }
 
 describe('a person who arrives with a new organisation', () => {
@@ -192,7 +174,7 @@ describe('papers of an organisation', () => {
   it('are kept with their dates and recalled to owners and managers before they expire', async () => {
     await add(as.applicant, `kind=insurance&visibility=team&expiresOn=${dayFromNow(5)}`).expect(201);
     await add(as.trainee, 'kind=other&visibility=team').expect(403);
-    const remind = () => asSystem(() => worker.get(DocumentRemindersService, { strict: false }).remind());
+    const remind = () => asSystem(() => worker.service(DocumentRemindersService).remind());
     const sent = await lettersOf(remind);
     expect(sent.map(({ recipient }) => recipient)).toContain('aissatou-diop@test.example');
     expect(sent.map(({ recipient }) => recipient)).not.toContain('helene-roux@test.example');

@@ -1,22 +1,14 @@
-import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { Logger, runOnce } from 'graphile-worker';
 import supertest from 'supertest';
-import { jobsOf } from '../../apps/worker/jobs.js';
-import { WorkerModule } from '../../apps/worker/worker.module.js';
-import { subscriptionsOf } from '../../libs/notifications/index.js';
-import { ENV, type Env, EventDelivery } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
 import { secondsUntil } from '../support/figures.js';
 import type { Person } from '../support/person.js';
+import { openWorker, type TestWorker } from '../support/worker.js';
 
 /** A team over HTTP and by mail: asked in, coming in by oneself, standing in, leaving, being replaced. */
 
-const SILENT = new Logger(() => () => undefined);
-
 let cornac: Cornac;
-let worker: INestApplicationContext;
+let worker: TestWorker;
 let as: Record<Role, Person>;
 let scene: CallScene;
 let team: string;
@@ -29,25 +21,13 @@ beforeAll(async () => {
     Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
   );
   team = `/organisations/${scene.enterpriseId}`;
-  worker = await NestFactory.createApplicationContext(WorkerModule.forRoot(cornac.app.get<Env>(ENV)), {
-    logger: ['error'],
-  });
+  worker = await openWorker(cornac);
 }, 60_000);
 
 afterAll(async () => {
   await worker.close();
   await cornac.close();
 });
-
-async function work(): Promise<void> {
-  const subscriptions = subscriptionsOf(worker);
-  await worker.get(EventDelivery).relay(subscriptions);
-  await runOnce({
-    connectionString: worker.get<Env>(ENV).databaseUrl,
-    taskList: jobsOf(worker, subscriptions),
-    logger: SILENT,
-  });
-}
 
 const lettersTo = (email: string): Promise<{ subject: string; text: string }[]> =>
   cornac.sql('SELECT subject, text FROM mailbox WHERE recipient = $1 ORDER BY sent_at', [email]);
@@ -68,7 +48,7 @@ describe('an invitation by e-mail', () => {
       expect.objectContaining({ email: 'lea-morin@test.example', actions: ['resend', 'revoke'] }),
       expect.objectContaining({ email: 'nouvelle@test.example', status: 'pending' }),
     ]);
-    await work();
+    await worker.work();
     const [letter] = await lettersTo('lea-morin@test.example');
     expect(letter?.subject).toBe(`Aïssatou Diop vous invite dans l’équipe de ${await nameOf(team)}`);
     expect(letter?.text).toContain('Rejoignez-nous.');
@@ -115,7 +95,7 @@ describe('an invitation by e-mail', () => {
     expect(session.body.memberships).toEqual([
       expect.objectContaining({ organisationId: scene.enterpriseId, role: 'member', via: null }),
     ]);
-    await work();
+    await worker.work();
     expect((await lettersTo('aissatou-diop@test.example')).map((letter) => letter.subject)).toContain(
       `Léa Morin rejoint l’équipe de ${await nameOf(team)}`,
     );
@@ -166,7 +146,7 @@ describe('someone removed', () => {
     expect(preview.body).toMatchObject({ moving: 1, staying: 0, former: true });
     await as.applicant.post(path, { toAccountId: as.applicant.accountId }).expect(200);
     await as.applicant.get(`/applications/${started.id}`).expect(200);
-    await work();
+    await worker.work();
     expect((await lettersTo('malo-ortega@test.example')).map((letter) => letter.subject)).toEqual([
       `Vous n’êtes plus de l’équipe de ${await nameOf(team)}`,
       `Reprise chez ${await nameOf(team)}`,

@@ -4,7 +4,7 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Heartbeat } from '../realtime/heartbeat.js';
+import { Heartbeat } from '#platform';
 import { LIMITS } from '../realtime/limits.js';
 import type { RealtimeServer, RealtimeSocket } from '../realtime/realtime.gateway.js';
 import { PresenceRepository, type Seat } from './presence.repository.js';

@@ -5,9 +5,8 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { ActorDirectory } from '#identity';
-import { onBehalfOf } from '#platform';
+import { Heartbeat, onBehalfOf } from '#platform';
 import { ThreadsService } from '../threads/threads.service.js';
-import { Heartbeat } from './heartbeat.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway, type RealtimeSocket } from './realtime.gateway.js';
 

@@ -4,8 +4,8 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
+import { Heartbeat } from '#platform';
 import { ThreadsService } from '../threads/threads.service.js';
-import { Heartbeat } from './heartbeat.js';
 import { LIMITS } from './limits.js';
 import { RealtimeGateway } from './realtime.gateway.js';
 

@@ -30,6 +30,7 @@ describe('a heartbeat', () => {
     await heart.stop();
     const atStop = ended;
     expect(atStop).toBeGreaterThan(0);
+    // A timer set after the stop would have come before this one, set later and for longer.
     await new Promise((later) => setTimeout(later, 10));
     expect(ended).toBe(atStop);
   });
