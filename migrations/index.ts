@@ -15,6 +15,7 @@ import { LentRights1795000001800 } from './1795000001800-lent-rights.js';
 import { MessageChanges1795000002000 } from './1795000002000-message-changes.js';
 import { MessageFeatures1795000002100 } from './1795000002100-message-features.js';
 import { Acts1795000002200 } from './1795000002200-acts.js';
+import { Guests1795000002300 } from './1795000002300-guests.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   MessageChanges1795000002000,
   MessageFeatures1795000002100,
   Acts1795000002200,
+  Guests1795000002300,
 ];

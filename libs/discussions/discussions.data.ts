@@ -91,6 +91,11 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     technical: 'thread_id added_at',
     people: { account_id: { erasure: 'delete' }, added_by: { erasure: 'keep', exported: false } },
   },
+  thread_guests: {
+    holds: { fr: 'Les fils où vous êtes invité·e par un lien', en: 'Threads you are invited into by a link' },
+    technical: 'thread_id may_write invited_at expires_at ended_at',
+    people: { account_id: { erasure: 'delete' }, invited_by: { erasure: 'keep', exported: false } },
+  },
   correspondences: {
     holds: { fr: 'Organisations qui s’écrivent', en: 'Organisations that write to each other' },
     technical: 'id one_id other_id opened_at',

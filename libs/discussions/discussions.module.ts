@@ -17,6 +17,9 @@ import { DISCUSSIONS_DATA } from './discussions.data.js';
 import { ThreadFilesController } from './files/thread-files.controller.js';
 import { ThreadFilesRepository } from './files/thread-files.repository.js';
 import { ThreadFilesService } from './files/thread-files.service.js';
+import { GuestsController } from './guests/guests.controller.js';
+import { GuestsRepository } from './guests/guests.repository.js';
+import { GuestsService } from './guests/guests.service.js';
 import { InboundMailController } from './mail/inbound-mail.controller.js';
 import { InboundMailService } from './mail/inbound-mail.service.js';
 import { ReplyAddresses } from './mail/reply-addresses.js';
@@ -87,6 +90,7 @@ import { ThreadsService } from './threads/threads.service.js';
     InboundMailController,
     ModerationController,
     PresenceController,
+    GuestsController,
   ],
   providers: [
     SubjectRegistry,
@@ -108,6 +112,8 @@ import { ThreadsService } from './threads/threads.service.js';
     MarksService,
     ThreadPeopleRepository,
     ThreadPeopleService,
+    GuestsRepository,
+    GuestsService,
     HousePeople,
     OrganisationThreads,
     CorrespondencesRepository,

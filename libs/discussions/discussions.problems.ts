@@ -215,6 +215,17 @@ export const tooManyNamedThreads = (most: number): Problem =>
     },
   });
 
+export const tooManyGuests = (most: number): Problem =>
+  new Problem({
+    type: 'too-many-guests',
+    status: 409,
+    title: { fr: 'Trop de personnes invitées', en: 'Too many guests' },
+    detail: {
+      fr: `Ce fil a déjà ${most} personnes invitées : terminez un séjour avant d’inviter encore.`,
+      en: `This thread already has ${most} guests: end a stay before you invite again.`,
+    },
+  });
+
 /** Absent, or not to be known of. */
 export const quotedNothing = (): Problem =>
   malformed([

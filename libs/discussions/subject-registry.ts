@@ -13,6 +13,10 @@ export interface AudienceAccess {
   mayPin?: boolean;
   /** Settles what readers report here: who runs the discussion. */
   mayModerate?: boolean;
+  /** Lets people from outside into a thread: who runs the discussion, whatever the thread. Never given by adapters. */
+  mayInvite?: boolean;
+  /** By a seat in this one thread, not by a right on its subject. Never given by adapters. */
+  asGuest?: true;
 }
 
 /** Everyone who reads what is written for one audience of a subject, as its owner knows them. */
@@ -32,6 +36,8 @@ export interface CirclePerson {
   organisationId: string | null;
   /** Functions around the subject (keys of the adapter's `roles`), to be mentioned together. */
   roles: readonly string[];
+  /** From outside, by a link into this thread: everyone who reads it knows. */
+  guest?: true;
 }
 
 /** How a subject is called and where its page is (`/candidatures/…`, without the thread). */
@@ -90,10 +96,12 @@ export class SubjectRegistry {
 
   /**
    * What `actor` may read around one subject.
-   * @throws 404 when that is nothing, whatever the reason (unknown type, no such subject, not theirs to know).
+   * @throws 404 when that is nothing, whatever the reason (unknown type, no such subject, not theirs to know, a guest's).
    */
   async audiencesOf(actor: Actor, subject: SubjectRef): Promise<readonly AudienceAccess[]> {
-    const found = await this.adapters.get(subject.type)?.audiences(actor, [subject.id]);
+    const found = actor.guest
+      ? undefined
+      : await this.adapters.get(subject.type)?.audiences(actor, [subject.id]);
     const readable = (found?.get(subject.id) ?? []).filter((access) => access.mayRead);
     if (readable.length === 0) throw notFound();
     return readable;

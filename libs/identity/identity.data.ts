@@ -4,7 +4,8 @@ import type { TableData } from '#platform';
 export const IDENTITY_DATA: Record<string, TableData> = {
   accounts: {
     holds: { fr: 'Votre compte', en: 'Your account' },
-    technical: 'administrator panelist created_at version erased_at suspended_at passkey_offer_answered_at',
+    technical:
+      'administrator panelist guest created_at version erased_at suspended_at passkey_offer_answered_at',
     personal: 'email display_name locale suspended_reason',
     // The row stays, nameless: what others see of a thread or a dossier keeps its shape.
     people: { id: { erasure: { blank: NAMELESS() } } },
@@ -92,6 +93,15 @@ export const IDENTITY_DATA: Record<string, TableData> = {
       issued_by: { erasure: 'keep', exported: false },
     },
   },
+  guest_keys: {
+    holds: { fr: 'Vos clés d’invitation, sous forme d’empreintes', en: 'Your invitation keys, as hashes' },
+    technical: 'id home issued_at expires_at revoked_at last_used_at',
+    withheld: 'token_hash',
+    people: {
+      account_id: { erasure: 'delete' },
+      issued_by: { erasure: 'keep', exported: false },
+    },
+  },
   tries: {
     holds: { fr: 'Essais de connexion des dernières minutes', en: 'Sign-in tries of the last minutes' },
     technical: 'count ends_at',
@@ -148,7 +158,7 @@ export const IDENTITY_DATA: Record<string, TableData> = {
 /** An erased account: nobody's name, an address that nothing reaches. */
 function NAMELESS(): Record<string, string> {
   return {
-    email: "CASE WHEN panelist THEN NULL ELSE 'efface-' || id || '@effacement.invalid' END",
+    email: "CASE WHEN panelist OR guest THEN NULL ELSE 'efface-' || id || '@effacement.invalid' END",
     display_name: "'Compte supprimé · Erased account'",
     locale: "'fr'",
     administrator: 'false',

@@ -40,6 +40,9 @@ import { RecoveryCodesService } from './factors/recovery-codes.service.js';
 import { SecurityController } from './factors/security.controller.js';
 import { SecurityService } from './factors/security.service.js';
 import { SecurityNotices } from './factors/security-notices.js';
+import { SignInGuestController } from './guest-keys/guest-keys.controller.js';
+import { GuestKeysRepository } from './guest-keys/guest-keys.repository.js';
+import { GuestKeys } from './guest-keys/guest-keys.service.js';
 import { IDENTITY_DATA } from './identity.data.js';
 import { ExternalIdentitiesRepository } from './openid/external-identities.repository.js';
 import { IdentitiesController } from './openid/identities.controller.js';
@@ -109,7 +112,7 @@ const OPENID = [
 ];
 const TOKENS = [AccessTokensRepository, AccessTokensService];
 
-const PANELIST_KEYS = [PanelistKeysRepository, PanelistKeys];
+const KEYS = [PanelistKeysRepository, PanelistKeys, GuestKeysRepository, GuestKeys];
 
 const PRIVACY = [
   DataRepository,
@@ -147,6 +150,7 @@ const ADMINISTRATION = [
     AccessTokensController,
     SignInPanelistController,
     PanelistKeysController,
+    SignInGuestController,
     AccountsController,
     MailboxController,
     DemoController,
@@ -164,7 +168,7 @@ const ADMINISTRATION = [
     ...FACTORS,
     ...OPENID,
     ...TOKENS,
-    ...PANELIST_KEYS,
+    ...KEYS,
     ...PRIVACY,
     ...ADMINISTRATION,
     MailboxService,
@@ -187,6 +191,7 @@ const ADMINISTRATION = [
     ProviderDirectory,
     OpenIdProtocol,
     PanelistKeys,
+    GuestKeys,
   ],
 })
 export class IdentityModule {

@@ -62,6 +62,14 @@ export function wrongProof(way: string): Problem {
         en: 'Check the eight signs of your letter. If it still does not open, call the person who sent it to you: they will send you a new one.',
       },
     );
+  if (way === 'guest_key')
+    return wrong(
+      { fr: 'Ce lien n’ouvre plus', en: 'This link no longer opens' },
+      {
+        fr: 'Une invitation dure un temps, et peut être retirée. Demandez-en une nouvelle à la personne qui vous l’a envoyée.',
+        en: 'An invitation lasts for a time, and may be withdrawn. Ask the person who sent it to you for a new one.',
+      },
+    );
   if (way === 'recovery_code')
     return wrong(
       { fr: 'Code de secours incorrect', en: 'Wrong recovery code' },
@@ -181,6 +189,13 @@ export const notForPanelists = (): Problem =>
   forbidden({
     fr: 'Cette page n’est pas ouverte aux panélistes.',
     en: 'This page is not open to panelists.',
+  });
+
+/** The same for a guest, who knows one thread. */
+export const notForGuests = (): Problem =>
+  forbidden({
+    fr: 'Vous êtes invité·e dans un seul fil : le reste de Cornac ne vous est pas ouvert.',
+    en: 'You are invited into one thread only: the rest of Cornac is not open to you.',
   });
 
 /** The right is there; the last proof is too old for this change. The web asks for one, then tries again. */

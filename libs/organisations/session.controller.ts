@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, Public, SeesPanelists, Visitor } from '#platform';
+import { type Actor, Public, SeesOutsiders, Visitor } from '#platform';
 import { SessionResponse } from './organisations.dto.js';
 import { OrganisationsService } from './organisations.service.js';
 
@@ -11,7 +11,7 @@ export class SessionController {
 
   /** Who is there, and where they belong; a visitor gets `account: null`. */
   @Public()
-  @SeesPanelists()
+  @SeesOutsiders()
   @Get()
   @ApiOkResponse({ type: SessionResponse })
   read(@Visitor() actor: Actor | null): Promise<SessionResponse> {

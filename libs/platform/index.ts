@@ -27,8 +27,8 @@ export {
   PUBLIC_ROUTE,
   Public,
   ROUTE_POLICY,
-  SEES_PANELISTS,
-  SeesPanelists,
+  SEES_OUTSIDERS,
+  SeesOutsiders,
   UnderPolicy,
   Visitor,
 } from './http/actor.js';

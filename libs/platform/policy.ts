@@ -26,6 +26,8 @@ export interface Actor {
   secondFactor?: boolean;
   /** Of a panel of beneficiaries: came in with a key, has no address, reaches little (identity/panelist-keys). */
   panelist?: boolean;
+  /** Invited by a link into one thread, and nowhere else (identity/guest-keys, discussions/guests). */
+  guest?: boolean;
 }
 
 export interface Refusal {

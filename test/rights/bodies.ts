@@ -54,6 +54,8 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
     communeCodes: ['69266'],
     startedOn: '2025-01-06',
   },
+  Guests_invite: { name: 'Docteur Lebrun', mayWrite: false, days: 7 },
+  Guests_renew: { days: 7 },
   ThreadPeople_open: {
     subjectType: 'application',
     subjectId: objects.application.dossier?.id,

@@ -152,7 +152,7 @@ export async function openThreads(
       .expect(201);
     const message = { clientId: newId(), body: 'Bonjour.', files: [file.id] };
     await person.post(`/threads/${id}/messages`, message).expect(201);
-    return { id, seq: '1', fileId: file.id };
+    return { id, seq: '1', fileId: file.id, accountId: as.guest.accountId };
   };
   const { dossier } = applications;
   return {
@@ -163,6 +163,17 @@ export async function openThreads(
     callTeam: await circle(as.officer, 'call', calls.judged, 'team'),
     foreignTeam: await circle(as.foreigner, 'call', calls.foreign, 'team'),
   };
+}
+
+/** The guest of the matrix came in with a link, into this thread. */
+export async function seatGuest(cornac: Cornac, as: People, thread: Instance | undefined): Promise<void> {
+  const [guest, host] = [as.guest.accountId, as.lead.accountId];
+  await cornac.sql('UPDATE accounts SET guest = true, email = NULL WHERE id = $1', [guest]);
+  await cornac.sql(
+    `INSERT INTO thread_guests (thread_id, account_id, may_write, invited_by, invited_at, expires_at)
+     VALUES ($1, $2, true, $3, now(), now() + interval '30 days')`,
+    [thread?.id, guest, host],
+  );
 }
 
 /** Out of the officer's message, for themselves. */

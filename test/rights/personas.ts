@@ -17,6 +17,7 @@ export const PERSONAS = {
   foreigner: 'Yves Montclar', // owner of F, leads its calls
   passerby: 'Léa Morin', // signed in, belongs nowhere
   panelist: 'Panéliste 7QK4', // came in with a key: reaches their own data and the door
+  guest: 'Docteur Anselme', // came in with a link: reads one thread, the one E shares with those in charge
   administrator: 'Camille Aubry', // runs the platform, reads nobody's content
 } as const;
 

@@ -13,11 +13,18 @@ type People = string;
 type ByObject = Readonly<Record<string, People>>;
 
 const ALL: People = EVERYONE.join(' ');
-/** Whoever did, but the panelist: little is theirs (`OF_PANELISTS`). */
-const SIGNED_IN: People = EVERYONE.filter((persona) => !['visitor', 'panelist'].includes(persona)).join(' ');
-/** The policies under which a panelist reaches anything; all else is refused them unseen, there or not. */
-const OF_PANELISTS = ['session.own', 'data.own', 'consent.own'];
-const AND_PANELIST: People = `${SIGNED_IN} panelist`;
+/** Whoever did, but those who came in with a key: little is theirs (`OF_OUTSIDERS`). */
+const SIGNED_IN: People = EVERYONE.filter(
+  (persona) => !['visitor', 'panelist', 'guest'].includes(persona),
+).join(' ');
+/** The policies under which they reach anything; all else is refused them unseen, there or not. */
+const OWN = ['session.own', 'data.own', 'consent.own'];
+const OF_OUTSIDERS: Readonly<Partial<Record<Persona, readonly string[]>>> = {
+  panelist: OWN,
+  guest: [...OWN, 'thread.read', 'thread.post', 'thread.inbox', 'message.edit'],
+};
+const AND_GUEST: People = `${SIGNED_IN} guest`;
+const AND_OUTSIDERS: People = `${SIGNED_IN} panelist guest`;
 
 /** Enterprise E, and its people who may write. */
 const E = 'applicant colleague trainee';
@@ -67,7 +74,7 @@ export const KNOWN: Record<Kind, ByObject> = {
   invitation: { received: 'passerby' },
   joinRequest: { asked: 'passerby' },
   thread: {
-    dossierShared: `${E} ${IN_CHARGE}`,
+    dossierShared: `${E} ${IN_CHARGE} guest`,
     dossierApplicants: E,
     dossierTeam: 'lead officer reviewer juror observer',
     callOpen: SIGNED_IN,
@@ -92,6 +99,19 @@ const onTeam: ByObject = { open: TEAM, judged: TEAM, draft: TEAM, foreign: ALIEN
 /** The foreigner applied to their own call: in conflict there, they instruct and judge nothing of it. */
 const instructing: ByObject = { dossier: IN_CHARGE, rivals: IN_CHARGE };
 const writing: ByObject = { draft: E_WRITING, dossier: E_WRITING, rivals: 'rival', foreign: ALIEN };
+
+const inThreads: ByObject = {
+  ...KNOWN.thread,
+  dossierShared: `${E_WRITING} ${IN_CHARGE}`,
+  dossierApplicants: E_WRITING,
+};
+/** The discussion: whoever leads it, or everyone among colleagues. */
+const running: ByObject = {
+  ...KNOWN.thread,
+  dossierShared: IN_CHARGE,
+  dossierApplicants: E_WRITING,
+  callOpen: IN_CHARGE,
+};
 
 const insideTeam: ByObject = {
   institution: `${TEAM} neighbour`,
@@ -246,15 +266,13 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'thread.read': KNOWN.thread,
   'thread.post': {
     ...KNOWN.thread,
-    dossierShared: `${E_WRITING} ${IN_CHARGE}`,
+    dossierShared: `${E_WRITING} ${IN_CHARGE} guest`,
     dossierApplicants: E_WRITING,
   },
-  'thread.pin': {
-    ...KNOWN.thread,
-    dossierShared: IN_CHARGE,
-    dossierApplicants: E_WRITING,
-    callOpen: IN_CHARGE,
-  },
+  'thread.bring': inThreads,
+  'task.make': inThreads,
+  'thread.invite': running,
+  'thread.pin': running,
   'report.read': KNOWN.report,
   'report.settle': KNOWN.report,
   'task.read': KNOWN.task,
@@ -274,10 +292,10 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
 export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'account.own': SIGNED_IN,
   'account.secure': SIGNED_IN,
-  'session.own': AND_PANELIST,
+  'session.own': AND_OUTSIDERS,
   'session.prove': SIGNED_IN,
-  'data.own': AND_PANELIST,
-  'consent.own': AND_PANELIST,
+  'data.own': AND_OUTSIDERS,
+  'consent.own': AND_OUTSIDERS,
   'day.own': SIGNED_IN,
   'application.mine': SIGNED_IN,
   'application.start': SIGNED_IN,
@@ -302,12 +320,12 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'review.mine': SIGNED_IN,
   'invitation.own': SIGNED_IN,
   'joining.own': SIGNED_IN,
-  'thread.inbox': SIGNED_IN,
+  'thread.inbox': AND_GUEST,
   'task.mine': SIGNED_IN,
   // empty for whoever moderates nothing
   'report.queue': SIGNED_IN,
   'administration.moderation': 'administrator',
-  'thread.read': SIGNED_IN,
+  'thread.read': AND_GUEST,
   // among the readers of the open thread of E's dossier
   'thread.open': `${E_WRITING} ${IN_CHARGE}`,
   // in the name of E
@@ -348,6 +366,9 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   },
   // the threads of E's dossier, for those who may not know of it
   Threads_list: { itself: others(KNOWN.application.dossier) },
+  // nobody was invited there
+  Guests_renew: noGuest(),
+  Guests_end: noGuest(),
   // the circle that E shares with those in charge
   ThreadPeople_open: { itself: others(KNOWN.thread.dossierShared) },
 };
@@ -355,7 +376,7 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
 export function expected(operation: Operation, persona: Persona, object: string): Expectation {
   const { id, policy } = operation;
   if (policy !== undefined && persona === 'visitor') return 'sign in';
-  if (policy !== undefined && persona === 'panelist' && !OF_PANELISTS.includes(policy)) return 'refused';
+  if (policy !== undefined && OF_OUTSIDERS[persona]?.includes(policy) === false) return 'refused';
   const kind = kindOf(operation);
   const isKnown = kind === undefined || holds(KNOWN[kind][object], persona);
   if (!isKnown || holds(ABSENT[id]?.[object], persona)) return 'unknown';
@@ -364,6 +385,12 @@ export function expected(operation: Operation, persona: Persona, object: string)
   if (right === undefined)
     throw new Error(`${id} names ${policy}, of which the table of rights says nothing`);
   return holds(typeof right === 'string' ? right : right[object], persona) ? 'allowed' : 'refused';
+}
+
+/** Of those who might invite, in every thread but the one with a guest. */
+function noGuest(): ByObject {
+  const { dossierShared: _, ...others } = running;
+  return others;
 }
 
 function everyHouse(people: People): ByObject {

@@ -2,7 +2,7 @@ import { newId } from '../../libs/platform/index.js';
 import type { Cornac } from '../support/app.js';
 import { consentOf, identityOf, passkeyOf, sessionOf, tokenOf } from './accounts.js';
 import { administered } from './administration.js';
-import { answer, judge, launchCalls, openThreads, reportOf, taskOf } from './dossiers.js';
+import { answer, judge, launchCalls, openThreads, reportOf, seatGuest, taskOf } from './dossiers.js';
 import { claimed, foundOrganisations, verified, vouch } from './houses.js';
 import type { Instance, RightsWorld } from './objects.js';
 import { PERSONAS } from './personas.js';
@@ -53,6 +53,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
     );
   };
   const threads = await openThreads(as, calls, applications);
+  await seatGuest(cornac, as, threads.dossierShared);
   return {
     as,
     objects: {

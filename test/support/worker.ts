@@ -17,6 +17,9 @@ import type { Cornac } from './app.js';
 
 const SILENT = new Logger(() => () => undefined);
 
+/** A connection lost says so to the statement that used it. */
+const lost = (): void => undefined;
+
 /** The worker of a Cornac under test, which works when it is told to: `await worker.work()`. */
 export interface TestWorker {
   subscriptions: Subscriptions<DomainEvent>;
@@ -41,6 +44,7 @@ export async function openWorker(cornac: Cornac): Promise<TestWorker> {
       await asSystem(() => app.get(EventDelivery).relay(subscriptions));
       // `runOnce` returns while its last job is still being crossed out: only a pool of ours waits for that.
       const pgPool = new pg.Pool({ connectionString: cornac.databaseUrl });
+      pgPool.on('error', lost).on('connect', (client) => client.on('error', lost));
       await runOnce({ pgPool, taskList, logger: SILENT });
       await pgPool.end();
     },

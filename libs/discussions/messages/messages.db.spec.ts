@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { type Actor, databaseOptions, Journal, PreparedReads, Transaction, TravellingClock } from '#platform';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.js';
 import { Meetings } from '../../../test/support/meetings.js';
+import { GuestsRepository } from '../guests/guests.repository.js';
 import { ThreadFeed } from '../realtime/thread-feed.js';
 import { SubjectRegistry } from '../subject-registry.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
@@ -32,7 +33,13 @@ beforeAll(async () => {
   const subjects = new SubjectRegistry();
   subjects.register(Meetings.type, meetings);
   const rows = new ThreadsRepository(transaction, prepared);
-  threads = new ThreadsService(transaction, rows, subjects, clock);
+  threads = new ThreadsService(
+    transaction,
+    rows,
+    subjects,
+    new GuestsRepository(transaction, prepared),
+    clock,
+  );
   const written = new MessagesRepository(transaction, prepared);
   messages = new MessagesService(
     transaction,

@@ -27,7 +27,7 @@ export class ThreadPeopleController {
   }
 
   /** Bring people into a thread of named people; they read what was said before. */
-  @UnderPolicy('thread.post')
+  @UnderPolicy('thread.bring')
   @Post(':id/people')
   @HttpCode(200)
   @ApiOkResponse({ type: ThreadPeopleResponse })

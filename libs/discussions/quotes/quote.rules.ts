@@ -22,7 +22,8 @@ const READERS_UNKNOWN = refuse(
 
 /** A message is shown in another thread only when everyone who reads that one already reads its own. */
 export function mayQuote(from: ReadThread, into: ReadThread): Verdict {
-  if (from.threadId === into.threadId || from.circle.open) return true;
+  if (from.threadId === into.threadId) return true;
+  if (from.circle.open && !into.circle.people.some((person) => person.guest)) return true;
   if (into.circle.open) return OPENED_WIDER;
   if (into.circle.people.length === 0) return READERS_UNKNOWN;
   const readers = new Set(from.circle.people.map((person) => person.accountId));

@@ -9,7 +9,7 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets';
 import type { Server, Socket } from 'socket.io';
-import { ActorDirectory, refusePanelist, SessionCookies } from '#identity';
+import { ActorDirectory, refuseOutsider, SessionCookies } from '#identity';
 import {
   type Actor,
   ENV,
@@ -148,7 +148,7 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
     return this.answer(socket, async () => {
       const { threadId, after } = readJoin(body);
       const { joined, actor } = socket.data;
-      refusePanelist(actor, 'thread.read');
+      refuseOutsider(actor, 'thread.read');
       if (joined.size >= LIMITS.threadsPerSocket && !joined.has(threadId)) throw tooManyThreads();
       const opened = await this.threads.open(actor, threadId);
       joined.set(threadId, opened);

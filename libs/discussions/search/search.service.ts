@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, currentLocale, DEFAULT_PAGE_SIZE, encodeCursor } from '#platform';
 import { SubjectRegistry } from '../subject-registry.js';
 import { readCursor } from '../threads/thread-cursor.js';
+import { ThreadSubjectResponse } from '../threads/threads.dto.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { placeOf, ThreadsService } from '../threads/threads.service.js';
 import { piecesOf } from './excerpt.js';
@@ -61,13 +62,13 @@ export class SearchService {
     const subjects = found.map(({ thread }) => placeOf(thread).subject);
     const descriptions = await this.subjects.describe(subjects);
     return new Map(
-      found.flatMap(({ thread: { id, title }, access }, index) => {
-        const [subject, description] = [subjects[index], descriptions[index]];
-        if (!subject || !description) return [];
+      found.flatMap(({ thread, access }, index) => {
+        const description = descriptions[index];
+        if (!description) return [];
+        const { id, title } = thread;
+        const subject = ThreadSubjectResponse.from(thread, access, description);
         const label = access.label[currentLocale()];
-        return [
-          [id, { id, subject: { ...subject, ...description }, label, ...(title !== null && { title }) }],
-        ];
+        return [[id, { id, subject, label, ...(title !== null && { title }) }]];
       }),
     );
   }

@@ -11,7 +11,7 @@ export class TasksController {
   constructor(private readonly tasks: TasksService) {}
 
   /** Make a message a task, with its last day and who is to do it. */
-  @UnderPolicy('thread.post')
+  @UnderPolicy('task.make')
   @Post('threads/:id/messages/:seq/tasks')
   @ApiCreatedResponse({ type: TaskResponse })
   make(

@@ -3,7 +3,7 @@ import type { AudienceAccess } from '../subject-registry.js';
 
 /** What a right on a thread depends on: the access its subject gives, and nothing of its own. */
 export interface ThreadSubject {
-  access: Pick<AudienceAccess, 'mayRead' | 'mayWrite' | 'mayPin'> | undefined;
+  access: Pick<AudienceAccess, 'mayRead' | 'mayWrite' | 'mayPin' | 'mayInvite'> | undefined;
 }
 
 export const threadPolicy = definePolicies<ThreadSubject>()({
@@ -19,6 +19,14 @@ export const threadPolicy = definePolicies<ThreadSubject>()({
       refuse(
         'Seules les personnes qui mènent cette discussion épinglent et marquent ce qui est décidé.',
         'Only those who run this discussion pin messages and mark what is decided.',
+      ),
+    ),
+  invite: (_actor, { access }) =>
+    allowIf(
+      (access?.mayRead && access.mayInvite) ?? false,
+      refuse(
+        'Seules les personnes qui mènent cette discussion y invitent quelqu’un de l’extérieur.',
+        'Only those who run this discussion invite somebody from outside.',
       ),
     ),
   post: (_actor, { access }) =>

@@ -32,6 +32,17 @@ export class ThreadSubjectResponse {
   @IdField() id!: string;
   @TextField({ max: 300 }) title!: string;
   @TextField({ max: 500, description: 'Path of its page' }) path!: string;
+
+  /** A guest knows of the thread, not of what it is about. */
+  static from(
+    row: ThreadRow,
+    access: AudienceAccess,
+    description: SubjectDescription,
+  ): ThreadSubjectResponse {
+    if (!access.asGuest) return { type: row.subjectType, id: row.subjectId, ...description };
+    const title = row.title ?? access.label[currentLocale()];
+    return { type: 'thread', id: row.id, title, path: `/fils/${row.id}` };
+  }
 }
 
 /** A thread that one person may read. */
@@ -58,7 +69,7 @@ export class ThreadResponse {
     const { id, audience, lastSeq, readSeq, lastChange } = row;
     return {
       id,
-      subject: { type: row.subjectType, id: row.subjectId, ...description },
+      subject: ThreadSubjectResponse.from(row, access, description),
       audience,
       label: access.label[currentLocale()],
       ...(row.title !== null && { title: row.title }),

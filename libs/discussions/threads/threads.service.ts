@@ -9,6 +9,7 @@ import {
   type PageQuery,
   Transaction,
 } from '#platform';
+import { GuestsRepository } from '../guests/guests.repository.js';
 import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
 import { isId, isInstant, staleCursor } from './thread-cursor.js';
@@ -29,6 +30,7 @@ export class ThreadsService {
     private readonly transaction: Transaction,
     private readonly threads: ThreadsRepository,
     private readonly subjects: SubjectRegistry,
+    private readonly guests: GuestsRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -164,9 +166,13 @@ export class ThreadsService {
     return this.threads.findOfSubject(subject, actor.accountId);
   }
 
-  /** What the subject gives; in a thread of named people, to those it names and nobody else. */
+  /** What the subject gives; in a thread of named people, to those it names and nobody else; to guests, their seat. */
   private async accesses(actor: Actor, rows: readonly ThreadRow[]): Promise<(AudienceAccess | undefined)[]> {
-    const accesses = await this.subjects.accessTo(actor, rows.map(placeOf));
+    if (actor.guest) return this.seatsOf(actor, rows);
+    const given = await this.subjects.accessTo(actor, rows.map(placeOf));
+    const accesses = given.map(
+      (access) => access && { ...access, mayInvite: access.mayWrite && !!access.mayPin },
+    );
     const named = rows.filter((row) => row.named).map((row) => row.id);
     if (named.length === 0) return accesses;
     const inside = await this.threads.including(actor.accountId, named);
@@ -174,6 +180,19 @@ export class ThreadsService {
       const access = accesses[index];
       if (!row.named || !access) return access;
       return inside.has(row.id) ? { ...access, label: AMONG_NAMED, mayPin: access.mayWrite } : undefined;
+    });
+  }
+
+  private async seatsOf(actor: Actor, rows: readonly ThreadRow[]): Promise<(AudienceAccess | undefined)[]> {
+    const seats = await this.guests.seats(
+      actor.accountId,
+      rows.map(({ id }) => id),
+    );
+    return rows.map(({ id, audience }) => {
+      const mayWrite = seats.get(id);
+      return mayWrite === undefined
+        ? undefined
+        : { audience, label: AS_GUEST, mayRead: true, mayWrite, asGuest: true };
     });
   }
 
@@ -190,6 +209,7 @@ export class ThreadsService {
   }
 }
 
+const AS_GUEST = { fr: 'Où vous êtes invité·e', en: 'Where you are a guest' };
 const AMONG_NAMED = { fr: 'Entre personnes choisies', en: 'Among chosen people' };
 
 export const placeOf = (thread: ThreadRow): ThreadPlace & { id: string } => ({

@@ -4,15 +4,16 @@ import type { Account } from './account.entity.js';
 /** A person's own account. */
 export class AccountResponse {
   @IdField() id!: string;
-  @EmailField({ nullable: true, description: 'A panelist has none' }) email!: string | null;
+  @EmailField({ nullable: true, description: 'Panelists and guests have none' }) email!: string | null;
   @TextField({ max: 120 }) displayName!: string;
   @ChoiceField(LOCALES, { enumName: 'Locale' }) locale!: Locale;
   @FlagField() administrator!: boolean;
   @FlagField({ description: 'Of a panel, come in with a key' }) panelist!: boolean;
+  @FlagField({ description: 'Invited into one thread by a link' }) guest!: boolean;
 
   static from(account: Account): AccountResponse {
-    const { id, email, displayName, locale, administrator, panelist } = account;
-    return { id, email, displayName, locale, administrator, panelist };
+    const { id, email, displayName, locale, administrator, panelist, guest } = account;
+    return { id, email, displayName, locale, administrator, panelist, guest };
   }
 }
 

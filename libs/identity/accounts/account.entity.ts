@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Locale } from '#platform';
 
-/** A person who can sign in: with an address, or with a key for a panelist, who has none. */
+/** A person who can sign in: with an address, or with a key for a panelist or a guest, who have none. */
 @Entity('accounts')
 export class Account {
   @PrimaryColumn('uuid') id!: string;
@@ -12,6 +12,8 @@ export class Account {
   @Column('boolean') administrator!: boolean;
   /** Known by a label that says nothing of them; who they are is their facilitators' to know. */
   @Column('boolean') panelist!: boolean;
+  /** Invited into one thread by a link, under the name its sender gave. */
+  @Column('boolean') guest!: boolean;
 
   /** When the offer of a passkey was accepted or put aside: it is made once. */
   @Column('timestamptz', { nullable: true }) passkeyOfferAnsweredAt!: Date | null;

@@ -33,9 +33,10 @@ export class AccountsQuery extends PageQuery {
 export class AdministeredAccount {
   @IdField() id!: string;
   @TextField({ max: 120 }) displayName!: string;
-  @EmailField({ nullable: true, description: 'A panelist has none' }) email!: string | null;
+  @EmailField({ nullable: true, description: 'Panelists and guests have none' }) email!: string | null;
   @FlagField() administrator!: boolean;
   @FlagField({ description: 'Of a panel, come in with a key' }) panelist!: boolean;
+  @FlagField({ description: 'Invited into one thread by a link' }) guest!: boolean;
   @InstantField() createdAt!: string;
   @InstantField({ nullable: true, description: 'Within five minutes' }) seenAt!: string | null;
   @InstantField({ nullable: true }) suspendedAt!: string | null;

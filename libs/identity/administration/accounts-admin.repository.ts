@@ -7,10 +7,11 @@ export type AccountState = (typeof ACCOUNT_STATES)[number];
 export interface AdministeredRow {
   id: string;
   displayName: string;
-  /** Null for a panelist. */
+  /** Null for panelists and guests. */
   email: string | null;
   administrator: boolean;
   panelist: boolean;
+  guest: boolean;
   createdAt: Date;
   seenAt: Date | null;
   suspendedAt: Date | null;
@@ -27,7 +28,7 @@ export interface AccountsSearch {
   after: { displayName: string; id: string } | null;
 }
 
-const ROW = `a.id, a.display_name AS "displayName", a.email, a.administrator, a.panelist, a.created_at AS "createdAt",
+const ROW = `a.id, a.display_name AS "displayName", a.email, a.administrator, a.panelist, a.guest, a.created_at AS "createdAt",
   (SELECT max(s.seen_at) FROM sessions s WHERE s.account_id = a.id) AS "seenAt", a.suspended_at AS "suspendedAt",
   a.suspended_reason AS "suspendedReason",
   EXISTS (SELECT FROM demo_personas d WHERE d.account_id = a.id) AS persona,

@@ -165,7 +165,7 @@ export class AccountsAdminService {
       ['suspend', !untouchable && !suspended && !row.administrator],
       ['lift', suspended],
       ['endSessions', !untouchable && row.liveSessions > 0],
-      ['grantAdministrator', !untouchable && !suspended && !row.administrator && !row.panelist],
+      ['grantAdministrator', !untouchable && !suspended && !row.administrator && !row.panelist && !row.guest],
       ['withdrawAdministrator', !(this.env.demo && row.persona) && row.administrator],
     ];
     return open.filter(([, is]) => is).map(([action]) => action);

@@ -24,6 +24,11 @@ export class IdentityRetention {
         'DELETE FROM panelist_keys WHERE least(expires_at, revoked_at) < $1',
         SPENT_KEYS_DAYS,
       ),
+      this.sweep(
+        'guest_keys',
+        'DELETE FROM guest_keys WHERE least(expires_at, revoked_at) < $1',
+        SPENT_KEYS_DAYS,
+      ),
       this.sweep('mailbox', 'DELETE FROM mailbox WHERE sent_at < $1', 90),
       this.sweep('idempotency_keys', 'DELETE FROM idempotency_keys WHERE created_at < $1', 1),
     );
@@ -47,6 +52,7 @@ export class IdentityRetention {
            WHERE a.erased_at IS NULL AND a.created_at < $1
              AND NOT EXISTS (SELECT FROM sessions s WHERE s.account_id = a.id AND s.seen_at >= $1)
              AND NOT EXISTS (SELECT FROM panelist_keys k WHERE k.account_id = a.id AND k.issued_at >= $1)
+             AND NOT EXISTS (SELECT FROM guest_keys k WHERE k.account_id = a.id AND k.issued_at >= $1)
            ORDER BY a.created_at LIMIT $2`,
           [since, limit],
         );

@@ -59,15 +59,18 @@ export class MyDataService {
   }
 
   /**
-   * @throws 422 unless the person typed their own address, or a panelist the code of their letter; 409 while the law or a
+   * @throws 422 unless the person typed their own address, a panelist the code of their letter, a guest their name; 409 while the law or a
    * responsibility forbids it.
    */
   async erase(actor: Actor, confirmation: string, address: string): Promise<void> {
-    const email = (await this.accounts.find(actor.accountId))?.email ?? null;
     if (actor.panelist) {
       if (!(await this.keys.isTheirs(actor.accountId, confirmation, address)))
         throw wrongProof('panelist_key');
-    } else if (email?.toLowerCase() !== confirmation.trim().toLowerCase()) throw wrongConfirmation();
+    } else {
+      const account = await this.accounts.find(actor.accountId);
+      const theirs = actor.guest ? account?.displayName : account?.email;
+      if (theirs?.toLowerCase() !== confirmation.trim().toLowerCase()) throw wrongConfirmation();
+    }
     await this.erasure.erase(actor.accountId);
   }
 

@@ -120,8 +120,8 @@ export class PrivacyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    // A panelist's code, given as the confirmation, is a fresh proof by itself.
-    if (!actor.panelist) await this.proof.require(actor, request.sessionId);
+    // A panelist's code, given as the confirmation, is a fresh proof by itself; a guest has nothing to prove it with.
+    if (!actor.panelist && !actor.guest) await this.proof.require(actor, request.sessionId);
     await this.data.erase(actor, body.confirmation, request.ip);
     this.cookies.clearSession(reply);
   }

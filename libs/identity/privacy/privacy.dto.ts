@@ -75,7 +75,8 @@ export class HeldDataResponse {
 export class EraseAccountRequest {
   @TextField({
     max: 254,
-    description: 'One’s own e-mail address, typed again; for a panelist, the code of their letter',
+    description:
+      'One’s own e-mail address, typed again; for a panelist, the code of their letter; for a guest, their name',
   })
   confirmation!: string;
 }

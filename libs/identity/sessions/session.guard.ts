@@ -6,15 +6,15 @@ import {
   crossSiteRequest,
   PUBLIC_ROUTE,
   ROUTE_POLICY,
-  SEES_PANELISTS,
+  SEES_OUTSIDERS,
   signInRequired,
   viewerOf,
 } from '#platform';
 import { tokenNotUsable, tokenScopeMissing } from '../identity.problems.js';
-import { refusePanelist } from '../panelist-keys/panelist.rules.js';
 import { Strategies } from '../sign-in/strategies.js';
 import { covers, scopeOf, speaksInPublic } from '../tokens/token-scopes.rules.js';
 import { ActorDirectory } from './actor-directory.js';
+import { isOutsider, refuseOutsider } from './outsiders.rules.js';
 import { SessionCookies } from './session-cookie.js';
 
 /** Before every HTTP route: where the request comes from, who is there, whether a visitor may pass. */
@@ -42,10 +42,10 @@ export class SessionGuard implements CanActivate {
     const token = bearerOf(request);
     const actor =
       token === undefined ? await this.ofSession(request) : await this.ofToken(request, token, policy);
-    if (policy) refusePanelist(actor, policy);
-    // What is open to everyone shows a panelist what it shows a visitor.
+    if (policy) refuseOutsider(actor, policy);
+    // What is open to everyone shows a panelist or a guest what it shows a visitor.
     const isSeen =
-      !actor?.panelist || !!policy || this.reflector.get<boolean>(SEES_PANELISTS, context.getHandler());
+      !isOutsider(actor) || !!policy || this.reflector.get<boolean>(SEES_OUTSIDERS, context.getHandler());
     request.actor = isSeen ? actor : null;
     request.work.viewer = viewerOf(request.actor);
     if (request.actor || isPublic) return true;

@@ -9,6 +9,7 @@ export interface LiveSession {
   displayName: string;
   administrator: boolean;
   panelist: boolean;
+  guest: boolean;
   secondFactor: boolean;
   seenAt: Date;
 }
@@ -48,7 +49,7 @@ export class SessionsRepository {
   live(tokenHashes: readonly Buffer[]): Promise<LiveSession[]> {
     return this.prepared.rows<LiveSession>(
       `SELECT s.token_hash AS "tokenHash", s.id AS "sessionId", a.id AS "accountId", a.display_name AS "displayName",
-              a.administrator, a.panelist, s.second_factor_at IS NOT NULL AS "secondFactor", s.seen_at AS "seenAt"
+              a.administrator, a.panelist, a.guest, s.second_factor_at IS NOT NULL AS "secondFactor", s.seen_at AS "seenAt"
        FROM sessions s JOIN accounts a ON a.id = s.account_id
        WHERE s.token_hash = ANY($1) AND ${LIVE}`,
       [tokenHashes],

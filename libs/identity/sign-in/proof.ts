@@ -9,6 +9,7 @@ export const SIGN_IN_METHODS = [
   'persona',
   'openid',
   'panelist_key',
+  'guest_key',
 ] as const;
 export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
 

@@ -22,6 +22,7 @@ export interface Ways {
     given: { secret: string; kind: 'token' | 'code'; kept: 'remembered' | 'shared' };
     found: Proof;
   };
+  guest_key: { given: { token: string }; found: Proof };
   persona: { given: { key: string }; found: Proof };
 }
 export type Way = keyof Ways;

@@ -17,14 +17,14 @@ declare module 'fastify' {
 
 export const PUBLIC_ROUTE = 'cornac:public';
 export const ROUTE_POLICY = 'cornac:policy';
-export const SEES_PANELISTS = 'cornac:sees-panelists';
+export const SEES_OUTSIDERS = 'cornac:sees-outsiders';
 
 /** Anyone may call this route, signed in or not; what they get may still differ. */
 export const Public = (): MethodDecorator =>
   applyDecorators(SetMetadata(PUBLIC_ROUTE, true), ApiExtension('x-public', true));
 
-/** On an open route: a panelist is known there, where elsewhere they are a visitor like another. */
-export const SeesPanelists = (): MethodDecorator => SetMetadata(SEES_PANELISTS, true);
+/** On an open route: a panelist or a guest is known there, where elsewhere they are a visitor like another. */
+export const SeesOutsiders = (): MethodDecorator => SetMetadata(SEES_OUTSIDERS, true);
 
 /** Names the rule the service applies, for the reader and for the rights matrix. Without it the build fails. */
 export const UnderPolicy = (name: string): MethodDecorator =>

@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.js';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape } from './client/index.js';
-import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInOpenIdBeginData, SignInOpenIdBeginErrors, SignInOpenIdBeginResponses, SignInOpenIdComeBackData, SignInOpenIdComeBackErrors, SignInOpenIdComeBackResponses, SignInOpenIdListProvidersData, SignInOpenIdListProvidersErrors, SignInOpenIdListProvidersResponses, SignInPanelistEnterData, SignInPanelistEnterErrors, SignInPanelistEnterResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
+import type { DemoEnterData, DemoEnterErrors, DemoEnterResponses, DemoPersonasData, DemoPersonasErrors, DemoPersonasResponses, MailboxListData, MailboxListErrors, MailboxListResponses, MailboxReadData, MailboxReadErrors, MailboxReadResponses, SignInAskLinkData, SignInAskLinkErrors, SignInAskLinkResponses, SignInGuestEnterData, SignInGuestEnterErrors, SignInGuestEnterResponses, SignInOpenIdBeginData, SignInOpenIdBeginErrors, SignInOpenIdBeginResponses, SignInOpenIdComeBackData, SignInOpenIdComeBackErrors, SignInOpenIdComeBackResponses, SignInOpenIdListProvidersData, SignInOpenIdListProvidersErrors, SignInOpenIdListProvidersResponses, SignInPanelistEnterData, SignInPanelistEnterErrors, SignInPanelistEnterResponses, SignInPasskeyOptionsData, SignInPasskeyOptionsErrors, SignInPasskeyOptionsResponses, SignInSignOutData, SignInSignOutErrors, SignInSignOutResponses, SignInTimeData, SignInTimeErrors, SignInTimeResponses, SignInUseAppCodeData, SignInUseAppCodeErrors, SignInUseAppCodeResponses, SignInUseCodeData, SignInUseCodeErrors, SignInUseCodeResponses, SignInUseLinkData, SignInUseLinkErrors, SignInUseLinkResponses, SignInUsePasskeyData, SignInUsePasskeyErrors, SignInUsePasskeyResponses, SignInUsePasswordData, SignInUsePasswordErrors, SignInUsePasswordResponses, SignInUseRecoveryCodeData, SignInUseRecoveryCodeErrors, SignInUseRecoveryCodeResponses } from './types.gen.js';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -67,6 +67,18 @@ export const signInUseAppCode = <ThrowOnError extends boolean = false>(options: 
  */
 export const signInUseCode = <ThrowOnError extends boolean = false>(options: Options<SignInUseCodeData, ThrowOnError>): RequestResult<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError> => (options.client ?? client).post<SignInUseCodeResponses, SignInUseCodeErrors, ThrowOnError>({
     url: '/api/v1/sign-in/codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Come in as a guest, by the link one was sent. It serves as often as needed, until it ends.
+ */
+export const signInGuestEnter = <ThrowOnError extends boolean = false>(options: Options<SignInGuestEnterData, ThrowOnError>): RequestResult<SignInGuestEnterResponses, SignInGuestEnterErrors, ThrowOnError> => (options.client ?? client).post<SignInGuestEnterResponses, SignInGuestEnterErrors, ThrowOnError>({
+    url: '/api/v1/sign-in/guest-keys',
     ...options,
     headers: {
         'Content-Type': 'application/json',

@@ -15,7 +15,7 @@ export type AcceptInvitationRequest = {
 export type AccountResponse = {
     id: string;
     /**
-     * A panelist has none
+     * Panelists and guests have none
      */
     email: string | null;
     displayName: string;
@@ -25,6 +25,10 @@ export type AccountResponse = {
      * Of a panel, come in with a key
      */
     panelist: boolean;
+    /**
+     * Invited into one thread by a link
+     */
+    guest: boolean;
 };
 
 export const AccountState = {
@@ -69,7 +73,7 @@ export type AdministeredAccount = {
     id: string;
     displayName: string;
     /**
-     * A panelist has none
+     * Panelists and guests have none
      */
     email: string | null;
     administrator: boolean;
@@ -77,6 +81,10 @@ export type AdministeredAccount = {
      * Of a panel, come in with a key
      */
     panelist: boolean;
+    /**
+     * Invited into one thread by a link
+     */
+    guest: boolean;
     createdAt: string;
     /**
      * Within five minutes
@@ -1525,7 +1533,7 @@ export type EligibilitySeverity = typeof EligibilitySeverity[keyof typeof Eligib
 
 export type EraseAccountRequest = {
     /**
-     * One’s own e-mail address, typed again; for a panelist, the code of their letter
+     * One’s own e-mail address, typed again; for a panelist, the code of their letter; for a guest, their name
      */
     confirmation: string;
 };
@@ -1670,6 +1678,15 @@ export type GiveConsentRequest = {
      * Of the text as it was shown
      */
     sha256: string;
+};
+
+export type GuestLinkResponse = {
+    id: string;
+    /**
+     * What follows the # is the key
+     */
+    link: string;
+    expiresAt: string;
 };
 
 export type HealthPart = {
@@ -1872,6 +1889,25 @@ export type InvitationsPage = {
 
 export type InvitationsResponse = {
     items: Array<InvitationResponse>;
+};
+
+export type InviteGuestRequest = {
+    /**
+     * Days until the link ends
+     */
+    days: number;
+    /**
+     * Where to send the link; it is not kept
+     */
+    email?: string;
+    /**
+     * How the guest is called in the thread
+     */
+    name: string;
+    /**
+     * Reads only when false
+     */
+    mayWrite: boolean;
 };
 
 export type InviteOrganisationRequest = {
@@ -3175,6 +3211,17 @@ export type ReleasedResponse = {
     releasedAt: string;
 };
 
+export type RenewGuestRequest = {
+    /**
+     * Days until the link ends
+     */
+    days: number;
+    /**
+     * Where to send the link; it is not kept
+     */
+    email?: string;
+};
+
 export type ReportResponse = {
     id: string;
     threadId: string;
@@ -3473,7 +3520,8 @@ export const SignInMethod = {
     RECOVERY_CODE: 'recovery_code',
     PERSONA: 'persona',
     OPENID: 'openid',
-    PANELIST_KEY: 'panelist_key'
+    PANELIST_KEY: 'panelist_key',
+    GUEST_KEY: 'guest_key'
 } as const;
 
 export type SignInMethod = typeof SignInMethod[keyof typeof SignInMethod];
@@ -3676,6 +3724,19 @@ export type TerritoryResponse = {
     current: boolean;
 };
 
+export type ThreadGuestResponse = {
+    id: string;
+    displayName: string;
+    mayWrite: boolean;
+    invitedBy: string;
+    invitedAt: string;
+    expiresAt: string;
+};
+
+export type ThreadGuestsResponse = {
+    items: Array<ThreadGuestResponse>;
+};
+
 export type ThreadPeopleResponse = {
     items: Array<ThreadPersonResponse>;
 };
@@ -3812,6 +3873,13 @@ export type UpdateAccountRequest = {
 
 export type UseCodeRequest = {
     code: string;
+};
+
+export type UseGuestKeyRequest = {
+    /**
+     * What follows the # of the link
+     */
+    token: string;
 };
 
 export type UseLinkRequest = {
@@ -9807,6 +9875,28 @@ export type SignInUseCodeResponses = {
 
 export type SignInUseCodeResponse = SignInUseCodeResponses[keyof SignInUseCodeResponses];
 
+export type SignInGuestEnterData = {
+    body: UseGuestKeyRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/sign-in/guest-keys';
+};
+
+export type SignInGuestEnterErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type SignInGuestEnterError = SignInGuestEnterErrors[keyof SignInGuestEnterErrors];
+
+export type SignInGuestEnterResponses = {
+    200: SignedInResponse;
+};
+
+export type SignInGuestEnterResponse = SignInGuestEnterResponses[keyof SignInGuestEnterResponses];
+
 export type SignInAskLinkData = {
     body: AskLinkRequest;
     path?: never;
@@ -10302,6 +10392,104 @@ export type ThreadFilesDownloadResponses = {
 };
 
 export type ThreadFilesDownloadResponse = ThreadFilesDownloadResponses[keyof ThreadFilesDownloadResponses];
+
+export type GuestsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/guests';
+};
+
+export type GuestsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuestsListError = GuestsListErrors[keyof GuestsListErrors];
+
+export type GuestsListResponses = {
+    200: ThreadGuestsResponse;
+};
+
+export type GuestsListResponse = GuestsListResponses[keyof GuestsListResponses];
+
+export type GuestsInviteData = {
+    body: InviteGuestRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/guests';
+};
+
+export type GuestsInviteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuestsInviteError = GuestsInviteErrors[keyof GuestsInviteErrors];
+
+export type GuestsInviteResponses = {
+    201: GuestLinkResponse;
+};
+
+export type GuestsInviteResponse = GuestsInviteResponses[keyof GuestsInviteResponses];
+
+export type GuestsEndData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/guests/{accountId}';
+};
+
+export type GuestsEndErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuestsEndError = GuestsEndErrors[keyof GuestsEndErrors];
+
+export type GuestsEndResponses = {
+    204: void;
+};
+
+export type GuestsEndResponse = GuestsEndResponses[keyof GuestsEndResponses];
+
+export type GuestsRenewData = {
+    body: RenewGuestRequest;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/threads/{id}/guests/{accountId}/renew';
+};
+
+export type GuestsRenewErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuestsRenewError = GuestsRenewErrors[keyof GuestsRenewErrors];
+
+export type GuestsRenewResponses = {
+    201: GuestLinkResponse;
+};
+
+export type GuestsRenewResponse = GuestsRenewResponses[keyof GuestsRenewResponses];
 
 export type ThreadPeopleLeaveData = {
     body?: never;

@@ -121,6 +121,9 @@ const SAID = [
   'message_deleted',
   'message_mentioned',
   'message_undecided',
+  'thread_guest_ended',
+  'thread_guest_invited',
+  'thread_guest_renewed',
   'thread_left',
   'thread_people_added',
 ] as const;
