@@ -10,7 +10,7 @@ interface SubjectRow extends Omit<CallSubject, 'opensAt' | 'closesAt'> {
   title: string;
 }
 
-/** Who speaks with whom around a call: its team, and, once it is published, anyone signed in with the team. */
+/** Who speaks with whom around a call: its team, its jury, and, once it is published, anyone signed in with the team. */
 @Injectable()
 export class CallThreads implements SubjectAdapter {
   readonly roles = TEAM_NAMES;
@@ -41,7 +41,7 @@ export class CallThreads implements SubjectAdapter {
       };
       const access = audiencesOf(actor, call).find((one) => one.audience === audience);
       // In the open thread, those in charge answer; who judges is nobody else's to know.
-      const onTeam = callPolicy.allows(actor, audience === 'shared' ? 'instruct' : 'discuss', call);
+      const onTeam = callPolicy.allows(actor, INSIDE[audience] ?? 'discuss', call);
       const roles = call.team.filter((place) => place.accountId === accountId).map((place) => place.function);
       return access && onTeam
         ? [{ accountId, mayWrite: access.mayWrite, side: 'team', organisationId: null, roles }]
@@ -74,15 +74,24 @@ function audiencesOf(actor: Actor, call: CallSubject): AudienceAccess[] {
   if (!callPolicy.allows(actor, 'read', call)) return [];
   const living = call.status !== 'archived' && call.status !== 'cancelled';
   const onTeam = callPolicy.allows(actor, 'discuss', call);
+  const onJury = callPolicy.allows(actor, 'sit', call);
   const runs = callPolicy.allows(actor, 'instruct', call);
   const rights = { mayRead: true, mayModerate: runs };
   const open = { ...rights, audience: 'shared', label: OPEN_TO_ALL, mayWrite: living, mayPin: runs };
+  const jury = { ...rights, audience: 'jury', label: AMONG_JURY, mayWrite: living, mayPin: runs };
   const team = { ...rights, audience: 'team', label: AMONG_TEAM, mayWrite: true, mayPin: true };
-  return [...(call.status === 'draft' ? [] : [open]), ...(onTeam ? [team] : [])];
+  return [...(call.status === 'draft' ? [] : [open]), ...(onTeam ? [team] : []), ...(onJury ? [jury] : [])];
 }
 
 const OPEN_TO_ALL = { fr: 'Ouvert à tous les candidats', en: 'Open to all applicants' };
+const AMONG_JURY = { fr: 'Entre membres du jury', en: 'Among the jury' };
 const AMONG_TEAM = { fr: 'Entre membres de l’équipe de l’appel', en: 'Among the call’s team' };
+
+/** Which right makes somebody one of those who answer in a circle. */
+const INSIDE: Partial<Record<string, 'instruct' | 'discuss' | 'sit'>> = {
+  shared: 'instruct',
+  jury: 'sit',
+};
 
 /** Led by the organisation, or by a collective it is in. */
 const LED_BY = `

@@ -72,6 +72,12 @@ export const callPolicy = definePolicies<CallSubject>()({
       worksOnIt(actor, call) || hasFunction(actor, call, ['reviewer', 'juror', 'observer']),
       refuse('Ce fil est celui de l’équipe de l’appel.', 'This thread belongs to the call’s team.'),
     ),
+  // Whoever judges, and those who prepare what is judged.
+  sit: (actor, call) =>
+    allowIf(
+      worksOnIt(actor, call) || hasFunction(actor, call, ['juror']),
+      refuse('Ce fil est celui du jury.', 'This thread belongs to the jury.'),
+    ),
   // An internal call is for the people of the institutions that lead it; the others are for everyone else too.
   apply: (actor, call) =>
     allowIf(

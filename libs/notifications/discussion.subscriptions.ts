@@ -23,6 +23,7 @@ export const discussionSubscriptions = (
         (_, publicUrl) => mentionLetter(authorId, notice.title, `${publicUrl}/fils/${threadId}`),
         event,
       );
+      await mentions.told(threadId, seq, notice.accountIds);
     },
   },
   'task.made': {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { SubjectRegistry } from '../../libs/discussions/index.js';
+import { ThreadNoticesService } from '../../libs/notifications/index.js';
+import { asSystem } from '../../libs/platform/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
@@ -129,6 +131,12 @@ describe('a mention', () => {
     await say(as.nadia, `Déjà lu @[Malo](person:${as.malo.accountId})`).expect(201);
     await say(as.nadia, `Le code est 1234 @[Malo](person:${as.malo.accountId})`).expect(201);
     await as.malo.put(`/threads/${threadId}/read`, { seq: 1 }).expect(200);
+    await worker.work();
+    // Ten minutes later, the letter about unread words has nothing to add.
+    await cornac.sql("UPDATE messages SET sent_at = sent_at - interval '11 minutes' WHERE thread_id = $1", [
+      threadId,
+    ]);
+    await asSystem(() => worker.service(ThreadNoticesService).tell());
     await worker.work();
     const letters = await cornac.sql<{ recipient: string; text: string }>(
       'SELECT recipient, text FROM mailbox WHERE text LIKE $1',

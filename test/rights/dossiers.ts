@@ -161,6 +161,7 @@ export async function openThreads(
     dossierTeam: await circle(as.officer, 'application', dossier, 'team'),
     callOpen: await circle(as.officer, 'call', calls.judged, 'shared'),
     callTeam: await circle(as.officer, 'call', calls.judged, 'team'),
+    callJury: await circle(as.officer, 'call', calls.judged, 'jury'),
     foreignTeam: await circle(as.foreigner, 'call', calls.foreign, 'team'),
   };
 }

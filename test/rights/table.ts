@@ -79,6 +79,7 @@ export const KNOWN: Record<Kind, ByObject> = {
     dossierTeam: 'lead officer reviewer juror observer',
     callOpen: SIGNED_IN,
     callTeam: TEAM,
+    callJury: 'lead officer juror recused',
     foreignTeam: ALIEN,
   },
   // of the officer's message in the open thread: who wrote it knows nothing of it
@@ -111,6 +112,7 @@ const running: ByObject = {
   dossierShared: IN_CHARGE,
   dossierApplicants: E_WRITING,
   callOpen: IN_CHARGE,
+  callJury: IN_CHARGE,
 };
 
 const insideTeam: ByObject = {
@@ -284,6 +286,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
     dossierTeam: 'officer',
     callOpen: 'officer',
     callTeam: 'officer',
+    callJury: 'officer',
     foreignTeam: ALIEN,
   },
 };

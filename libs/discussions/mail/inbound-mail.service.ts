@@ -1,8 +1,17 @@
 import { createHash } from 'node:crypto';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { AccountActors, AccountsRepository } from '#identity';
-import { type Actor, Clock, Mailer, onBehalfOf, Problem, renderLetter, Transaction } from '#platform';
+import {
+  type Actor,
+  Clock,
+  Mailer,
+  onBehalfOf,
+  Problem,
+  Retention,
+  renderLetter,
+  Transaction,
+} from '#platform';
 import { BODY_MAX } from '../messages/messages.dto.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { threadPolicy } from '../threads/thread.policy.js';
@@ -25,9 +34,11 @@ interface Received {
   accountId: string | null;
 }
 
+const KEPT_DAYS = 60;
+
 /** Mail sent to the address of a thread becomes a message of who it was given to. */
 @Injectable()
-export class InboundMailService {
+export class InboundMailService implements OnModuleInit {
   private readonly log = new Logger(InboundMailService.name);
 
   constructor(
@@ -39,7 +50,12 @@ export class InboundMailService {
     private readonly messages: MessagesService,
     private readonly mailer: Mailer,
     private readonly clock: Clock,
+    private readonly retention: Retention,
   ) {}
+
+  onModuleInit(): void {
+    this.retention.sweeps.push({ kind: 'inbound_mails', run: (now) => this.sweep(now) });
+  }
 
   /** Once in effect, however often the mail server hands it over. */
   async receive(raw: Buffer): Promise<Outcome> {
@@ -107,6 +123,14 @@ export class InboundMailService {
         await this.mailer.send(renderLetter(refusalLetter(account.email, reason), account.locale));
       return reason;
     });
+  }
+
+  /** An address serves thirty days: a mail that comes again later is refused for that. */
+  private async sweep(now: Date): Promise<void> {
+    await this.transaction.query(
+      `DELETE FROM inbound_mails WHERE received_at < $1::timestamptz - interval '${KEPT_DAYS} days'`,
+      [now],
+    );
   }
 
   /** @returns false when this mail was already received. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '#platform';
 import { SubjectRegistry } from '../subject-registry.js';
 import { ReadersService } from '../threads/readers.service.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
@@ -12,6 +13,7 @@ export class MentionNotices {
     private readonly readers: ReadersService,
     private readonly mentions: MentionsRepository,
     private readonly subjects: SubjectRegistry,
+    private readonly clock: Clock,
   ) {}
 
   /** Those who still read the thread, did not read the message and did not mute; null when the message is gone. */
@@ -30,5 +32,10 @@ export class MentionNotices {
       title: thread.title ?? about?.title ?? '',
       accountIds: told.filter((id) => circle.open || reading.has(id)),
     };
+  }
+
+  /** A letter just told them of this message: the one about unread words waits for what comes next. */
+  told(threadId: string, seq: number, accountIds: readonly string[]): Promise<void> {
+    return this.mentions.markTold(threadId, seq, accountIds, this.clock.now());
   }
 }

@@ -61,4 +61,12 @@ export class MentionsRepository {
     );
     return rows.map((row) => row.id);
   }
+
+  async markTold(threadId: string, seq: number, accountIds: readonly string[], now: Date): Promise<void> {
+    await this.transaction.query(
+      `UPDATE thread_members SET told_seq = greatest(told_seq, $2), told_at = $4
+       WHERE thread_id = $1 AND account_id = ANY($3)`,
+      [threadId, seq, accountIds, now],
+    );
+  }
 }
