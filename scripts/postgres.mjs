@@ -142,29 +142,40 @@ async function describe(cluster, { pid, port }, client, durable) {
   };
 }
 
+/** Roles that log in nowhere: the product takes them, one for its work, one for who panelists are. */
+const worn = ['cornac_app', 'cornac_people'];
+
 /**
  * The product's role owns its database and is no superuser; what it does between migrations it does as `cornac_app`,
- * which owns nothing (docs/adr/0012). Each step may already be done: by an earlier
- * start, or by one that was killed half-way.
+ * which owns nothing (docs/adr/0012), and as `cornac_people` where panelists have names (docs/adr/0017). Each step may
+ * already be done: by an earlier start, or by one that was killed half-way.
  * @param {Cluster} cluster
  * @param {pg.Client} client
  * @param {boolean} durable
  */
 async function ensureDatabase({ passwords }, client, durable) {
-  const { rows } = await client.query("SELECT FROM pg_database WHERE datname = 'cornac'");
-  if (rows.length > 0) return;
+  /** @returns {Promise<Set<string>>} */
+  const standing = async () => {
+    const { rows } = await client.query(
+      "SELECT rolname AS name FROM pg_roles WHERE rolname LIKE 'cornac%' UNION ALL SELECT 'database' FROM pg_database WHERE datname = 'cornac'",
+    );
+    return new Set(rows.map((row) => row.name));
+  };
+  const wanted = ['cornac', ...worn, 'database'];
+  const before = await standing();
+  if (wanted.every((name) => before.has(name))) return;
   await client.query('SELECT pg_advisory_lock($1)', [setup]);
-  const role = await client.query("SELECT FROM pg_roles WHERE rolname = 'cornac'");
-  if (role.rows.length === 0) {
-    // Tests clone databases, the product never does.
-    const rights = durable ? '' : 'CREATEDB';
+  const there = await standing();
+  // Tests clone databases, the product never does.
+  const rights = durable ? '' : 'CREATEDB';
+  if (!there.has('cornac'))
     await client.query(`CREATE ROLE cornac LOGIN ${rights} PASSWORD '${passwords.owner}'`);
-    await client.query('CREATE ROLE cornac_app NOLOGIN');
-    await client.query('GRANT cornac_app TO cornac');
+  for (const role of worn) {
+    if (!there.has(role)) await client.query(`CREATE ROLE ${role} NOLOGIN`);
+    await client.query(`GRANT ${role} TO cornac`);
   }
   await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
-  const database = await client.query("SELECT FROM pg_database WHERE datname = 'cornac'");
-  if (database.rows.length === 0) await client.query('CREATE DATABASE cornac OWNER cornac');
+  if (!there.has('database')) await client.query('CREATE DATABASE cornac OWNER cornac');
   await client.query('SELECT pg_advisory_unlock($1)', [setup]);
 }
 

@@ -5,6 +5,7 @@ import { CallsModule } from '#calls';
 import { DiscussionsModule } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
+import { PanelsModule } from '#panels';
 import {
   type Env,
   EtagInterceptor,
@@ -29,6 +30,7 @@ export class AppModule {
         DiscussionsModule,
         CallsModule,
         ApplicationsModule,
+        PanelsModule,
         ReportingModule,
       ],
       controllers: [HealthController],

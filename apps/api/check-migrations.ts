@@ -24,15 +24,17 @@ async function checkMigrations(url: string): Promise<string[]> {
   ];
 }
 
-/** Everything that stands in the schema, one line each, as PostgreSQL itself describes it. */
+const SCHEMAS = "'public'::regnamespace, to_regnamespace('panel_people')";
+
+/** Everything that stands in our schemas, one line each, as PostgreSQL itself describes it. */
 async function inventory(source: DataSource): Promise<string[]> {
   const rows = await source.query<{ line: string }[]>(`
     SELECT format('column %s.%s %s %s %s', c.relname, a.attname, format_type(a.atttypid, a.atttypmod), a.attnotnull, pg_get_expr(d.adbin, d.adrelid)) AS line
     FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
     LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
-    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'v', 'S')
-    UNION ALL SELECT format('constraint %s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace = 'public'::regnamespace
-    UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname = 'public'
+    WHERE c.relnamespace IN (${SCHEMAS}) AND c.relkind IN ('r', 'v', 'S')
+    UNION ALL SELECT format('constraint %s %s', conrelid::regclass, pg_get_constraintdef(oid)) FROM pg_constraint WHERE connamespace IN (${SCHEMAS})
+    UNION ALL SELECT 'index ' || indexdef FROM pg_indexes WHERE schemaname IN ('public', 'panel_people')
     UNION ALL SELECT 'trigger ' || pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal AND tgrelid::regclass::text NOT LIKE 'graphile_worker%'
     UNION ALL SELECT format('policy %s on %s %s', polname, polrelid::regclass, pg_get_expr(polqual, polrelid)) FROM pg_policy
       WHERE polrelid::regclass::text NOT LIKE 'graphile_worker%'

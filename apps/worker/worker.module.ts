@@ -4,6 +4,7 @@ import { CallsModule } from '#calls';
 import { IdentityModule } from '#identity';
 import { NotificationsModule } from '#notifications';
 import { OrganisationsModule } from '#organisations';
+import { PanelsModule } from '#panels';
 import { type Env, PlatformModule } from '#platform';
 
 /** The same libs as the API, without HTTP. */
@@ -18,6 +19,7 @@ export class WorkerModule {
         OrganisationsModule,
         CallsModule,
         ApplicationsModule,
+        PanelsModule,
         NotificationsModule,
       ],
     };

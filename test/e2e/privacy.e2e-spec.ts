@@ -25,9 +25,9 @@ afterAll(() => cornac.close());
 describe('the register of personal data', () => {
   it('classifies every column of every table, and names none that is not there', async () => {
     const columns = await cornac.sql<{ name: string }>(
-      `SELECT table_name || '.' || column_name AS name FROM information_schema.columns c
-       JOIN information_schema.tables t USING (table_schema, table_name)
-       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND table_name <> 'migrations' ORDER BY 1`,
+      `SELECT CASE table_schema WHEN 'public' THEN '' ELSE table_schema || '.' END || table_name || '.' || column_name AS name
+       FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+       WHERE table_schema IN ('public', 'panel_people') AND table_type = 'BASE TABLE' AND table_name <> 'migrations' ORDER BY 1`,
     );
     const classified = cornac
       .service(PersonalData)
@@ -236,7 +236,7 @@ const emailOf = async (person: Person): Promise<string[]> =>
 async function tracesOf(word: string): Promise<string[]> {
   const tables = await cornac.sql<{ name: string }>(
     `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-     WHERE table_schema IN ('public', 'graphile_worker') AND table_type = 'BASE TABLE'`,
+     WHERE table_schema IN ('public', 'panel_people', 'graphile_worker') AND table_type = 'BASE TABLE'`,
   );
   const found: string[] = [];
   for (const { name } of tables) {

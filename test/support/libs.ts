@@ -7,6 +7,7 @@ import { ApplicationsModule } from '#applications';
 import { CallsModule } from '#calls';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
+import { PanelsModule } from '#panels';
 import { Clock, PlatformModule, readEnv, type TravellingClock } from '#platform';
 import { acting } from './acting.js';
 import type { Service } from './call-scene.js';
@@ -37,6 +38,7 @@ export async function openLibs(clock: TravellingClock): Promise<Libs> {
         OrganisationsModule,
         CallsModule,
         ApplicationsModule,
+        PanelsModule,
       ],
     },
     { logger: false },

@@ -42,13 +42,20 @@ export class DataRepository {
     for (const table of this.data.tables()) {
       const about = aboutPerson(table);
       if (!about) continue;
-      const [row] = await this.transaction.query<{ count: number }>(
+      const [row] = await this.of<{ count: number }>(
+        table,
         `SELECT count(*) AS count FROM ${table.name} WHERE ${about}`,
         [subject.id, subject.email],
       );
       if (row && row.count > 0) held.push({ table, count: row.count });
     }
     return held;
+  }
+
+  private of<Row>({ readBy }: DescribedTable, sql: string, values: unknown[]): Promise<Row[]> {
+    return readBy
+      ? this.transaction.queryAs<Row>(readBy, sql, values)
+      : this.transaction.query<Row>(sql, values);
   }
 
   /** Everything that may be given, but what is withheld. */
@@ -58,7 +65,8 @@ export class DataRepository {
       const about = aboutPerson(table);
       if (!about) continue;
       const columns = [...table.columns].filter(([, kind]) => kind !== 'withheld').map(([name]) => name);
-      const rows = await this.transaction.query<Record<string, unknown>>(
+      const rows = await this.of<Record<string, unknown>>(
+        table,
         `SELECT ${columns.join(', ')} FROM ${table.name} WHERE ${about} LIMIT ${ROWS_AT_MOST + 1}`,
         [subject.id, subject.email],
       );
@@ -81,9 +89,7 @@ export class DataRepository {
             : `UPDATE ${table.name} SET ${Object.entries(erasure.blank)
                 .map(([name, value]) => `${name} = ${value}`)
                 .join(', ')}`;
-        await this.transaction.query(`${act} WHERE ${column} = $1`, [
-          by === 'email' ? subject.email : subject.id,
-        ]);
+        await this.of(table, `${act} WHERE ${column} = $1`, [by === 'email' ? subject.email : subject.id]);
       }
     }
   }

@@ -4,6 +4,9 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { type WorkContext, workContext } from '../context.js';
 import { readsBehindWall, SAY_VIEWER, viewerSettings } from './wall.js';
 
+/** Roles that the product takes for a statement, besides its own (ADR 0012, ADR 0017). */
+export type WornRole = 'cornac_people';
+
 /**
  * The one door to the database. `run` opens a transaction that travels with the asynchronous call, so that
  * every repository below writes in it; a nested `run` joins the outer one.
@@ -41,6 +44,16 @@ export class Transaction {
     if (!workContext.getStore()?.manager && readsBehindWall(sql))
       return this.run(() => this.manager.query(sql, values));
     return this.manager.query(sql, values);
+  }
+
+  /** One statement as another role, which sees its own schema and no other table; the product's own role comes back after. */
+  queryAs<Row>(role: WornRole, sql: string, values: unknown[] = []): Promise<Row[]> {
+    return this.run(async () => {
+      await this.query(`SET LOCAL ROLE ${role}`);
+      const rows = await this.query<Row>(sql, values);
+      await this.query('SET LOCAL ROLE cornac_app');
+      return rows;
+    });
   }
 
   /** Runs once the work is durable (a socket emit, a cache drop); at once when no transaction is open. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { WornRole } from '../data/transaction.js';
 import type { Text } from '../text.js';
 
 /**
@@ -8,6 +9,8 @@ import type { Text } from '../text.js';
 export interface TableData {
   /** In the words of the person concerned. */
   holds: Text;
+  /** The role that reads it, when it is not the product's own. */
+  readBy?: WornRole;
   /** Ids, states, instants and figures that say nothing of a person by themselves. */
   technical?: string;
   /** Words and figures of an organisation, whoever of its people typed them. */
@@ -32,7 +35,9 @@ export interface PersonColumn {
   exported?: boolean;
 }
 
-export interface DescribedTable extends Required<Pick<TableData, 'holds' | 'people'>> {
+export interface DescribedTable
+  extends Required<Pick<TableData, 'holds' | 'people'>>,
+    Pick<TableData, 'readBy'> {
   name: string;
   /** Every column with its class, those that name a person included. */
   columns: ReadonlyMap<string, ColumnClass>;
@@ -60,6 +65,7 @@ export class PersonalData {
       this.described.set(name, {
         name,
         holds: table.holds,
+        ...(table.readBy && { readBy: table.readBy }),
         people: table.people ?? {},
         columns: columnsOf(name, table),
       });
