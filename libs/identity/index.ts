@@ -3,7 +3,6 @@ export { AccountActors } from './accounts/account-actors.js';
 export { AccountsRepository } from './accounts/accounts.repository.js';
 export type { AdministrationEvent } from './administration/administration.events.js';
 export { mayAdminister, mayKnowOf } from './administration/administration.policy.js';
-export { csvHead, csvLine } from './administration/csv.js';
 export { type ApproverList, GlassApprovers, mayApprove } from './administration/glass-approvers.js';
 export { HoldsService } from './administration/holds.service.js';
 export { haveSame, SettingsService } from './administration/settings.js';

@@ -8,6 +8,7 @@ export {
   type WorkContext,
   workContext,
 } from './context.js';
+export { csvHead, csvLine, csvOf } from './csv.js';
 export { databaseOptions } from './data/database.js';
 export { PreparedReads } from './data/prepared.js';
 export { Transaction } from './data/transaction.js';

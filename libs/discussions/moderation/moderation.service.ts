@@ -1,10 +1,12 @@
 import { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { csvHead, csvLine, mayAdminister } from '#identity';
+import { mayAdminister } from '#identity';
 import {
   type Actor,
   administratorsOnly,
   Clock,
+  csvHead,
+  csvLine,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
   encodeCursor,

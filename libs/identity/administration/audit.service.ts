@@ -4,6 +4,7 @@ import {
   AuditHeads,
   AuditSeal,
   Clock,
+  csvOf,
   DEFAULT_PAGE_SIZE,
   decodeCursor,
   Journal,
@@ -13,7 +14,6 @@ import {
 import { mayAdminister } from './administration.policy.js';
 import { type AuditIntegrity, AuditLine, type AuditQuery } from './audit.dto.js';
 import { type AuditFilter, AuditRepository } from './audit.repository.js';
-import { csvOf } from './csv.js';
 
 /** An extract is for reading: whoever needs more narrows the period. */
 const EXTRACT_AT_MOST = 10_000;
