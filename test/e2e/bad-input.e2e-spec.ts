@@ -67,7 +67,7 @@ function sendRaw(body: string | Buffer, headers: Record<string, string> = {}): P
   });
 }
 
-const deep = (levels: number): string => `{"a":`.repeat(levels) + '1' + '}'.repeat(levels);
+const deep = (levels: number): string => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
 const HOSTILE: [string, string, number][] = [
   ['not JSON at all', '{"name":', 400],
   ['an empty body', '', 400],

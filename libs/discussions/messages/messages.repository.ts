@@ -122,7 +122,7 @@ export class MessagesRepository {
    */
   async write(messages: readonly NewMessage[]): Promise<(MessageRow | null)[]> {
     const incoming = messages.map(({ authorName: _, now: __, ...message }) => message);
-    const latest = messages.reduce((now, message) => (message.now > now ? message.now : now), new Date(0));
+    const latest = new Date(Math.max(0, ...messages.map(({ now }) => now.getTime())));
     const written = await this.prepared.rows<{ rank: number; seq: number; sentAt: Date }>(WRITE, [
       JSON.stringify(incoming),
       latest,
