@@ -7,6 +7,7 @@ import {
 import { Heartbeat } from '#platform';
 import { LIMITS } from '../realtime/limits.js';
 import type { RealtimeServer, RealtimeSocket } from '../realtime/realtime.gateway.js';
+import { roomOf } from '../realtime/rooms.js';
 import { PresenceRepository, type Seat } from './presence.repository.js';
 
 /**
@@ -104,7 +105,6 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
-const roomOf = (threadId: string): string => `thread:${threadId}`;
 const keyOf = ({ accountId, threadId }: Seat): string => `${accountId}:${threadId}`;
 const personOf = ({ data: { actor } }: RealtimeSocket): { id: string; displayName: string } => ({
   id: actor.accountId,

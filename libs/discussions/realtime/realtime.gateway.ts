@@ -41,6 +41,7 @@ import { type OpenedThread, ThreadsService } from '../threads/threads.service.js
 import { Lane } from './lane.js';
 import { EventBudget, LIMITS, SocketQuota } from './limits.js';
 import { readJoin, readLeave, readPost, readTyping } from './requests.js';
+import { roomOf, threadIn } from './rooms.js';
 import { cutWhenSlow } from './slow-reader.js';
 import { ThreadFeed } from './thread-feed.js';
 
@@ -67,9 +68,6 @@ export interface Presence {
 type NoEvents = Record<string, never>;
 export type RealtimeSocket = Socket<ClientToServerEvents, ServerToClientEvents, NoEvents, Presence>;
 export type RealtimeServer = Server<ClientToServerEvents, ServerToClientEvents, NoEvents, Presence>;
-
-const ROOM = 'thread:';
-const roomOf = (threadId: string): string => ROOM + threadId;
 
 /**
  * The live side of threads: readers join, committed messages are shown to them. HTTP's guards, pipes and filters do
@@ -135,7 +133,7 @@ export class RealtimeGateway implements OnGatewayInit<RealtimeServer>, OnGateway
   /** Threads that somebody listens to in this process. */
   listened(): string[] {
     const rooms = this.server?.sockets.adapter.rooms.keys() ?? [];
-    return [...rooms].flatMap((room) => (room.startsWith(ROOM) ? [room.slice(ROOM.length)] : []));
+    return [...rooms].flatMap((room) => threadIn(room) ?? []);
   }
 
   /** Says where a thread stands to its readers in this process. */
