@@ -10,6 +10,12 @@ import type { RealtimeServer, RealtimeSocket } from '../realtime/realtime.gatewa
 import { roomOf } from '../realtime/rooms.js';
 import { PresenceRepository, type Seat } from './presence.repository.js';
 
+/** A screen on a thread. */
+interface Join {
+  socket: RealtimeSocket;
+  threadId: string;
+}
+
 /**
  * Who is in a thread and who is writing there, for its readers. Told and forgotten: nothing of it is kept, what a slow
  * connection would not take is dropped, and whoever is not said to be there again for a while is gone. Nobody is seen but
@@ -38,8 +44,7 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
   /** A reader came: the others are told of them, they of the others. */
   async entered(socket: RealtimeSocket, threadId: string): Promise<void> {
     if (this.isCrowd(threadId)) return;
-    const seats = this.inRoom(threadId).map(({ data }) => ({ accountId: data.actor.accountId, threadId }));
-    await this.refresh([...this.inRoom(threadId)], seats);
+    await this.refresh(this.inRoom(threadId).map((one) => ({ socket: one, threadId })));
     for (const other of this.inRoom(threadId))
       if (other !== socket && this.isSeen(other, threadId))
         socket.volatile.emit('presence', { threadId, person: personOf(other), here: true });
@@ -62,13 +67,10 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
   private async beat(): Promise<void> {
     try {
       const sockets = [...(this.server?.sockets.sockets.values() ?? [])];
-      const seats = sockets
-        .flatMap(({ data }) =>
-          [...data.joined.keys()].map((threadId) => ({ accountId: data.actor.accountId, threadId })),
-        )
-        .filter(({ threadId }) => !this.isCrowd(threadId))
-        .slice(0, LIMITS.presencesAtOnce);
-      await this.refresh(sockets, seats);
+      const joins = sockets
+        .flatMap((socket) => [...socket.data.joined.keys()].map((threadId) => ({ socket, threadId })))
+        .filter(({ threadId }) => !this.isCrowd(threadId));
+      await this.refresh(joins.slice(0, LIMITS.presencesAtOnce));
       for (const socket of sockets)
         for (const threadId of socket.data.joined.keys())
           if (this.isSeen(socket, threadId)) this.tell(socket, threadId, true);
@@ -77,13 +79,14 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  private async refresh(sockets: readonly RealtimeSocket[], seats: readonly Seat[]): Promise<void> {
-    const visible = new Set((await this.presence.visible(seats)).map(keyOf));
-    for (const { data } of sockets)
-      for (const { threadId } of seats) {
-        const joined = data.joined.get(threadId);
-        if (joined) joined.seen = visible.has(keyOf({ accountId: data.actor.accountId, threadId }));
-      }
+  /** Reads again who of these may be seen. */
+  private async refresh(joins: readonly Join[]): Promise<void> {
+    const visible = new Set((await this.presence.visible(joins.map(seatOf))).map(keyOf));
+    for (const join of joins) {
+      // They may have left meanwhile.
+      const joined = join.socket.data.joined.get(join.threadId);
+      if (joined) joined.seen = visible.has(keyOf(seatOf(join)));
+    }
   }
 
   private tell(socket: RealtimeSocket, threadId: string, here: boolean): void {
@@ -105,6 +108,7 @@ export class Attendance implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
+const seatOf = ({ socket, threadId }: Join): Seat => ({ accountId: socket.data.actor.accountId, threadId });
 const keyOf = ({ accountId, threadId }: Seat): string => `${accountId}:${threadId}`;
 const personOf = ({ data: { actor } }: RealtimeSocket): { id: string; displayName: string } => ({
   id: actor.accountId,
