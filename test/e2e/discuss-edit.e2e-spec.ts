@@ -1,47 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only } from '../support/meetings.js';
-import type { Person } from '../support/person.js';
+import { said, say, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 
 /** Nadia mends what she wrote, or takes it back. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'stranger', Person>;
+const { cornac, as, around } = standingTable(['nadia', 'malo', 'helene', 'stranger']);
 let threadId: string;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    stranger: 'Paul Étranger',
-  });
-});
-afterAll(() => cornac.close());
 
 beforeEach(async () => {
-  const id = meetings.plan('Chantier', {
+  ({ threadId } = await around({
     shared: { mayRead: only(as.nadia, as.malo, as.helene), mayWrite: only(as.nadia, as.malo) },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  threadId = body.items[0].id;
+  }));
 });
 
-const say = async (person: Person, body: string, more: object = {}): Promise<number> => {
-  const answer = await person
-    .post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more })
-    .expect(201);
-  return answer.body.seq;
-};
 const at = (seq: number): string => `/threads/${threadId}/messages/${seq}`;
 
 describe('an edited message', () => {
   it('says its new words, that it was edited, and on demand what it said before', async () => {
-    const seq = await say(as.nadia, 'Rendez-vous à 9 h');
+    const seq = await said(as.nadia, threadId, 'Rendez-vous à 9 h');
     const { body } = await as.nadia.patch(at(seq), { body: 'Rendez-vous à 10 h' }).expect(200);
     expect(body).toMatchObject({ seq, body: 'Rendez-vous à 10 h', change: 1, editedAt: expect.any(String) });
     await as.nadia.patch(at(seq), { body: 'Rendez-vous à 11 h' }).expect(200);
@@ -55,14 +31,14 @@ describe('an edited message', () => {
   });
 
   it('with the same words did not change', async () => {
-    const seq = await say(as.nadia, 'Bonjour');
+    const seq = await said(as.nadia, threadId, 'Bonjour');
     const { body } = await as.nadia.patch(at(seq), { body: 'Bonjour' }).expect(200);
     expect(body).not.toHaveProperty('change');
     expect((await as.nadia.get(`${at(seq)}/versions`).expect(200)).body.items).toEqual([]);
   });
 
   it('changes by its author only', async () => {
-    const seq = await say(as.nadia, 'Bonjour');
+    const seq = await said(as.nadia, threadId, 'Bonjour');
     await as.malo.patch(at(seq), { body: 'Bonsoir' }).expect(403);
     await as.malo.delete(at(seq)).expect(403);
     await as.stranger.patch(at(seq), { body: 'Bonsoir' }).expect(404);
@@ -73,7 +49,7 @@ describe('an edited message', () => {
   });
 
   it('reaches those who listen', async () => {
-    const seq = await say(as.nadia, 'Bonjour');
+    const seq = await said(as.nadia, threadId, 'Bonjour');
     const screen = await as.malo.socket();
     await screen.emitWithAck('join', { threadId, after: 1 });
     const heard = new Promise((resolve) => screen.once('changes', resolve));
@@ -84,7 +60,7 @@ describe('an edited message', () => {
 
 describe('a deleted message', () => {
   it('leaves its place and nothing else, neither words nor former words', async () => {
-    const seq = await say(as.nadia, 'Un secret');
+    const seq = await said(as.nadia, threadId, 'Un secret');
     await as.nadia.patch(at(seq), { body: 'Un autre secret' }).expect(200);
     const { body } = await as.nadia.delete(at(seq)).expect(200);
     expect(body).toMatchObject({ seq, body: '', gone: 'deleted', change: 2 });
@@ -96,11 +72,11 @@ describe('a deleted message', () => {
       [threadId],
     );
     expect(kept).toEqual([]);
-    expect(await say(as.malo, 'Ensuite')).toBe(seq + 1);
+    expect(await said(as.malo, threadId, 'Ensuite')).toBe(seq + 1);
   });
 
   it('is not edited any more, and is deleted once', async () => {
-    const seq = await say(as.nadia, 'Bonjour');
+    const seq = await said(as.nadia, threadId, 'Bonjour');
     await as.nadia.delete(at(seq)).expect(200);
     const again = await as.nadia.delete(at(seq)).expect(200);
     expect(again.body.change).toBe(1);
@@ -109,13 +85,11 @@ describe('a deleted message', () => {
   });
 
   it('written as an ordinary one gives its tombstone to a late retry', async () => {
-    await say(as.nadia, 'Un');
+    await said(as.nadia, threadId, 'Un');
     const clientId = randomUUID();
-    const seq = await say(as.nadia, 'Deux', { clientId });
+    const seq = await said(as.nadia, threadId, 'Deux', { clientId });
     await as.nadia.delete(at(seq)).expect(200);
-    const { body } = await as.nadia
-      .post(`/threads/${threadId}/messages`, { clientId, body: 'Deux' })
-      .expect(201);
+    const { body } = await say(as.nadia, threadId, 'Deux', { clientId }).expect(201);
     expect(body).toMatchObject({ seq, gone: 'deleted', body: '' });
   });
 });

@@ -1,48 +1,36 @@
-import { randomUUID } from 'node:crypto';
-import { SearchService, SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only, seated } from '../support/meetings.js';
+import { SearchService } from '../../libs/discussions/index.js';
+import { said, standingTable } from '../support/discussion-scene.js';
+import { only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
 
 /** What one finds again: threads followed or muted, questions that wait, words looked for. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'stranger', Person>;
+const { cornac, as, meetings, around } = standingTable(['nadia', 'malo', 'helene', 'stranger'], {
+  during: 'test',
+});
 let meeting: string;
 let threadId: string;
-const meetings = new Meetings();
-
 beforeEach(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    stranger: 'Paul Étranger',
-  });
   ({ meeting, threadId } = await aThread());
 });
-afterEach(() => cornac.close());
 
 async function aThread(title = 'Comité'): Promise<{ meeting: string; threadId: string }> {
   const everyone = [as.nadia, as.malo, as.helene];
-  const id = meetings.plan(title, {
-    team: {
-      mayRead: only(...everyone),
-      mayWrite: only(as.nadia, as.malo),
-      people: everyone.map((person) => seated(person, 'table', { mayWrite: person !== as.helene })),
+  const { meetingId, ...thread } = await around(
+    {
+      team: {
+        mayRead: only(...everyone),
+        mayWrite: only(as.nadia, as.malo),
+        people: everyone.map((person) => seated(person, 'table', { mayWrite: person !== as.helene })),
+      },
     },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  return { meeting: id, threadId: body.items[0].id };
+    title,
+  );
+  return { meeting: meetingId, ...thread };
 }
 
-const say = async (person: Person, body: string, more: object = {}, thread = threadId): Promise<number> => {
-  const said = await person.post(`/threads/${thread}/messages`, { clientId: randomUUID(), body, ...more });
-  expect(said.body).toMatchObject({ body: expect.any(String), seq: expect.any(Number) });
-  return said.body.seq;
-};
+const say = (person: Person, body: string, more: object = {}, thread = threadId): Promise<number> =>
+  said(person, thread, body, more);
 const counts = async (person: Person) => (await person.get('/my/threads/unread').expect(200)).body;
 const awaiting = async (person: Person) =>
   (await person.get('/my/threads/awaiting').expect(200)).body.items.map(

@@ -1,48 +1,35 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
 import { ThreadNoticesService } from '../../libs/notifications/index.js';
 import { asSystem } from '../../libs/platform/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only } from '../support/meetings.js';
+import { read, said, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { openWorker } from '../support/worker.js';
 
 /** A thread by e-mail: a letter tells of what waits, and its answer is written in the thread. */
 
 const SECRET = 'le-secret-du-serveur-de-courrier-de-test';
-let cornac: Cornac;
-let worker: TestWorker;
-let as: Record<'nadia' | 'malo' | 'stranger', Person>;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac({ env: { REPLY_DOMAIN: 'fils.cornac.example', INBOUND_MAIL_SECRET: SECRET } });
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  worker = await openWorker(cornac);
-  worker.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega', stranger: 'Paul Étranger' });
+const { cornac, as, meetings, around } = standingTable(['nadia', 'malo', 'stranger'], {
+  env: { REPLY_DOMAIN: 'fils.cornac.example', INBOUND_MAIL_SECRET: SECRET },
 });
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
-});
+const worker = standing(() => openWorker(cornac));
 
 let meetingId: string;
 let threadId: string;
+beforeAll(() => meetings.register(worker));
 beforeEach(async () => {
   await cornac.sql('DELETE FROM mailbox');
-  meetingId = meetings.plan('Chantier du 7 janvier', { shared: { mayRead: only(as.nadia, as.malo) } });
-  const { body } = await as.nadia
-    .get(`/threads?subjectType=${Meetings.type}&subjectId=${meetingId}`)
-    .expect(200);
-  threadId = body.items[0].id;
+  ({ meetingId, threadId } = await around(
+    { shared: { mayRead: only(as.nadia, as.malo) } },
+    'Chantier du 7 janvier',
+  ));
   await say(as.malo, 'Je suis là.');
   for (const person of [as.nadia, as.malo])
     await person.put(`/threads/${threadId}/read`, { seq: 1 }).expect(200);
 });
 
-const say = (person: Person, body: string) =>
-  person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body }).expect(201);
+const say = (person: Person, body: string) => said(person, threadId, body);
 const pass = (interval: string) =>
   cornac.sql(
     `WITH older AS (UPDATE thread_members SET told_at = told_at - $2::interval WHERE thread_id = $1)
@@ -133,9 +120,7 @@ describe('an answer to it', () => {
     return ((await answer.json()) as { outcome: string }).outcome;
   };
   const words = async (): Promise<string[]> =>
-    (await as.nadia.get(`/threads/${threadId}/messages?after=2`).expect(200)).body.items.map(
-      (message: { body: string }) => message.body,
-    );
+    (await read(as.nadia, threadId, 'after=2')).map((message) => message.body);
   const refusals = async (): Promise<string[]> => {
     await worker.work();
     const rows = await cornac.sql<{ text: string }>('SELECT text FROM mailbox ORDER BY sent_at');

@@ -1,48 +1,31 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
 import { ThreadNoticesService } from '../../libs/notifications/index.js';
 import { asSystem } from '../../libs/platform/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only, seated } from '../support/meetings.js';
+import { say as sayIn, standingTable } from '../support/discussion-scene.js';
+import { only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { openWorker } from '../support/worker.js';
 
 /** Two sides of a table: Nadia and Malo on one, Hélène and Inès on the other. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'ines' | 'stranger', Person>;
-let worker: TestWorker;
+const { cornac, as, meetings, around } = standingTable(['nadia', 'malo', 'helene', 'ines', 'stranger']);
+const worker = standing(() => openWorker(cornac));
 let threadId: string;
 let house: string;
-const meetings = new Meetings();
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  worker = await openWorker(cornac);
-  worker.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    ines: 'Inès Vidal',
-    stranger: 'Paul Étranger',
-  });
+  meetings.register(worker);
   const made = await as.helene
     .post('/organisations', { name: 'Le Relais', kind: 'institution', sort: 'mutual', legalForm: 'mutual' })
     .expect(201);
   house = made.body.id;
 });
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
-});
 
 beforeEach(async () => {
-  const everyone = [as.nadia, as.malo, as.helene, as.ines];
-  const id = meetings.plan('Comité', {
+  ({ threadId } = await around({
     shared: {
-      mayRead: only(...everyone),
+      mayRead: only(as.nadia, as.malo, as.helene, as.ines),
       people: [
         seated(as.nadia, 'team', { roles: ['chair'] }),
         seated(as.malo, 'team'),
@@ -50,13 +33,10 @@ beforeEach(async () => {
         seated(as.ines, 'house', { organisationId: house }),
       ],
     },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  threadId = body.items[0].id;
+  }));
 });
 
-const say = (person: Person, body: string, more: object = {}) =>
-  person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
+const say = (person: Person, body: string, more?: object) => sayIn(person, threadId, body, more);
 const labels = async (person: Person, q = '') => {
   const { body } = await person
     .get(`/threads/${threadId}/mentionable?q=${encodeURIComponent(q)}`)

@@ -1,30 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { say, standingTable, threadOf, threadsAbout } from '../support/discussion-scene.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
 
 /** Threads of named people, those of an organisation, and those between two. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'ines' | 'stranger', Person>;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    ines: 'Inès Vidal',
-    stranger: 'Paul Étranger',
-  });
-});
-afterAll(() => cornac.close());
-
-const say = (person: Person, threadId: string, body: string) =>
-  person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body });
+const { as, meetings } = standingTable(['nadia', 'malo', 'helene', 'ines', 'stranger']);
 
 describe('a thread of named people', () => {
   let meeting: string;
@@ -46,9 +27,7 @@ describe('a thread of named people', () => {
       people: people.map(({ accountId }) => accountId),
     });
   const around = async (person: Person) => {
-    const { body } = await person
-      .get(`/threads?subjectType=${Meetings.type}&subjectId=${meeting}`)
-      .expect(200);
+    const { body } = await threadsAbout(person, Meetings.type, meeting).expect(200);
     return body.items.map((thread: { title?: string }) => thread.title ?? 'le cercle');
   };
 
@@ -107,10 +86,7 @@ describe('a thread of named people', () => {
   });
 
   it('whole circles are neither left nor entered by hand', async () => {
-    const { body } = await as.nadia
-      .get(`/threads?subjectType=${Meetings.type}&subjectId=${meeting}`)
-      .expect(200);
-    const [{ id }] = body.items;
+    const id = await threadOf(as.nadia, Meetings.type, meeting);
     await as.nadia.post(`/threads/${id}/leave`).expect(409);
     await as.nadia.post(`/threads/${id}/people`, { people: [as.malo.accountId] }).expect(409);
   });
@@ -126,8 +102,7 @@ describe('organisations', () => {
 
   it('have a thread for their own people', async () => {
     const house = await found(as.nadia, 'Le Relais');
-    const path = `/threads?subjectType=organisation&subjectId=${house}`;
-    const { body } = await as.nadia.get(path).expect(200);
+    const { body } = await threadsAbout(as.nadia, 'organisation', house).expect(200);
     expect(body.items).toMatchObject([
       {
         audience: 'team',
@@ -135,8 +110,8 @@ describe('organisations', () => {
         actions: ['pin', 'post'],
       },
     ]);
-    await as.malo.get(path).expect(404);
-    await as.nadia.get(`/threads?subjectType=collective&subjectId=${house}`).expect(404);
+    await threadsAbout(as.malo, 'organisation', house).expect(404);
+    await threadsAbout(as.nadia, 'collective', house).expect(404);
   });
 
   it('write to each other in one thread, that those who run the other one find in their inbox', async () => {

@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
 import type { PresenceEvent, TypingEvent } from '../../libs/realtime-contract/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only } from '../support/meetings.js';
+import { said, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 import type { Person, Screen } from '../support/person.js';
 
 /** Who is in a thread and who is writing: those who wrote there, unless they would rather not. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene', Person>;
+const { as, around } = standingTable(['nadia', 'malo', 'helene']);
 let threadId: string;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega', helene: 'Hélène Roux' });
-});
-afterAll(() => cornac.close());
 
 beforeEach(async () => {
-  const id = meetings.plan('Chantier', { shared: { mayRead: only(as.nadia, as.malo, as.helene) } });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  threadId = body.items[0].id;
-  for (const person of [as.nadia, as.malo])
-    await person
-      .post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body: 'Bonjour' })
-      .expect(201);
+  ({ threadId } = await around({ shared: { mayRead: only(as.nadia, as.malo, as.helene) } }));
+  for (const person of [as.nadia, as.malo]) await said(person, threadId, 'Bonjour');
 });
 
 async function enter(

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { read, say as sayIn, standingTable, threadsAbout } from '../support/discussion-scene.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
 
 /** A message of the whole committee, and one of its bureau, shown elsewhere. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene', Person>;
+const { as, meetings } = standingTable(['nadia', 'malo', 'helene']);
 let threads: Record<'bureau' | 'committee' | 'hall', string>;
-const meetings = new Meetings();
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega', helene: 'Hélène Roux' });
   const circle = (...people: Person[]) => ({
     mayRead: only(...people),
     people: people.map((person) => seated(person)),
@@ -24,19 +18,14 @@ beforeAll(async () => {
     committee: circle(as.nadia, as.malo, as.helene),
     hall: { mayRead: () => true, open: true },
   });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
+  const { body } = await threadsAbout(as.nadia, Meetings.type, id).expect(200);
   threads = Object.fromEntries(
     body.items.map((thread: { audience: string; id: string }) => [thread.audience, thread.id]),
   ) as typeof threads;
 });
-afterAll(() => cornac.close());
 
 const say = (person: Person, place: keyof typeof threads, body: string, quote?: object) =>
-  person.post(`/threads/${threads[place]}/messages`, {
-    clientId: randomUUID(),
-    body,
-    ...(quote && { quote }),
-  });
+  sayIn(person, threads[place], body, quote && { quote });
 
 describe('a message', () => {
   it('of a circle is shown in a narrower one, as it now reads', async () => {
@@ -50,8 +39,7 @@ describe('a message', () => {
       sentAt: source.sentAt,
     });
     await as.helene.delete(`/threads/${threads.committee}/messages/${source.seq}`).expect(200);
-    const { body: page } = await as.malo.get(`/threads/${threads.bureau}/messages`).expect(200);
-    expect(page.items.at(-1).quote.body).toBe('');
+    expect((await read(as.malo, threads.bureau)).at(-1)?.quote?.body).toBe('');
     await say(as.nadia, 'bureau', 'Encore', quote).expect(409);
   });
 

@@ -1,45 +1,23 @@
-import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only } from '../support/meetings.js';
-import type { Person } from '../support/person.js';
+import { read, said, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 
 /** Reactions, pins and the decision of a thread that Nadia runs. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'stranger', Person>;
+const { as, around } = standingTable(['nadia', 'malo', 'helene', 'stranger']);
 let threadId: string;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    stranger: 'Paul Étranger',
-  });
-});
-afterAll(() => cornac.close());
 
 beforeEach(async () => {
-  const id = meetings.plan('Chantier', {
+  ({ threadId } = await around({
     shared: {
       mayRead: only(as.nadia, as.malo, as.helene),
       mayWrite: only(as.nadia, as.malo),
       mayPin: only(as.nadia),
     },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  threadId = body.items[0].id;
-  for (const text of ['Un', 'Deux', 'Trois'])
-    await as.malo.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body: text }).expect(201);
+  }));
+  for (const text of ['Un', 'Deux', 'Trois']) await said(as.malo, threadId, text);
 });
 
 const at = (seq: number, what: string): string => `/threads/${threadId}/messages/${seq}/${what}`;
-const messages = async (person: Person) =>
-  (await person.get(`/threads/${threadId}/messages`).expect(200)).body.items;
 
 describe('reactions', () => {
   it('are one per person and emoji, told by id, in the order they came', async () => {
@@ -57,8 +35,8 @@ describe('reactions', () => {
     const again = await as.malo.post(at(1, 'react'), { emoji: '🎉' }).expect(200);
     expect(again.body).toEqual(body);
     await as.malo.post(at(1, 'unreact'), { emoji: '🎉' }).expect(200);
-    const [first, second] = await messages(as.helene);
-    expect(first.reactions).toEqual([{ emoji: '👍', people: both }]);
+    const [first, second] = await read(as.helene, threadId);
+    expect(first?.reactions).toEqual([{ emoji: '👍', people: both }]);
     expect(second).not.toHaveProperty('reactions');
   });
 
@@ -76,7 +54,7 @@ describe('reactions', () => {
     await as.nadia.post(at(2, 'react'), { emoji: '👍' }).expect(200);
     await as.malo.delete(`/threads/${threadId}/messages/2`).expect(200);
     await as.nadia.post(at(2, 'react'), { emoji: '👀' }).expect(409);
-    expect((await messages(as.nadia))[1]).not.toHaveProperty('reactions');
+    expect((await read(as.nadia, threadId))[1]).not.toHaveProperty('reactions');
   });
 });
 

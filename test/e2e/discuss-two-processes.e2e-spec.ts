@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
 import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only } from '../support/meetings.js';
+import { standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 import { connected, openSocket, type Person, type Screen } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /** Two API processes on one database: whoever is connected where, one thread. */
 
-let first: Cornac;
-let second: Cornac;
-let as: Record<'nadia' | 'malo', Person>;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  first = await openCornac();
-  second = await openCornac({ env: { DATABASE_URL: first.databaseUrl, CORNAC_DATA: first.dataFolder } });
-  for (const cornac of [first, second]) cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await first.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
-});
-
-afterAll(async () => {
-  await second.close();
-  await first.close();
-});
+const { cornac: first, as, meetings, around } = standingTable(['nadia', 'malo']);
+const second = standing(() =>
+  openCornac({ env: { DATABASE_URL: first.databaseUrl, CORNAC_DATA: first.dataFolder } }),
+);
+beforeAll(() => meetings.register(second));
 
 const screenOn = (cornac: Cornac, person: Person): Promise<Screen> =>
   connected(openSocket(cornac.url, { extraHeaders: { cookie: person.cookie, origin: cornac.url } }));
@@ -52,9 +42,7 @@ const allRead = (person: Person, screen: Screen, threadId: string): Promise<numb
   });
 
 it('what is written through one is shown, in one order, by the other', async () => {
-  const meetingId = meetings.plan('Chantier', { shared: { mayRead: only(as.nadia, as.malo) } });
-  const { body } = await as.nadia.get(`/threads?subjectType=meeting&subjectId=${meetingId}`).expect(200);
-  const threadId: string = body.items[0].id;
+  const { threadId } = await around({ shared: { mayRead: only(as.nadia, as.malo) } });
   const [hers, his] = await Promise.all([screenOn(first, as.nadia), screenOn(second, as.malo)]);
   const shown = Promise.all([allRead(as.nadia, hers, threadId), allRead(as.malo, his, threadId)]);
   for (const screen of [hers, his]) {

@@ -1,41 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { read, say, standingTable, threadsAbout } from '../support/discussion-scene.js';
 import { Meetings, only } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
 
 /** Two people write to each other about a meeting, over HTTP. */
 
-let cornac: Cornac;
-let as: Record<'nadia' | 'malo' | 'helene' | 'stranger', Person>;
-const meetings = new Meetings();
+const { cornac, as, meetings, around } = standingTable(['nadia', 'malo', 'helene', 'stranger']);
 
-beforeAll(async () => {
-  cornac = await openCornac();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({
-    nadia: 'Nadia Belkacem',
-    malo: 'Malo Ortega',
-    helene: 'Hélène Roux',
-    stranger: 'Paul Étranger',
-  });
-});
+const aboutMeeting = (person: Person, id: string) => threadsAbout(person, Meetings.type, id);
 
-afterAll(() => cornac.close());
-
-const threadsAbout = (person: Person, id: string) =>
-  person.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`);
-
-const say = (person: Person, threadId: string, body: string, clientId: string = randomUUID()) =>
-  person.post(`/threads/${threadId}/messages`, { clientId, body });
-
-/** A meeting for Nadia and Malo, with a circle of their own that Hélène only reads. */
+/** A meeting for Nadia and Malo, that Hélène only reads. */
 async function aThread(): Promise<string> {
-  const id = meetings.plan('Chantier du 7 janvier', {
-    shared: { mayRead: only(as.nadia, as.malo, as.helene), mayWrite: only(as.nadia, as.malo) },
-  });
-  const { body } = await threadsAbout(as.nadia, id).expect(200);
-  return body.items[0].id;
+  const { threadId } = await around(
+    { shared: { mayRead: only(as.nadia, as.malo, as.helene), mayWrite: only(as.nadia, as.malo) } },
+    'Chantier du 7 janvier',
+  );
+  return threadId;
 }
 
 describe('the threads around an object', () => {
@@ -44,12 +24,12 @@ describe('the threads around an object', () => {
       team: { mayRead: only(as.nadia) },
       shared: { mayRead: only(as.nadia, as.helene), mayWrite: only(as.nadia) },
     });
-    const forNadia = await threadsAbout(as.nadia, id).expect(200);
+    const forNadia = await aboutMeeting(as.nadia, id).expect(200);
     expect(forNadia.body.items).toEqual([
       expect.objectContaining({ audience: 'team', label: 'Cercle team', actions: ['post'], unread: 0 }),
       expect.objectContaining({ audience: 'shared', actions: ['post'] }),
     ]);
-    const forHelene = await threadsAbout(as.helene, id).expect(200);
+    const forHelene = await aboutMeeting(as.helene, id).expect(200);
     expect(forHelene.body.items).toEqual([expect.objectContaining({ audience: 'shared', actions: [] })]);
     expect(forHelene.body.items[0].subject).toEqual({
       type: 'meeting',
@@ -61,14 +41,14 @@ describe('the threads around an object', () => {
 
   it('speak the reader’s language', async () => {
     const id = meetings.plan('Comité', { team: { mayRead: only(as.nadia) } });
-    const { body } = await threadsAbout(as.nadia, id).set('Accept-Language', 'en').expect(200);
+    const { body } = await aboutMeeting(as.nadia, id).set('Accept-Language', 'en').expect(200);
     expect(body.items[0].label).toBe('team circle');
   });
 
   it('answer a stranger as if the object did not exist', async () => {
     const id = meetings.plan('Réunion fermée', { shared: { mayRead: only(as.nadia) } });
-    const closed = await threadsAbout(as.stranger, id).expect(404);
-    const absent = await threadsAbout(as.stranger, randomUUID()).expect(404);
+    const closed = await aboutMeeting(as.stranger, id).expect(404);
+    const absent = await aboutMeeting(as.stranger, randomUUID()).expect(404);
     const unknownType = await as.stranger
       .get(`/threads?subjectType=nothing&subjectId=${randomUUID()}`)
       .expect(404);
@@ -97,7 +77,7 @@ describe('messages', () => {
   it('say who wrote them and when', async () => {
     const threadId = await aThread();
     const clientId = randomUUID();
-    const { body } = await say(as.malo, threadId, 'Le CCAS confirme.', clientId).expect(201);
+    const { body } = await say(as.malo, threadId, 'Le CCAS confirme.', { clientId }).expect(201);
     expect(body).toEqual({
       seq: 1,
       author: { id: as.malo.accountId, displayName: 'Malo Ortega' },
@@ -105,19 +85,18 @@ describe('messages', () => {
       sentAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
       clientId,
     });
-    const page = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
-    expect(page.body.items).toEqual([body]);
+    expect(await read(as.nadia, threadId)).toEqual([body]);
   });
 
   it('sent again after a lost answer are the same message', async () => {
     const threadId = await aThread();
     const clientId = randomUUID();
     const [first, again] = [
-      await say(as.nadia, threadId, 'Une fois', clientId).expect(201),
-      await say(as.nadia, threadId, 'Une fois', clientId).expect(201),
+      await say(as.nadia, threadId, 'Une fois', { clientId }).expect(201),
+      await say(as.nadia, threadId, 'Une fois', { clientId }).expect(201),
     ];
     expect(again.body).toEqual(first.body);
-    await say(as.nadia, threadId, 'Autre chose', clientId).expect(422);
+    await say(as.nadia, threadId, 'Autre chose', { clientId }).expect(422);
   });
 
   it('are refused from a reader who may not write (403) and from a stranger (404)', async () => {
@@ -185,7 +164,7 @@ describe('my threads', () => {
     const ids: string[] = [];
     for (let n = 1; n <= 5; n++) {
       const id = meetings.plan(`Réunion ${n}`, { shared: { mayRead: only(reader, as.nadia) } });
-      const { body } = await threadsAbout(reader, id).expect(200);
+      const { body } = await aboutMeeting(reader, id).expect(200);
       ids.push(body.items[0].id);
       await reader.put(`/threads/${body.items[0].id}/read`, { seq: 0 }).expect(200);
       for (let m = 0; m < n; m++) await say(as.nadia, body.items[0].id, `Mot ${m} de ${n}`).expect(201);
@@ -206,7 +185,7 @@ describe('my threads', () => {
   it('hold neither what was never opened nor what is no longer mine to read, not even in a count', async () => {
     const { guest } = await cornac.people({ guest: 'Invité Bref' });
     const id = meetings.plan('Réunion', { shared: { mayRead: only(guest, as.nadia) } });
-    const { body } = await threadsAbout(guest, id).expect(200);
+    const { body } = await aboutMeeting(guest, id).expect(200);
     const threadId = body.items[0].id;
     await say(as.nadia, threadId, 'Bonjour').expect(201);
     await guest.get('/my/threads/unread').expect(200, { total: 0, awaiting: 0 });
@@ -237,30 +216,26 @@ it('a visitor is asked to sign in', async () => {
 });
 
 describe('a question', () => {
-  const ask = (person: Person, threadId: string, body: string, more: object) =>
-    person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
-
   it('is answered by the first reply of somebody else, and every reader can learn it later', async () => {
     const threadId = await aThread();
-    await ask(as.malo, threadId, 'Peut-on associer deux communes ?', { question: true }).expect(201);
-    await ask(as.malo, threadId, 'Je précise : voisines.', { replyTo: 1 }).expect(201);
+    await say(as.malo, threadId, 'Peut-on associer deux communes ?', { question: true }).expect(201);
+    await say(as.malo, threadId, 'Je précise : voisines.', { replyTo: 1 }).expect(201);
     const before = await as.nadia.get(`/threads/${threadId}/changes?after=0`).expect(200);
     expect(before.body).toEqual({ items: [], lastChange: 0 });
-    await ask(as.nadia, threadId, 'Oui.', { replyTo: 1 }).expect(201);
+    await say(as.nadia, threadId, 'Oui.', { replyTo: 1 }).expect(201);
     const after = await as.malo.get(`/threads/${threadId}/changes?after=0`).expect(200);
     expect(after.body).toMatchObject({
       items: [{ seq: 1, question: true, answeredBy: 3, change: 1 }],
       lastChange: 1,
     });
-    await ask(as.nadia, threadId, 'Et même trois.', { replyTo: 1 }).expect(201);
-    const page = await as.malo.get(`/threads/${threadId}/messages`).expect(200);
-    expect(page.body.items[0]).toMatchObject({ answeredBy: 3 });
+    await say(as.nadia, threadId, 'Et même trois.', { replyTo: 1 }).expect(201);
+    expect((await read(as.malo, threadId))[0]).toMatchObject({ answeredBy: 3 });
     await as.stranger.get(`/threads/${threadId}/changes?after=0`).expect(404);
   });
 
   it('cannot be answered before it is asked', async () => {
     const threadId = await aThread();
-    const { body } = await ask(as.malo, threadId, 'Oui.', { replyTo: 1 }).expect(400);
+    const { body } = await say(as.malo, threadId, 'Oui.', { replyTo: 1 }).expect(400);
     expect(body.errors).toEqual([expect.objectContaining({ pointer: '/replyTo' })]);
   });
 });

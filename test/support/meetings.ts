@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type {
-  AudienceAccess,
-  CirclePerson,
-  Circle as Readers,
-  SubjectAdapter,
-  SubjectDescription,
+import {
+  type AudienceAccess,
+  type CirclePerson,
+  type Circle as Readers,
+  type SubjectAdapter,
+  type SubjectDescription,
+  SubjectRegistry,
 } from '../../libs/discussions/index.js';
 import type { Actor } from '../../libs/platform/index.js';
+import type { Service } from './call-scene.js';
 
-interface Circle {
+export interface Circle {
   mayRead: (actor: Actor) => boolean;
   /** Readers write too unless said otherwise. */
   mayWrite?: (actor: Actor) => boolean;
@@ -29,6 +31,11 @@ interface Meeting {
 export class Meetings implements SubjectAdapter {
   static readonly type = 'meeting';
   private readonly meetings = new Map<string, Meeting>();
+
+  /** Makes meetings known to a process under test, an API or a worker. */
+  register(process: { service: Service }): void {
+    process.service(SubjectRegistry).register(Meetings.type, this);
+  }
 
   /** @returns the meeting's id. */
   plan(title: string, circles: Record<string, Circle>): string {
