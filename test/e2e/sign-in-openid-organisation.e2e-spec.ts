@@ -1,23 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { SECRET, type Somebody } from '../support/identity-provider.js';
-import {
-  aDomain,
-  comeIn,
-  me,
-  type OpenidScene,
-  openOpenidScene,
-  refusedFor,
-} from '../support/openid-scene.js';
+import { aDomain, comeIn, me, refusedFor, standingOpenid } from '../support/openid-scene.js';
 import { enterByMail } from '../support/visitor.js';
 
 /** The identity provider of an organisation: who sets it, whom it may speak for. */
 
-let scene: OpenidScene;
-beforeAll(async () => {
-  scene = await openOpenidScene();
-});
-afterEach(() => scene.honest());
-afterAll(() => scene.close());
+const scene = standingOpenid();
 
 describe('the provider of an organisation', () => {
   /** An owner, their organisation, its verified domain, its provider. */

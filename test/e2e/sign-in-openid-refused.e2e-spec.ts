@@ -1,24 +1,11 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { signJwt, type Tampering, unsigned } from '../support/identity-provider.js';
-import {
-  aDomain,
-  agent,
-  comeIn,
-  me,
-  type OpenidScene,
-  openOpenidScene,
-  refusedFor,
-} from '../support/openid-scene.js';
+import { aDomain, agent, comeIn, me, refusedFor, standingOpenid } from '../support/openid-scene.js';
 import { enterByMail } from '../support/visitor.js';
 
 /** Signing in at an identity provider that lies, errs or is not the one that was asked. */
 
-let scene: OpenidScene;
-beforeAll(async () => {
-  scene = await openOpenidScene();
-});
-afterEach(() => scene.honest());
-afterAll(() => scene.close());
+const scene = standingOpenid();
 
 describe('is refused, with a page that says why', () => {
   it('when the state is not ours, or there is none', async () => {

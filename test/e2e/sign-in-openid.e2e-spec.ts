@@ -1,23 +1,10 @@
 import { type Somebody } from '../support/identity-provider.js';
-import {
-  aDomain,
-  agent,
-  comeIn,
-  me,
-  type OpenidScene,
-  openOpenidScene,
-  refusedFor,
-} from '../support/openid-scene.js';
+import { aDomain, agent, comeIn, me, refusedFor, standingOpenid } from '../support/openid-scene.js';
 import { anAddress, enterByMail, mailsTo, type Visitor } from '../support/visitor.js';
 
 /** Signing in at an identity provider: a real one (oidc-provider), honest. */
 
-let scene: OpenidScene;
-beforeAll(async () => {
-  scene = await openOpenidScene();
-});
-afterEach(() => scene.honest());
-afterAll(() => scene.close());
+const scene = standingOpenid();
 
 describe('ProConnect, for the whole instance', () => {
   it('is offered to everyone', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Cornac, openCornac } from './app.js';
 import { goThrough, openProvider, SECRET, type Somebody, type TestProvider } from './identity-provider.js';
+import { standing } from './standing.js';
 import { openBrowser, type Visitor } from './visitor.js';
 
 /** Cornac beside two identity providers: ProConnect for the whole instance, one that an organisation may have. */
@@ -26,7 +27,14 @@ export interface OpenidScene {
   close(): Promise<void>;
 }
 
-export async function openOpenidScene(): Promise<OpenidScene> {
+/** The scene of a file of tests; each finds honest providers. */
+export function standingOpenid(): OpenidScene {
+  const scene = standing(openOpenidScene);
+  afterEach(() => scene.honest());
+  return scene;
+}
+
+async function openOpenidScene(): Promise<OpenidScene> {
   const [proconnect, generic] = await Promise.all([openProvider('proconnect'), openProvider('generic')]);
   const cornac = await openCornac({
     env: {
