@@ -1,21 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Cornac, openCornac } from '../support/app.js';
-import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
+import { balancedBudget, CAST, PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
-let scene: CallScene;
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
-});
-afterAll(() => cornac.close());
+const { cornac, as, scene } = standingCall({ secondFactor: true });
 
 const version = (n: number): [string, string] => ['If-Match', `"${n}"`];
 

@@ -1,29 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
-import { type Cornac, openCornac } from '../support/app.js';
-import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
+import { balancedBudget, PDF } from '../support/call-scene.js';
 import { costOf } from '../support/figures.js';
-import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ secondFactor: true });
 let id: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
   const { body } = await as.applicant.post('/applications', {
     callId: scene.callId,
     organisationId: scene.enterpriseId,
   });
   id = body.id;
 });
-afterAll(() => cornac.close());
 
 const version = (n: number): [string, string] => ['If-Match', `"${n}"`];
 const section = (key: string, body: object, read = 0) =>

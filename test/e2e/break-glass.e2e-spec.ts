@@ -1,38 +1,26 @@
-import { type Cornac, openCornac } from '../support/app.js';
-import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
+import { balancedBudget, PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
+import { openWorker } from '../support/worker.js';
 
 /** Administrators reach a dossier by two persons, for an hour, and those concerned know it. */
 
-let cornac: Cornac;
-let worker: TestWorker;
-let as: Record<Role, Person>;
+const { cornac, as, scene } = standingCall();
+const worker = standing(() => openWorker(cornac));
 let admin: Record<'ariane' | 'basile', Person>;
-let scene: CallScene;
 let applicationId: string;
 let fileId: string;
 let receiptNumber: string;
 const REASON = 'La déposante dit ne plus retrouver sa pièce : vérifier le dépôt avec elle.';
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  worker = await openWorker(cornac);
-  as = await cornac.people(CAST);
   admin = await cornac.people({ ariane: 'Ariane Petitjean', basile: 'Basile Roche' }, { secondFactor: true });
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = ANY($1)', [
     [admin.ariane.accountId, admin.basile.accountId],
   ]);
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
   await submit();
 }, 60_000);
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
-});
 
 async function submit(): Promise<void> {
   for (const [title, status] of [

@@ -1,20 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { messageOf, said, threadOf } from '../support/discussion-scene.js';
 import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** What a message becomes: a public answer, a request for more, a task. */
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ secondFactor: true });
 let applicationId: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  scene = await setCallScene((type) => cornac.service(type), accounts);
   const { body } = await as.applicant
     .post('/applications', {
       callId: scene.callId,
@@ -24,20 +18,9 @@ beforeAll(async () => {
     .expect(201);
   applicationId = body.id;
 });
-afterAll(() => cornac.close());
 
-async function threadOf(person: Person, type: string, id: string, audience: string): Promise<string> {
-  const { body } = await person.get(`/threads?subjectType=${type}&subjectId=${id}`).expect(200);
-  return body.items.find((thread: { audience: string }) => thread.audience === audience).id;
-}
-const ask = async (person: Person, threadId: string, body: string): Promise<number> =>
-  (
-    await person
-      .post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, question: true })
-      .expect(201)
-  ).body.seq;
-const message = async (person: Person, threadId: string, seq: number) =>
-  (await person.get(`/threads/${threadId}/messages?after=${seq - 1}&limit=1`).expect(200)).body.items[0];
+const ask = (person: Person, threadId: string, body: string): Promise<number> =>
+  said(person, threadId, body, { question: true });
 
 describe('a question', () => {
   const words = { question: 'Un projet peut-il couvrir deux communes ?', answer: 'Oui, voisines ou non.' };
@@ -71,14 +54,14 @@ describe('a question', () => {
     const page = await as.rival.get(`/calls/${scene.slug}`).expect(200);
     expect(page.body.answers.items).toEqual([expect.objectContaining(words)]);
 
-    const asked = await message(as.applicant, threadId, seq);
+    const asked = await messageOf(as.applicant, threadId, seq);
     expect(asked).toMatchObject({
       answeredBy: seq + 1,
       acts: [
         { kind: 'call_answer', label: words.question, path: `/appels/${scene.slug}#reponse-${published.id}` },
       ],
     });
-    expect((await message(as.applicant, threadId, seq + 1)).body).toBe(words.answer);
+    expect((await messageOf(as.applicant, threadId, seq + 1)).body).toBe(words.answer);
     const changes = await as.applicant.get(`/threads/${threadId}/changes?after=0`).expect(200);
     expect(changes.body.items[0].acts).toHaveLength(1);
   });
@@ -120,7 +103,7 @@ describe('a task', () => {
     await make({ ownerId: randomUUID() }).expect(422);
     const { body: task } = await make({ ownerId: as.lead.accountId }).expect(201);
     expect(task).toMatchObject({ owner: { id: as.lead.accountId }, dueOn: day, doneAt: null, threadId, seq });
-    expect((await message(as.juror, threadId, seq)).acts).toEqual([
+    expect((await messageOf(as.juror, threadId, seq)).acts).toEqual([
       { kind: 'task', label: 'Rappeler la salle', path: `/mes-taches#tache-${task.id}` },
     ]);
 
@@ -174,7 +157,7 @@ describe('a request for more', () => {
     await request({ threadId: elsewhere, seq: 1 }).expect(400);
     await request({ threadId, seq: 99 }).expect(404);
     await request({ threadId, seq }).expect(200);
-    expect((await message(as.applicant, threadId, seq)).acts).toEqual([
+    expect((await messageOf(as.applicant, threadId, seq)).acts).toEqual([
       { kind: 'complement', label: 'La lettre de la commune.', path: `/candidatures/${applicationId}` },
     ]);
   });

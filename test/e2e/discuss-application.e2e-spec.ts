@@ -1,22 +1,13 @@
-import { randomUUID } from 'node:crypto';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { say, threadOf } from '../support/discussion-scene.js';
 import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** Around a real call and a dossier it received: who may be called, and who is not to be known of. */
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ secondFactor: true });
 let applicationId: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
   const { body } = await as.applicant
     .post('/applications', { callId: scene.callId, organisationId: scene.enterpriseId, title: 'La nuit' })
     .expect(201);
@@ -30,18 +21,11 @@ beforeAll(async () => {
     [scene.callId],
   );
 });
-afterAll(() => cornac.close());
 
-async function threadOf(person: Person, type: string, id: string, audience: string): Promise<string> {
-  const { body } = await person.get(`/threads?subjectType=${type}&subjectId=${id}`).expect(200);
-  return body.items.find((thread: { audience: string }) => thread.audience === audience).id;
-}
 const mentionable = async (person: Person, threadId: string): Promise<string[]> => {
   const { body } = await person.get(`/threads/${threadId}/mentionable`).expect(200);
   return body.items.map((item: { label: string; people: number }) => `${item.label} (${item.people})`);
 };
-const say = (person: Person, threadId: string, body: string, more: object = {}) =>
-  person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
 
 describe('around a dossier', () => {
   it('each side calls its own by name, and the other by what it is', async () => {

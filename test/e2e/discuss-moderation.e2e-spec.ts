@@ -1,36 +1,24 @@
-import { randomUUID } from 'node:crypto';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { messageOf, said, threadOf } from '../support/discussion-scene.js';
 import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** A message is reported, hidden with a reason, restored; nobody learns who reported. */
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
+const { cornac, as, scene } = standingCall({ secondFactor: true });
 let administrator: Person;
-let scene: CallScene;
 let threadId: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
   ({ administrator } = await cornac.people({ administrator: 'Camille Aubry' }, { secondFactor: true }));
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [administrator.accountId]);
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  scene = await setCallScene((type) => cornac.service(type), accounts);
-  const { body } = await as.rival.get(`/threads?subjectType=call&subjectId=${scene.callId}`).expect(200);
-  threadId = body.items[0].id;
+  threadId = await threadOf(as.rival, 'call', scene.callId);
 });
-afterAll(() => cornac.close());
 
-const say = async (person: Person, body: string): Promise<number> =>
-  (await person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body }).expect(201)).body.seq;
+const say = (person: Person, body: string): Promise<number> => said(person, threadId, body);
 const report = (person: Person, seq: number, reason = 'Des injures.') =>
   person.post(`/threads/${threadId}/messages/${seq}/reports`, { reason });
 const queue = async (person: Person) => (await person.get('/moderation/reports').expect(200)).body.items;
-const shown = async (seq: number) =>
-  (await as.applicant.get(`/threads/${threadId}/messages?after=${seq - 1}&limit=1`).expect(200)).body
-    .items[0];
+const shown = (seq: number) => messageOf(as.applicant, threadId, seq);
 
 it('is hidden with a reason and shown again, by who runs the discussion or the platform', async () => {
   const seq = await say(as.rival, 'Vous êtes nuls.');

@@ -1,32 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type Role, setCallScene } from '../support/call-scene.js';
-import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
+import { openWorker } from '../support/worker.js';
 
 /** What the worker makes of an event: letters, to the right people, once, in their words. */
 
-let cornac: Cornac;
-let worker: TestWorker;
-let as: Record<Role, Person>;
+const { cornac, as, scene } = standingCall({ secondFactor: true });
+const worker = standing(() => openWorker(cornac));
 let callId: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST, { secondFactor: true });
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  const scene = await setCallScene((type) => cornac.service(type), accounts);
   callId = scene.callId;
-  worker = await openWorker(cornac);
   await as.applicant
     .post('/applications', { callId, organisationId: scene.enterpriseId, title: 'Une présence la nuit' })
     .expect(201);
-});
-
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
 });
 
 it('every event has its sentence in the log that administrators read, in both languages', async () => {

@@ -36,8 +36,7 @@ beforeAll(async () => {
     as.administrator.accountId,
   ]);
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.administrator.accountId]);
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  scene = await setCallScene((type) => cornac.service(type), accounts);
+  scene = await setCallScene(cornac.service, as);
   worker = await openWorker(cornac);
 });
 

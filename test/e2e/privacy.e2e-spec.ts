@@ -2,25 +2,13 @@ import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ErasureService, RetentionService } from '../../libs/identity/index.js';
 import { newId, PersonalData } from '../../libs/platform/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
+import { PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standingCall } from '../support/standing-call.js';
 
-let cornac: Cornac;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall();
 /** The colleague's own words, found nowhere else: what an erasure must leave no trace of. */
 const CANARY = 'canari-zq7';
-
-beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST);
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
-});
-afterAll(() => cornac.close());
 
 describe('the register of personal data', () => {
   it('classifies every column of every table, and names none that is not there', async () => {

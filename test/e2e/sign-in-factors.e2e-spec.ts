@@ -215,8 +215,7 @@ describe('what asks for a second factor', () => {
 
   beforeAll(async () => {
     const people = await cornac.people(CAST);
-    const ids = Object.fromEntries(Object.entries(people).map(([role, { accountId }]) => [role, accountId]));
-    scene = await setCallScene((type) => cornac.service(type), ids);
+    scene = await setCallScene(cornac.service, people);
     juror = await enterByMail(cornac, 'odile-renan@test.example', openBrowser(cornac, LOCAL));
   });
 

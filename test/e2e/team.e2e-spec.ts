@@ -1,33 +1,19 @@
 import supertest from 'supertest';
-import { type Cornac, openCornac } from '../support/app.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { CAST } from '../support/call-scene.js';
 import { secondsUntil } from '../support/figures.js';
-import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
+import { openWorker } from '../support/worker.js';
 
 /** A team over HTTP and by mail: asked in, coming in by oneself, standing in, leaving, being replaced. */
 
-let cornac: Cornac;
-let worker: TestWorker;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall();
+const worker = standing(() => openWorker(cornac));
 let team: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  as = await cornac.people(CAST);
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
   team = `/organisations/${scene.enterpriseId}`;
-  worker = await openWorker(cornac);
 }, 60_000);
-
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
-});
 
 const lettersTo = (email: string): Promise<{ subject: string; text: string }[]> =>
   cornac.sql('SELECT subject, text FROM mailbox WHERE recipient = $1 ORDER BY sent_at', [email]);

@@ -121,16 +121,16 @@ export const SCENE_CALL: Omit<DraftCallRequest, 'organisationId'> = {
   ],
 };
 
-/** A published call that opened yesterday and closes in ten days, with its team, and two enterprises. */
+/** A published call that opened yesterday and closes in ten days, with its team, and two enterprises; people who have no account are given one. */
 export async function setCallScene(
   service: Service,
-  accountIds: Partial<Record<Role, string>> = {},
+  people: Partial<Record<Role, { accountId: string }>> = {},
   changes: Partial<DraftCallRequest> = {},
 ): Promise<CallScene> {
   const clock = service(Clock);
   const now = clock.now();
   const at = (days: number): string => new Date(now.getTime() + days * DAY_MS).toISOString();
-  const actors = await castActors(service, accountIds, now);
+  const actors = await castActors(service, people, now);
   const organisations = service(OrganisationsService);
   const institution = await organisations.create(actors.lead, {
     name: `Mutuelle des Deux Rives ${actors.lead.accountId.slice(-6)}`,
@@ -212,13 +212,13 @@ const emailOf = (actor: Actor): string => emails.get(actor.accountId) ?? '';
 
 async function castActors(
   service: Service,
-  accountIds: Partial<Record<Role, string>>,
+  people: Partial<Record<Role, { accountId: string }>>,
   now: Date,
 ): Promise<Record<Role, Actor>> {
   const accounts = service(AccountsRepository);
   const entries = await Promise.all(
     Object.entries(CAST).map(async ([role, name]) => {
-      const known = accountIds[role as Role];
+      const known = people[role as Role]?.accountId;
       const account = known
         ? await accounts.find(known)
         : await accounts.findOrCreate(`${crypto.randomUUID()}@test.example`, name, 'fr', now);

@@ -82,3 +82,10 @@ export const said = async (
 /** The messages of a thread as this person reads them: the latest page unless asked otherwise. */
 export const read = async (person: Person, threadId: string, query = ''): Promise<ThreadMessage[]> =>
   (await person.get(`/threads/${threadId}/messages?${query}`).expect(200)).body.items;
+
+/** One of them. */
+export async function messageOf(person: Person, threadId: string, seq: number): Promise<ThreadMessage> {
+  const [message] = await read(person, threadId, `after=${seq - 1}&limit=1`);
+  if (!message) throw new Error(`${person.name} reads no message ${seq}`);
+  return message;
+}
