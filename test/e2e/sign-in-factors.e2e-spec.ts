@@ -79,7 +79,9 @@ describe('an authenticator app', () => {
     const { email, browser } = await somebody(cornac);
     const { next } = await addApp(browser);
     const visitor = await enterByMail(cornac, email);
-    await cornac.sql('UPDATE sessions SET expires_at = now() WHERE awaits_second_factor');
+    await cornac.sql(
+      "UPDATE sessions SET expires_at = now() - interval '1 second' WHERE awaits_second_factor",
+    );
     const { body } = await visitor.post('/sign-in/app-codes', { code: next }).expect(422);
     expect(body.title).toBe('Connexion à reprendre');
   });
