@@ -33,15 +33,13 @@ export class ApplicationThreads implements SubjectAdapter {
 
   /** Everyone whom the rights might let in, then the rights themselves: there is no second list of who may. */
   async circle(id: string, audience: string): Promise<Circle> {
-    const candidates = (await this.prepared.rows<{ accountId: string }>(CANDIDATES, [id])).map(
-      (row) => row.accountId,
+    const candidates = await this.prepared.rows<{ accountId: string }>(CANDIDATES, [id]);
+    const [application] = await this.subjects.findFor(
+      candidates.map((one) => one.accountId),
+      [id],
     );
-    const [application] = await this.subjects.findFor(candidates, [id]);
-    const rights = await this.rights.rolesOf(candidates);
     if (!application) return { open: false, people: [] };
-    const people = candidates.flatMap((accountId) => {
-      const memberships = rights.get(accountId) ?? [];
-      const actor = { accountId, displayName: '', administrator: false, memberships };
+    const people = (await this.rights.actorsOf(candidates)).flatMap((actor) => {
       const access = audiencesOf(actor, application).find((one) => one.audience === audience);
       return access ? [personOf(actor, application, access)] : [];
     });

@@ -31,14 +31,8 @@ export class CallThreads implements SubjectAdapter {
     const [call] = await this.find([id]);
     if (!call) return { open: false, people: [] };
     const candidates = await this.prepared.rows<{ accountId: string }>(TEAM, [id]);
-    const rights = await this.rights.rolesOf(candidates.map(({ accountId }) => accountId));
-    const people = candidates.flatMap(({ accountId }) => {
-      const actor = {
-        accountId,
-        displayName: '',
-        administrator: false,
-        memberships: rights.get(accountId) ?? [],
-      };
+    const people = (await this.rights.actorsOf(candidates)).flatMap((actor) => {
+      const { accountId } = actor;
       const access = audiencesOf(actor, call).find((one) => one.audience === audience);
       // In the open thread, those in charge answer; who judges is nobody else's to know.
       const onTeam = callPolicy.allows(actor, INSIDE[audience] ?? 'discuss', call);

@@ -1,11 +1,12 @@
 import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
+import { axeFindings } from '../support/axe.js';
+import { openScreens } from '../support/browser.js';
+import { balancedBudget, PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** One's data to the last: seen, agreed to, handed over, erased. Then the instance as those who run it see it. */
 
@@ -14,15 +15,11 @@ const CANARY = 'canari-qx9';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 360, height: 740 };
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<Role, Person>;
+const { cornac, as, scene } = standingCall({ pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let admin: Record<'ariane' | 'basile', Person>;
-let scene: CallScene;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  as = await cornac.people(CAST);
   admin = await cornac.people(
     { ariane: 'Ariane Petitjean', basile: 'Basile Rochefort' },
     { secondFactor: true },
@@ -30,29 +27,13 @@ beforeAll(async () => {
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = ANY($1)', [
     [admin.ariane.accountId, admin.basile.accountId],
   ]);
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
-  screens = await openScreens(cornac);
 }, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
-}, PATIENCE_MS);
-
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** axe finds nothing serious, nothing scrolls sideways; a picture for whoever asks for one. */
 async function look(page: Page, name: string): Promise<void> {
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   expect([name, Math.max(0, wide)]).toEqual([name, 0]);
-  await page.evaluate(axe);
-  const found = await page.evaluate<{ id: string; impact: string; nodes: { html: string }[] }[]>(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  );
-  expect(found.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html}`)).toEqual([]);
+  expect([name, ...(await axeFindings(page))]).toEqual([name]);
   const folder = process.env.PICTURES;
   if (folder === undefined) return;
   await mkdir(folder, { recursive: true });

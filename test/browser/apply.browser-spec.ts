@@ -1,37 +1,23 @@
 import type { Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { balancedBudget, CAST, type CallScene, PDF, type Role, setCallScene } from '../support/call-scene.js';
-import type { Person } from '../support/person.js';
+import { openScreens } from '../support/browser.js';
+import { balancedBudget, PDF } from '../support/call-scene.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** An association writes in a real browser, loses the network, closes its window, shares its draft, submits. */
 
 /** A browser on a busy machine takes its time; a test that hangs still ends. */
 const PATIENCE_MS = 60_000;
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ secondFactor: true, pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let id: string;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  as = await cornac.people(CAST, { secondFactor: true });
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
-  screens = await openScreens(cornac);
   const { body } = await as.applicant
     .post('/applications', { callId: scene.callId, organisationId: scene.enterpriseId })
     .expect(201);
   id = body.id;
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
 }, PATIENCE_MS);
 
 const need = (page: Page) => page.locator('#champ-project-need');

@@ -1,50 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { Meetings, only } from '../support/meetings.js';
-import type { Person } from '../support/person.js';
+import { axeFindings } from '../support/axe.js';
+import { openScreens } from '../support/browser.js';
+import { said, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
+import { standing } from '../support/standing.js';
 
 /** What one does with messages, on the screen: correct, take back, react, attach, find again. */
 
 const PATIENCE_MS = 90_000;
 /** The narrowest window, and the widest of the three. */
 const PHONE = { width: 320, height: 700 };
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<'nadia' | 'malo', Person>;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
-  screens = await openScreens(cornac);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
-}, PATIENCE_MS);
+const { cornac, as, around } = standingTable(['nadia', 'malo'], { pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 
 async function aThread(): Promise<string> {
-  const subjectId = meetings.plan('Une présence la nuit, par des étudiants du quartier', {
-    shared: { mayRead: only(as.nadia, as.malo) },
-  });
-  const { body } = await as.nadia
-    .get(`/threads?subjectType=${Meetings.type}&subjectId=${subjectId}`)
-    .expect(200);
-  return body.items[0].id;
+  const circles = { shared: { mayRead: only(as.nadia, as.malo) } };
+  return (await around(circles, 'Une présence la nuit, par des étudiants du quartier')).threadId;
 }
-
-const say = async (person: Person, threadId: string, body: string, more: object = {}): Promise<void> => {
-  const message = { clientId: crypto.randomUUID(), body, ...more };
-  await person.post(`/threads/${threadId}/messages`, message).expect(201);
-};
 
 const live = async (page: Page, threadId: string): Promise<void> => {
   await page.goto(`/fils/${threadId}`);
@@ -53,13 +27,7 @@ const live = async (page: Page, threadId: string): Promise<void> => {
 
 /** axe finds nothing, nothing scrolls sideways; a picture for whoever asks for one. */
 async function inspect(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  );
-  expect(
-    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
+  expect([name, ...(await axeFindings(page))]).toEqual([name]);
   const over = await page.evaluate<string[]>(
     '[...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((one) => one.className || one.tagName)',
   );
@@ -136,9 +104,9 @@ it(
   async () => {
     const threadId = await aThread();
     await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
-    await say(as.nadia, threadId, 'Les économies d’énergie des résidences sont chiffrées.');
-    for (let n = 2; n <= 130; n++) await say(as.nadia, threadId, `Message ${n}`);
-    await say(as.nadia, threadId, 'Qui relit la convention ?', { question: true });
+    await said(as.nadia, threadId, 'Les économies d’énergie des résidences sont chiffrées.');
+    for (let n = 2; n <= 130; n++) await said(as.nadia, threadId, `Message ${n}`);
+    await said(as.nadia, threadId, 'Qui relit la convention ?', { question: true });
     const { page, complaints } = await screens.of(as.malo);
     await page.goto('/fils');
     await page.getByText('Attendent ma réponse').click();
@@ -164,10 +132,10 @@ it(
   async () => {
     const threadId = await aThread();
     await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
-    await say(as.nadia, threadId, 'Avec la nouvelle grille, le budget ne s’équilibre plus. **Une idée ?**', {
+    await said(as.nadia, threadId, 'Avec la nouvelle grille, le budget ne s’équilibre plus. **Une idée ?**', {
       question: true,
     });
-    await say(
+    await said(
       as.malo,
       threadId,
       '> le budget ne s’équilibre plus\n\nDeux pistes :\n- le CCAS, 8 000 €\n- [la fondation](https://exemple.fr)',
@@ -175,7 +143,7 @@ it(
         replyTo: 1,
       },
     );
-    await say(
+    await said(
       as.nadia,
       threadId,
       'Merci, je regarde ce soir. https://exemple.fr/une-adresse-tres-longue-qui-ne-tient-pas-sur-un-telephone',

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screen, type Screens } from '../support/browser.js';
-import { Meetings, only } from '../support/meetings.js';
-import type { Person } from '../support/person.js';
+import { openScreens, type Screen } from '../support/browser.js';
+import { read, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
+import { standing } from '../support/standing.js';
 
 /** Two people write in one thread; one is offline for a while and has two tabs, the other has no mouse. */
 
@@ -11,29 +10,12 @@ const PATIENCE_MS = 90_000;
 /** More stops than any page has. */
 const TABS_AT_MOST = 80;
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<'nadia' | 'malo', Person>;
+const { cornac, as, around } = standingTable(['nadia', 'malo'], { pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let threadId: string;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  const meetings = new Meetings();
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
-  screens = await openScreens(cornac);
-  const subjectId = meetings.plan('Une présence la nuit', {
-    shared: { mayRead: only(as.nadia, as.malo) },
-  });
-  const { body } = await as.nadia
-    .get(`/threads?subjectType=${Meetings.type}&subjectId=${subjectId}`)
-    .expect(200);
-  threadId = body.items[0].id;
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
+  ({ threadId } = await around({ shared: { mayRead: only(as.nadia, as.malo) } }, 'Une présence la nuit'));
 }, PATIENCE_MS);
 
 const live = async (page: Page): Promise<void> => {
@@ -94,8 +76,7 @@ it(
     const all = ['Un', 'Deux', 'Trois', 'Écrit dans un tunnel', 'Écrit dans le même tunnel, ailleurs'];
     const seen = await Promise.all([settled(hers, 5), settled(his, 5), settled({ page: second }, 5)]);
     expect(seen).toEqual([all, all, all]);
-    const { body } = await as.nadia.get(`/threads/${threadId}/messages`).expect(200);
-    expect(body.items.map((message: { body: string }) => message.body)).toEqual(all);
+    expect((await read(as.nadia, threadId)).map((message) => message.body)).toEqual(all);
   },
   PATIENCE_MS,
 );

@@ -1,37 +1,20 @@
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screen, type Screens } from '../support/browser.js';
-import { Meetings, only } from '../support/meetings.js';
+import { openScreens, type Screen } from '../support/browser.js';
+import { said, standingTable } from '../support/discussion-scene.js';
+import { only } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /** Two people write to each other in two browsers; one loses the network; nothing is lost. */
 
 /** A browser on a busy machine takes its time; a test that hangs still ends. */
 const PATIENCE_MS = 60_000;
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<'nadia' | 'malo', Person>;
-const meetings = new Meetings();
-
-beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega' });
-  screens = await openScreens(cornac);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
-}, PATIENCE_MS);
+const { cornac, as, around } = standingTable(['nadia', 'malo'], { pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 
 async function aThread(): Promise<string> {
-  const id = meetings.plan('Une présence la nuit, par des étudiants du quartier', {
-    shared: { mayRead: only(as.nadia, as.malo) },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  return body.items[0].id;
+  const circles = { shared: { mayRead: only(as.nadia, as.malo) } };
+  return (await around(circles, 'Une présence la nuit, par des étudiants du quartier')).threadId;
 }
 
 const open = async (person: Person, threadId: string): Promise<Screen> => {
@@ -128,11 +111,8 @@ it(
   async () => {
     const threadId = await aThread();
     for (let n = 1; n <= 120; n++) {
-      const body = {
-        clientId: crypto.randomUUID(),
-        body: `Message ${n}. ${'Lorem ipsum dolor sit amet. '.repeat(n % 5)}`,
-      };
-      await as.nadia.post(`/threads/${threadId}/messages`, body).expect(201);
+      const words = `Message ${n}. ${'Lorem ipsum dolor sit amet. '.repeat(n % 5)}`;
+      await said(as.nadia, threadId, words);
     }
     const his = await open(as.malo, threadId);
     const list = his.page.getByRole('region', { name: 'Messages' });
@@ -161,9 +141,7 @@ it(
         };
       });
     const before = await seen();
-    await as.nadia
-      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Tout en bas' })
-      .expect(201);
+    await said(as.nadia, threadId, 'Tout en bas');
     await his.page.getByRole('button', { name: /1 nouveau message/ }).waitFor();
     expect(await seen()).toEqual(before);
     expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
@@ -192,9 +170,7 @@ it(
     const threadId = await aThread();
     const his = await open(as.malo, threadId);
     await his.page.getByRole('button', { name: 'Mettre en pause' }).click();
-    await as.nadia
-      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Pendant la pause' })
-      .expect(201);
+    await said(as.nadia, threadId, 'Pendant la pause');
     await his.page.getByText('1 nouveau message attend').waitFor();
     expect(await bodies(his)).toEqual([]);
     await his.page.getByRole('button', { name: 'Reprendre le direct' }).click();
@@ -208,9 +184,7 @@ it(
   async () => {
     const threadId = await aThread();
     await as.malo.put(`/threads/${threadId}/read`, { seq: 0 }).expect(200);
-    await as.nadia
-      .post(`/threads/${threadId}/messages`, { clientId: crypto.randomUUID(), body: 'Lisez-moi' })
-      .expect(201);
+    await said(as.nadia, threadId, 'Lisez-moi');
     const his = await screens.of(as.malo);
     await his.page.goto('/fils');
     const line = his.page.getByRole('link', { name: /Lisez-moi/ });

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { ActorDirectory } from '../../libs/identity/index.js';
 import { OrganisationsRepository } from '../../libs/organisations/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screen, type Screens } from '../support/browser.js';
+import { openCornac } from '../support/app.js';
+import { openScreens, type Screen } from '../support/browser.js';
 import { PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /**
  * The main job, as people do it: a programme officer launches a call, a social entrepreneur answers it, two reviewers
@@ -17,8 +18,8 @@ import type { Person } from '../support/person.js';
 const PATIENCE_MS = 240_000;
 const TITLE = 'Une présence la nuit';
 
-let cornac: Cornac;
-let screens: Screens;
+const cornac = standing(() => openCornac({ pages: true }), { patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let folder: string;
 let as: Record<'nadia' | 'aissatou' | 'fatou' | 'yves', Person>;
 let nadia: Screen;
@@ -27,7 +28,6 @@ let fatou: Screen;
 let yves: Screen;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
   as = await cornac.people({
     nadia: 'Nadia Belkacem',
     aissatou: 'Aïssatou Diop',
@@ -58,7 +58,6 @@ beforeAll(async () => {
   }
   cornac.service(ActorDirectory).forget();
   folder = await mkdtemp(join(tmpdir(), 'cornac-journey-'));
-  screens = await openScreens(cornac);
   [nadia, aissatou, fatou, yves] = [
     await screens.of(as.nadia),
     await screens.of(as.aissatou),
@@ -68,8 +67,6 @@ beforeAll(async () => {
 }, PATIENCE_MS);
 
 afterAll(async () => {
-  await screens.close();
-  await cornac.close();
   await rm(folder, { recursive: true });
 }, PATIENCE_MS);
 

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screen, type Screens } from '../support/browser.js';
+import { openCornac } from '../support/app.js';
+import { axeFindings } from '../support/axe.js';
+import { openScreens, type Screen } from '../support/browser.js';
 import { PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /**
  * An organisation on screen: looked up and created, completed, its papers kept, a reference asked and attested, a
@@ -13,9 +13,9 @@ import type { Person } from '../support/person.js';
 
 const PATIENCE_MS = 240_000;
 
-let cornac: Cornac;
-let screens: Screens;
-let axe: string;
+// A demo has an invented register.
+const cornac = standing(() => openCornac({ pages: true, env: { DEMO: '1' } }), { patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let as: Record<'mireille' | 'marc' | 'lea' | 'ariane', Person>;
 let mireille: Screen;
 let marc: Screen;
@@ -23,8 +23,6 @@ let lea: Screen;
 let ariane: Screen;
 
 beforeAll(async () => {
-  // A demo has an invented register.
-  cornac = await openCornac({ pages: true, env: { DEMO: '1' } });
   as = await cornac.people({
     mireille: 'Mireille Fournier',
     marc: 'Marc Delorme',
@@ -44,17 +42,10 @@ beforeAll(async () => {
     })
     .expect(201);
   await as.ariane.post(`/administration/organisations/${house.id}/verify`).expect(204);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-  screens = await openScreens(cornac);
   mireille = await screens.of(as.mireille);
   marc = await screens.of(as.marc);
   lea = await screens.of(as.lea, { width: 360, height: 740 });
   ariane = await screens.of(as.ariane);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
 }, PATIENCE_MS);
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
@@ -66,13 +57,8 @@ async function open(page: Page, path: string): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const result = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-    "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })",
-  );
-  return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
+const findings = (page: Page) =>
+  axeFindings(page, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] });
 
 describe('a new organisation', () => {
   it(

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Cornac, openCornac } from '../support/app.js';
+import { axeFindings } from '../support/axe.js';
 import { openChromium, openScreens, type Screens } from '../support/browser.js';
 import type { Person } from '../support/person.js';
 
@@ -21,16 +20,11 @@ const TOO_SMALL = `[...document.querySelectorAll('.panelist p, .panelist li, .pa
     return letters < 24 || (isTarget && (height < 48 || width < 48)) ? [one.tagName + ' ' + one.textContent + ' ' + letters + ' ' + width + 'x' + height] : [];
   })`;
 
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
-
 let cornac: Cornac;
 let screens: Screens;
 let browser: Browser;
 let closeBrowser: () => Promise<void>;
 let ariane: Person;
-let axe: string;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
@@ -41,7 +35,6 @@ beforeAll(async () => {
   screens = await openScreens(cornac);
   ({ ariane } = await cornac.people({ ariane: 'Ariane Petitjean' }, { secondFactor: true }));
   await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [ariane.accountId]);
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 });
 afterEach(async () => {
   for (const context of contexts.splice(0)) await context.close();
@@ -66,11 +59,7 @@ async function tablet(locale = 'fr-FR', width = 320): Promise<{ page: Page; comp
 }
 
 async function isReadable(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResult>('axe.run()');
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual(
-    [],
-  );
+  expect(await axeFindings(page)).toEqual([]);
   expect(await page.evaluate(TOO_SMALL)).toEqual([]);
   expect(await page.evaluate(SIDEWAYS)).toBe(0);
 }
@@ -100,9 +89,7 @@ it('an administrator prepares a letter, shown once, on one sheet', async () => {
   const letter = page.locator('.panel-letter');
   const code = await letter.locator('.code').innerText();
   expect(code).toMatch(/^\w{4}-\w{4}$/);
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResult>('axe.run()');
-  expect(violations).toEqual([]);
+  expect(await axeFindings(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false);
   expect(await letter.getByRole('img').isVisible()).toBe(true);

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { axeFindings } from '../support/axe.js';
 import { openChromium } from '../support/browser.js';
 import { startFixtures } from './fixture-server.js';
 
@@ -10,10 +9,6 @@ const SIDEWAYS = 'document.documentElement.scrollWidth - document.documentElemen
 /** The button of the display form is for those without JavaScript: React takes it away. */
 const TAKEN_OVER = '.tools .display-form button';
 const FOCUSED = "document.activeElement.innerText || document.activeElement.getAttribute('value')";
-
-interface AxeResult {
-  violations: { id: string; nodes: { html: string }[] }[];
-}
 const PUBLIC_JAVASCRIPT_BYTES = 150_000;
 
 const pages = {
@@ -44,7 +39,6 @@ describe('the public pages, in a browser', () => {
   let browser: Browser;
   let address: string;
   let ends: (() => Promise<void>)[] = [];
-  let axe: string;
   const contexts: BrowserContext[] = [];
 
   beforeAll(async () => {
@@ -52,7 +46,6 @@ describe('the public pages, in a browser', () => {
     browser = chromium.browser;
     address = fixtures.address;
     ends = [chromium.close, fixtures.stop];
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
 
   afterEach(async () => {
@@ -96,18 +89,12 @@ describe('the public pages, in a browser', () => {
     return { page, complaints };
   }
 
-  async function axeFindings(page: Page, run: string): Promise<string[]> {
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResult>(run);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  }
-
   describe.each(Object.entries(pages))('%s', (_, path) => {
     it('has nothing for axe to find, nor to read badly in the dark', async () => {
       const { page, complaints } = await visit(path);
-      expect(await axeFindings(page, 'axe.run()')).toEqual([]);
+      expect(await axeFindings(page)).toEqual([]);
       await page.evaluate("document.documentElement.dataset.theme = 'dark'");
-      expect(await axeFindings(page, "axe.run({ runOnly: ['color-contrast'] })")).toEqual([]);
+      expect(await axeFindings(page, { runOnly: ['color-contrast'] })).toEqual([]);
       expect(complaints).toEqual([]);
     });
 

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { BrowserContext, Page } from 'playwright-core';
 import { type Cornac, openCornac } from '../support/app.js';
+import { axeFindings } from '../support/axe.js';
 import { openChromium } from '../support/browser.js';
 import { openProvider, SECRET, type TestProvider } from '../support/identity-provider.js';
 import { lastLink } from '../support/visitor.js';
@@ -16,7 +15,6 @@ let generic: TestProvider;
 let cornac: Cornac;
 let chromium: Awaited<ReturnType<typeof openChromium>>;
 let address: string;
-let axe: string;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
@@ -32,7 +30,6 @@ beforeAll(async () => {
   address = cornac.url.replace('127.0.0.1', 'localhost');
   for (const provider of [proconnect, generic]) provider.start(address);
   chromium = await openChromium();
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 }, PATIENCE_MS);
 
 afterEach(async () => {
@@ -60,13 +57,7 @@ async function openPage(): Promise<Page> {
 /** A page drawn and taken over by the browser: what is pressed before is lost. */
 const visit = (page: Page, path: string) => page.goto(path, { waitUntil: 'networkidle' });
 
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate<string[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target }) => target).join(' ; ')))",
-  );
-  expect(violations).toEqual([]);
-}
+const expectAccessible = async (page: Page) => expect(await axeFindings(page)).toEqual([]);
 
 async function enterByMail(page: Page, email: string): Promise<void> {
   await visit(page, '/connexion');

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { type Cornac, openCornac } from '../support/app.js';
+import { axeFindings } from '../support/axe.js';
 import { openChromium } from '../support/browser.js';
 import { CAST, type CallScene, setCallScene } from '../support/call-scene.js';
 import { lastLink, mailsTo } from '../support/visitor.js';
@@ -16,7 +15,6 @@ const PASSWORD = 'trois moineaux sur un fil';
 let cornac: Cornac;
 let chromium: Awaited<ReturnType<typeof openChromium>>;
 let address: string;
-let axe: string;
 const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
@@ -24,7 +22,6 @@ beforeAll(async () => {
   chromium = await openChromium();
   // A passkey is made for a domain: an address in figures is none.
   address = cornac.url.replace('127.0.0.1', 'localhost');
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 }, PATIENCE_MS);
 
 afterEach(async () => {
@@ -91,13 +88,7 @@ async function signOut(page: Page): Promise<void> {
 const day = (page: Page) => page.getByRole('heading', { level: 1 }).first();
 
 /** Nothing that axe calls wrong, on the page as it stands. */
-async function expectAccessible(page: Page): Promise<void> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate<string[]>(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ; ')}`))",
-  );
-  expect(violations).toEqual([]);
-}
+const expectAccessible = async (page: Page) => expect(await axeFindings(page)).toEqual([]);
 
 it(
   'by a link: the mail, the button, then once the offer of a passkey, put aside for good',
@@ -215,10 +206,7 @@ it(
   'a juror is asked for a second proof where it is needed, and goes on where they were',
   async () => {
     const people = await cornac.people(CAST);
-    const scene: CallScene = await setCallScene(
-      (type) => cornac.service(type),
-      Object.fromEntries(Object.entries(people).map(([role, { accountId }]) => [role, accountId])),
-    );
+    const scene: CallScene = await setCallScene(cornac.service, people);
     const page = await openPage();
     await giveAuthenticator(page);
     await enterByMail(page, 'odile-renan@test.example', '/connexion?suite=/mon-compte/securite');

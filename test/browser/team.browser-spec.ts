@@ -1,44 +1,28 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
-import type { Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { axeFindings } from '../support/axe.js';
+import { openScreens } from '../support/browser.js';
+import { CAST } from '../support/call-scene.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
+import { openWorker } from '../support/worker.js';
 
 /** An owner invites two people, one accepts; a colleague leaves and their draft is taken over. */
 
 const PATIENCE_MS = 60_000;
 
-let cornac: Cornac;
-let worker: TestWorker;
-let screens: Screens;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ pages: true, patienceMs: PATIENCE_MS });
+const worker = standing(() => openWorker(cornac), { patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let slug: string;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  as = await cornac.people(CAST);
-  scene = await setCallScene(
-    (type) => cornac.service(type),
-    Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId])),
-  );
   const [row] = await cornac.sql<{ slug: string }>('SELECT slug FROM organisations WHERE id = $1', [
     scene.enterpriseId,
   ]);
   slug = row?.slug ?? '';
-  worker = await openWorker(cornac);
-  screens = await openScreens(cornac);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await worker.close();
-  await cornac.close();
 }, PATIENCE_MS);
 
 /** The letter of an invitation, once the worker has posted it; the link as a path of this instance. */
@@ -182,7 +166,6 @@ it(
     await look(page, 'collectif');
     expect(complaints).toEqual([]);
 
-    const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
     const pages = [
       `/collectifs/${collective.slug}`,
       `/mes-organisations/${slug}/equipe`,
@@ -194,12 +177,7 @@ it(
         await page.goto(path);
         await page.locator('h1').waitFor();
         await page.waitForLoadState('networkidle');
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate<{
-          violations: { id: string; nodes: { html: string }[] }[];
-        }>('axe.run()');
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-        expect([path, scheme, ...found]).toEqual([path, scheme]);
+        expect([path, scheme, ...(await axeFindings(page))]).toEqual([path, scheme]);
         if (scheme === 'dark') await look(page, `sombre-${pages.indexOf(path)}`);
       }
     }

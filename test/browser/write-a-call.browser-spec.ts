@@ -1,18 +1,18 @@
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screen, type Screens } from '../support/browser.js';
+import { openCornac } from '../support/app.js';
+import { openScreens, type Screen } from '../support/browser.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /** A call is written in a browser: from a template, by keyboard, in two windows, without the network. */
 
 const PATIENCE_MS = 60_000;
 
-let cornac: Cornac;
-let screens: Screens;
+const cornac = standing(() => openCornac({ pages: true }), { patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let nadia: Person;
 let institution: string;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
   ({ nadia } = await cornac.people({ nadia: 'Nadia Belkacem' }));
   const { body } = await nadia
     .post('/organisations', {
@@ -23,12 +23,6 @@ beforeAll(async () => {
     })
     .expect(201);
   institution = body.id;
-  screens = await openScreens(cornac);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
 }, PATIENCE_MS);
 
 const criterion = (id: string, name: string, weightPercent: number) => ({

@@ -44,18 +44,10 @@ export class HousePeople {
     placeOf: (candidate: HouseCandidate) => Pick<CirclePerson, 'side' | 'organisationId'>,
   ): Promise<CirclePerson[]> {
     const candidates = await this.prepared.rows<HouseCandidate>(CANDIDATES, [organisationIds]);
-    const rights = await this.rights.rolesOf(candidates.map((one) => one.accountId));
-    return candidates.flatMap((candidate) => {
-      const { accountId } = candidate;
-      const actor = {
-        accountId,
-        displayName: '',
-        administrator: false,
-        memberships: rights.get(accountId) ?? [],
-      };
-      const belongs = organisationIds.some((id) => belongsTo(actor, id));
-      const mayWrite = organisationIds.some((id) => belongsTo(actor, id, WRITING_ROLES));
-      return belongs ? [{ accountId, mayWrite, roles: [], ...placeOf(candidate) }] : [];
+    return (await this.rights.actorsOf(candidates)).flatMap((one) => {
+      const belongs = organisationIds.some((id) => belongsTo(one, id));
+      const mayWrite = organisationIds.some((id) => belongsTo(one, id, WRITING_ROLES));
+      return belongs ? [{ accountId: one.accountId, mayWrite, roles: [], ...placeOf(one) }] : [];
     });
   }
 }

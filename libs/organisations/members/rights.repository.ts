@@ -54,6 +54,19 @@ export class RightsRepository {
     return new Map([...byAccount].map(([accountId, rights]) => [accountId, rights.map(toStanding)]));
   }
 
+  /** These people as policies judge them while they are away: by their rights alone, without name nor second factor. */
+  async actorsOf<Person extends { accountId: string }>(
+    people: readonly Person[],
+  ): Promise<(Person & Actor)[]> {
+    const roles = await this.rolesOf(people.map(({ accountId }) => accountId));
+    return people.map((person) => ({
+      ...person,
+      displayName: '',
+      administrator: false,
+      memberships: roles.get(person.accountId) ?? [],
+    }));
+  }
+
   /** The organisations of a person, each once with the strongest right, their own house first. */
   async membershipsOf(accountId: string): Promise<OwnMembership[]> {
     const rows = await this.prepared.rows<OwnMembership>(
