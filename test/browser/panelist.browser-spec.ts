@@ -87,7 +87,7 @@ it('an administrator prepares a letter, shown once, on one sheet', async () => {
   await page.getByRole('button', { name: 'Préparer une lettre' }).press('Enter');
   await page.getByText('Montrée cette seule fois').waitFor();
   const letter = page.locator('.panel-letter');
-  const code = await letter.locator('.code').innerText();
+  const code = (await letter.locator('.code').textContent()) ?? '';
   expect(code).toMatch(/^\w{4}-\w{4}$/);
   expect(await axeFindings(page)).toEqual([]);
   await page.emulateMedia({ media: 'print' });

@@ -108,7 +108,7 @@ describe('the public pages, in a browser', () => {
     it('says the same without JavaScript', async () => {
       const { page } = await visit(path, { javaScript: false });
       expect(await page.locator('h1').count()).toBe(1);
-      expect((await page.locator('main').innerText()).length).toBeGreaterThan(40);
+      expect((await page.locator('main').allInnerTexts()).join('').length).toBeGreaterThan(40);
     });
   });
 
@@ -155,7 +155,7 @@ describe('the public pages, in a browser', () => {
     await page.getByRole('heading', { level: 1, name: 'Bien vieillir chez soi' }).waitFor();
     await page.locator('h1:focus').waitFor({ state: 'attached' });
     expect(await page.title()).toBe('Bien vieillir chez soi, même seul · Cornac');
-    expect(await page.locator('p[role=status][aria-live=polite]').last().innerText()).toContain(
+    expect(await page.locator('p[role=status][aria-live=polite]').last().textContent()).toContain(
       'Bien vieillir',
     );
     expect(complaints).toEqual([]);
@@ -185,7 +185,7 @@ describe('the public pages, in a browser', () => {
     const { page } = await visit('/appels?phase=coming', { javaScript: false });
     await page.getByRole('link', { name: 'English' }).first().click();
     expect(new URL(page.url()).search).toBe('?phase=coming');
-    expect(await page.locator('h1').innerText()).toBe('1 call to come');
+    expect(await page.locator('h1').textContent()).toBe('1 call to come');
   });
 
   it('signs in by code, and says what is wrong first', async () => {

@@ -1,81 +1,24 @@
-import type { BrowserContext, Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
+import type { Page } from 'playwright-core';
 import { axeFindings } from '../support/axe.js';
-import { openChromium } from '../support/browser.js';
-import { openProvider, SECRET, type TestProvider } from '../support/identity-provider.js';
-import { lastLink } from '../support/visitor.js';
+import { standingDoor, visit } from '../support/door.js';
+import { SECRET } from '../support/identity-provider.js';
+import { standingOpenid } from '../support/openid-scene.js';
 
 /** Signing in with a work account, and making a token, in a real browser, at a real provider. */
 
 /** A browser on a busy machine takes its time; a test that hangs still ends. */
 const PATIENCE_MS = 90_000;
 
-let proconnect: TestProvider;
-let generic: TestProvider;
-let cornac: Cornac;
-let chromium: Awaited<ReturnType<typeof openChromium>>;
-let address: string;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  [proconnect, generic] = await Promise.all([openProvider('proconnect'), openProvider('generic')]);
-  cornac = await openCornac({
-    pages: true,
-    env: {
-      PROCONNECT_ISSUER: proconnect.issuer,
-      PROCONNECT_CLIENT_ID: proconnect.clientId,
-      PROCONNECT_CLIENT_SECRET: SECRET,
-    },
-  });
-  address = cornac.url.replace('127.0.0.1', 'localhost');
-  for (const provider of [proconnect, generic]) provider.start(address);
-  chromium = await openChromium();
-}, PATIENCE_MS);
-
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await chromium.close();
-  await cornac.close();
-  await Promise.all([proconnect.close(), generic.close()]);
-}, PATIENCE_MS);
-
-async function openPage(): Promise<Page> {
-  const context = await chromium.browser.newContext({
-    baseURL: address,
-    locale: 'fr-FR',
-    timezoneId: 'Europe/Paris',
-  });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS / 3);
-  return page;
-}
-
-/** A page drawn and taken over by the browser: what is pressed before is lost. */
-const visit = (page: Page, path: string) => page.goto(path, { waitUntil: 'networkidle' });
+const scene = standingOpenid({ pages: true, patienceMs: PATIENCE_MS });
+const { openPage, enterAndSkipOffer } = standingDoor(() => scene.cornac, PATIENCE_MS);
 
 const expectAccessible = async (page: Page) => expect(await axeFindings(page)).toEqual([]);
-
-async function enterByMail(page: Page, email: string): Promise<void> {
-  await visit(page, '/connexion');
-  await page.getByLabel('Votre adresse électronique').fill(email);
-  await page.getByRole('button', { name: 'Recevoir mon lien' }).click();
-  await page.getByRole('heading', { name: 'Regardez votre boîte' }).waitFor();
-  const { token } = await lastLink(cornac, email);
-  await visit(page, `/connexion/lien#${token}`);
-  await page.getByRole('button', { name: 'Entrer dans Cornac' }).click();
-  await page.getByRole('button', { name: 'Pas maintenant' }).click();
-  await page.waitForURL(/\/ma-journee/);
-}
 
 it(
   'with ProConnect: there, back, in; and out of both',
   async () => {
     const page = await openPage();
-    proconnect.become({
+    scene.proconnect.become({
       subject: 'a',
       email: 'agent@ville.example',
       given_name: 'Nadia',
@@ -92,7 +35,7 @@ it(
     await visit(page, '/mon-compte/securite');
     await page.locator('summary', { hasText: 'Nadia Belkacem' }).click();
     await page.getByRole('button', { name: 'Se déconnecter' }).click();
-    await page.waitForURL(`${proconnect.issuer}/session/end**`);
+    await page.waitForURL(`${scene.proconnect.issuer}/session/end**`);
     await page.getByRole('button', { name: 'Sortir' }).click();
     await page.waitForURL(/\/connexion/);
     await page.getByRole('heading', { name: 'Se connecter' }).waitFor();
@@ -104,7 +47,7 @@ it(
   'in vain: a page that says what to do next',
   async () => {
     const page = await openPage();
-    proconnect.become(null);
+    scene.proconnect.become(null);
     await visit(page, '/connexion');
     await page.getByRole('button', { name: 'Se connecter avec ProConnect' }).click();
     await page.waitForURL(/\/connexion\?raison=/);
@@ -119,10 +62,10 @@ it(
   'with the organisation’s account: an owner opens the way, a colleague comes in by it',
   async () => {
     const page = await openPage();
-    await enterByMail(page, 'direction@mutuelle-rives.example');
+    await enterAndSkipOffer(page, 'direction@mutuelle-rives.example');
     const { body } = await ownerApi(page);
     await visit(page, `/mes-organisations/${body.slug}/equipe`);
-    await page.getByLabel('Adresse de l’émetteur (issuer)').fill(generic.issuer);
+    await page.getByLabel('Adresse de l’émetteur (issuer)').fill(scene.generic.issuer);
     await page.getByLabel('Identifiant du client (client_id)').fill('cornac');
     await page.getByLabel('Secret du client (client_secret)').fill(SECRET);
     await expectAccessible(page);
@@ -130,7 +73,7 @@ it(
     await page.getByText('Cette connexion est ouverte.').waitFor();
 
     const colleague = await openPage();
-    generic.become({ subject: 'c', email: 'malo@mutuelle-rives.example', email_verified: true });
+    scene.generic.become({ subject: 'c', email: 'malo@mutuelle-rives.example', email_verified: true });
     await visit(colleague, '/connexion');
     await colleague.getByRole('button', { name: 'Avec le compte de mon organisation' }).click();
     await expectAccessible(colleague);
@@ -146,13 +89,13 @@ it(
 
 /** The owner's organisation and its verified domain, made as their browser would. */
 async function ownerApi(page: Page): Promise<{ body: { id: string; slug: string } }> {
-  const headers = { origin: address };
+  const headers = { origin: `http://${scene.host}` };
   const made = await page.request.post('/api/v1/organisations', {
     headers,
     data: { name: 'Mutuelle des Rives', kind: 'institution', sort: 'mutual', legalForm: 'mutual' },
   });
   const body = await made.json();
-  await cornac.sql("UPDATE organisations SET status = 'verified' WHERE id = $1", [body.id]);
+  await scene.cornac.sql("UPDATE organisations SET status = 'verified' WHERE id = $1", [body.id]);
   await page.request.post(`/api/v1/organisations/${body.id}/domains`, {
     headers,
     data: { domain: 'mutuelle-rives.example', entry: 'direct' },
@@ -164,7 +107,7 @@ it(
   'a token is made, shown once, revoked; a work account is linked and removed',
   async () => {
     const page = await openPage();
-    await enterByMail(page, 'programme@test.example');
+    await enterAndSkipOffer(page, 'programme@test.example');
     await visit(page, '/mon-compte/securite');
     await page.getByText('Faire un jeton').click();
     await page.getByLabel('À quoi il servira').fill('Export du lundi');
@@ -173,14 +116,15 @@ it(
     const token = await page.locator('.token code').textContent();
     expect(token).toMatch(/^cornac_/);
     await expectAccessible(page);
-    const day = () => fetch(`${cornac.url}/api/v1/my/day`, { headers: { authorization: `Bearer ${token}` } });
+    const day = () =>
+      fetch(`${scene.cornac.url}/api/v1/my/day`, { headers: { authorization: `Bearer ${token}` } });
     expect((await day()).status).toBe(200);
     await page.getByRole('button', { name: 'Je l’ai rangé' }).click();
     await page.getByRole('button', { name: 'Révoquer Export du lundi' }).click();
     await page.getByRole('button', { name: 'Révoquer Export du lundi' }).waitFor({ state: 'detached' });
     expect((await day()).status).toBe(401);
 
-    proconnect.become({ subject: 'p', email: 'autre@ville.example' });
+    scene.proconnect.become({ subject: 'p', email: 'autre@ville.example' });
     await page.getByRole('button', { name: 'Relier mon compte ProConnect' }).click();
     await page.getByText('autre@ville.example').waitFor();
     await page.getByRole('button', { name: 'Retirer ProConnect' }).click();

@@ -1,9 +1,10 @@
 import { Secret, TOTP } from 'otpauth';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
+import type { Page } from 'playwright-core';
+import { openCornac } from '../support/app.js';
 import { axeFindings } from '../support/axe.js';
-import { openChromium } from '../support/browser.js';
 import { CAST, type CallScene, setCallScene } from '../support/call-scene.js';
+import { standingDoor, visit } from '../support/door.js';
+import { standing } from '../support/standing.js';
 import { lastLink, mailsTo } from '../support/visitor.js';
 
 /** One journey per way to sign in, in a real browser; passkeys through Chromium's virtual authenticator. */
@@ -12,34 +13,8 @@ import { lastLink, mailsTo } from '../support/visitor.js';
 const PATIENCE_MS = 90_000;
 const PASSWORD = 'trois moineaux sur un fil';
 
-let cornac: Cornac;
-let chromium: Awaited<ReturnType<typeof openChromium>>;
-let address: string;
-const contexts: BrowserContext[] = [];
-
-beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  chromium = await openChromium();
-  // A passkey is made for a domain: an address in figures is none.
-  address = cornac.url.replace('127.0.0.1', 'localhost');
-}, PATIENCE_MS);
-
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close();
-});
-
-afterAll(async () => {
-  await chromium.close();
-  await cornac.close();
-}, PATIENCE_MS);
-
-async function openPage(browser: Browser = chromium.browser): Promise<Page> {
-  const context = await browser.newContext({ baseURL: address, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
-  contexts.push(context);
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS / 3);
-  return page;
-}
+const cornac = standing(() => openCornac({ pages: true }), { patienceMs: PATIENCE_MS });
+const { openPage, enterByMail, enterAndSkipOffer } = standingDoor(() => cornac, PATIENCE_MS);
 
 /** A device that holds passkeys and unlocks them for its person, always willing. */
 async function giveAuthenticator(page: Page): Promise<void> {
@@ -56,30 +31,6 @@ async function giveAuthenticator(page: Page): Promise<void> {
     },
   });
 }
-
-/** A page drawn and taken over by the browser: what is pressed before is lost. */
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-}
-
-/** Asks for the link, follows it in the same browser, presses the button. */
-async function enterByMail(page: Page, email: string, path = '/connexion'): Promise<void> {
-  await visit(page, path);
-  await page.getByLabel('Votre adresse électronique').fill(email);
-  await page.getByRole('button', { name: 'Recevoir mon lien' }).click();
-  await page.getByRole('heading', { name: 'Regardez votre boîte' }).waitFor();
-  const { token } = await lastLink(cornac, email);
-  const suite = new URL(path, address).searchParams.get('suite');
-  await visit(page, `/connexion/lien${suite ? `?suite=${encodeURIComponent(suite)}` : ''}#${token}`);
-  await page.getByRole('button', { name: 'Entrer dans Cornac' }).click();
-}
-
-const enterAndSkipOffer = async (page: Page, email: string): Promise<void> => {
-  await enterByMail(page, email);
-  await page.waitForURL(/\/mon-compte\/cle-d-acces/);
-  await page.getByRole('button', { name: 'Pas maintenant' }).click();
-  await page.waitForURL(/\/ma-journee/);
-};
 
 async function signOut(page: Page): Promise<void> {
   await page.context().clearCookies();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type Cornac, openCornac } from './app.js';
+import { type Cornac, type CornacOptions, openCornac } from './app.js';
 import { goThrough, openProvider, SECRET, type Somebody, type TestProvider } from './identity-provider.js';
-import { standing } from './standing.js';
+import { type Standing, standing } from './standing.js';
 import { openBrowser, type Visitor } from './visitor.js';
 
 /** Cornac beside two identity providers: ProConnect for the whole instance, one that an organisation may have. */
@@ -28,15 +28,19 @@ export interface OpenidScene {
 }
 
 /** The scene of a file of tests; each finds honest providers. */
-export function standingOpenid(): OpenidScene {
-  const scene = standing(openOpenidScene);
+export function standingOpenid({
+  pages,
+  ...lasting
+}: Pick<CornacOptions, 'pages'> & Standing = {}): OpenidScene {
+  const scene = standing(() => openOpenidScene(pages), lasting);
   afterEach(() => scene.honest());
   return scene;
 }
 
-async function openOpenidScene(): Promise<OpenidScene> {
+async function openOpenidScene(pages?: boolean): Promise<OpenidScene> {
   const [proconnect, generic] = await Promise.all([openProvider('proconnect'), openProvider('generic')]);
   const cornac = await openCornac({
+    pages,
     env: {
       PROCONNECT_ISSUER: proconnect.issuer,
       PROCONNECT_CLIENT_ID: proconnect.clientId,
