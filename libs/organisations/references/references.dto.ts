@@ -88,8 +88,8 @@ export class ReferencePlace {
   @TextField({ max: 120 }) name!: string;
 }
 
-/** A reference as the public page shows it. */
-export class PublicReference {
+/** What a reference says, to whoever reads it. */
+class ReferenceWords {
   @IdField() id!: string;
   @TextField({ max: 160 }) title!: string;
   @TextField({ max: 3000 }) what!: string;
@@ -102,25 +102,18 @@ export class PublicReference {
   @TextField({ max: 3000 }) statement!: string;
   @TextField({ max: 600 }) quote!: string;
   @TextField({ max: 160 }) quoteAuthor!: string;
+}
+
+/** A reference as the public page shows it. */
+export class PublicReference extends ReferenceWords {
   @TextField({ max: 160 }) institutionName!: string;
   @TextField({ max: 80 }) institutionSlug!: string;
   @InstantField() attestedAt!: string;
 }
 
-export class ReferenceResponse {
-  @IdField() id!: string;
+/** A reference as its two parties work on it. */
+export class ReferenceResponse extends ReferenceWords {
   @ChoiceField(REFERENCE_STATUSES, { enumName: 'ReferenceStatus' }) status!: ReferenceStatus;
-  @TextField({ max: 160 }) title!: string;
-  @TextField({ max: 3000 }) what!: string;
-  @ObjectsField(() => ReferencePlace) places!: ReferencePlace[];
-  @DayField() startedOn!: string;
-  @DayField({ nullable: true }) endedOn!: string | null;
-  @TextsField({ max: 80, maxItems: 20 }) publics!: string[];
-  @IntegerField({ nullable: true }) peopleReached!: number | null;
-  @ObjectsField(() => ResultFigureItem) results!: ResultFigureItem[];
-  @TextField({ max: 3000 }) statement!: string;
-  @TextField({ max: 600 }) quote!: string;
-  @TextField({ max: 160 }) quoteAuthor!: string;
   @ObjectField(() => ReferenceParty) enterprise!: ReferenceParty;
   @ObjectField(() => ReferenceParty) institution!: ReferenceParty;
   @TextField({ max: 120, nullable: true, description: 'For both parties only' }) contactName!: string | null;

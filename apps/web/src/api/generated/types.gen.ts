@@ -3121,7 +3121,6 @@ export type ReferencePlace = {
 
 export type ReferenceResponse = {
     id: string;
-    status: ReferenceStatus;
     title: string;
     what: string;
     places: Array<ReferencePlace>;
@@ -3133,6 +3132,7 @@ export type ReferenceResponse = {
     statement: string;
     quote: string;
     quoteAuthor: string;
+    status: ReferenceStatus;
     enterprise: ReferenceParty;
     institution: ReferenceParty;
     /**
