@@ -1,8 +1,8 @@
 import type { Cornac } from '../support/app.js';
+import { type Expectation, expected } from './expectations.js';
 import type { Instance, RightsWorld } from './objects.js';
 import { EVERYONE, type Persona } from './personas.js';
 import { kindOf, type Operation, type Requests } from './requests.js';
-import { type Expectation, expected } from './table.js';
 
 /** One attempt: a persona, an operation, an object; what the table says, what was answered. */
 export interface Cell {

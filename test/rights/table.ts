@@ -1,40 +1,25 @@
+import {
+  ALIEN,
+  ALL,
+  AND_GUEST,
+  AND_OUTSIDERS,
+  type ByObject,
+  E,
+  E_WRITING,
+  everyHouse,
+  IN_CHARGE,
+  LEAD,
+  others,
+  type People,
+  SIGNED_IN,
+  TEAM,
+} from './circles.js';
 import type { Kind } from './objects.js';
-import { EVERYONE, type Persona } from './personas.js';
-import { kindOf, type Operation } from './requests.js';
 
 /**
  * Who may do what, declared apart from the code that decides it, to be read by whoever answers for it. An object that
- * one may not know of answers as one that does not exist; known but not allowed is refused.
+ * one may not know of answers as one that does not exist; known but not allowed is refused (expectations.ts).
  */
-export type Expectation = 'allowed' | 'refused' | 'unknown' | 'sign in';
-
-/** Names of personas, separated by spaces. */
-type People = string;
-type ByObject = Readonly<Record<string, People>>;
-
-const ALL: People = EVERYONE.join(' ');
-/** Whoever did, but those who came in with a key: little is theirs (`OF_OUTSIDERS`). */
-const SIGNED_IN: People = EVERYONE.filter(
-  (persona) => !['visitor', 'panelist', 'guest'].includes(persona),
-).join(' ');
-/** The policies under which they reach anything; all else is refused them unseen, there or not. */
-const OWN = ['session.own', 'data.own', 'consent.own'];
-const OF_OUTSIDERS: Readonly<Partial<Record<Persona, readonly string[]>>> = {
-  panelist: OWN,
-  guest: [...OWN, 'thread.read', 'thread.post', 'thread.inbox', 'message.edit'],
-};
-const AND_GUEST: People = `${SIGNED_IN} guest`;
-const AND_OUTSIDERS: People = `${SIGNED_IN} panelist guest`;
-
-/** Enterprise E, and its people who may write. */
-const E = 'applicant colleague trainee';
-const E_WRITING = 'applicant colleague';
-/** Whoever has a function on the calls of institution I; those in charge; those who lead. */
-const TEAM = 'lead officer reviewer juror recused observer';
-const IN_CHARGE = 'lead officer';
-const LEAD = 'lead';
-/** The foreign institution, its enterprise and their calls belong to the same person. */
-const ALIEN = 'foreigner';
 
 /** Who may know that an object exists at all. */
 export const KNOWN: Record<Kind, ByObject> = {
@@ -107,7 +92,7 @@ const inThreads: ByObject = {
   dossierApplicants: E_WRITING,
 };
 /** The discussion: whoever leads it, or everyone among colleagues. */
-const running: ByObject = {
+export const running: ByObject = {
   ...KNOWN.thread,
   dossierShared: IN_CHARGE,
   dossierApplicants: E_WRITING,
@@ -115,14 +100,14 @@ const running: ByObject = {
   callJury: IN_CHARGE,
 };
 
-const insideTeam: ByObject = {
+export const insideTeam: ByObject = {
   institution: `${TEAM} neighbour`,
   enterprise: E,
   rival: 'rival',
   foreign: ALIEN,
   foreignEnterprise: ALIEN,
 };
-const owning: ByObject = {
+export const owning: ByObject = {
   institution: LEAD,
   enterprise: 'applicant',
   rival: 'rival',
@@ -334,77 +319,3 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   // in the name of E
   'correspondence.open': E_WRITING,
 };
-
-/** For whom something is not there although they may know of what it belongs to, by operation and object. */
-const ABSENT: Readonly<Record<string, ByObject>> = {
-  // no demonstration: neither one-click sign-in nor open mailbox
-  Demo_personas: { itself: ALL },
-  Demo_enter: { itself: ALL },
-  Mailbox_list: { itself: ALL },
-  // no organisation here signs in elsewhere
-  IdentityProviders_remove: owning,
-  // mail is not received here
-  InboundMail_receive: { itself: ALL },
-  // nobody here has a password or an app
-  Security_removePassword: { itself: ALL },
-  Security_removeApp: { itself: ALL },
-  // nobody gave a logo
-  Logos_read: everyHouse(ALL),
-  // a paper of the team
-  OrganisationDocuments_download: {
-    institution: others(insideTeam.institution),
-    enterprise: others(insideTeam.enterprise),
-    rival: others(insideTeam.rival),
-    foreign: others(ALIEN),
-    foreignEnterprise: others(ALIEN),
-  },
-  // never submitted
-  Applications_receipt: { draft: ALL },
-  // nothing decided, or held until it is announced
-  Decisions_read: {
-    draft: ALL,
-    rivals: ALL,
-    foreign: ALL,
-    dossier: 'applicant colleague trainee reviewer juror observer',
-  },
-  // the threads of E's dossier, for those who may not know of it
-  Threads_list: { itself: others(KNOWN.application.dossier) },
-  // nobody was invited there
-  Guests_renew: noGuest(),
-  Guests_end: noGuest(),
-  // the circle that E shares with those in charge
-  ThreadPeople_open: { itself: others(KNOWN.thread.dossierShared) },
-};
-
-export function expected(operation: Operation, persona: Persona, object: string): Expectation {
-  const { id, policy } = operation;
-  if (policy !== undefined && persona === 'visitor') return 'sign in';
-  if (policy !== undefined && OF_OUTSIDERS[persona]?.includes(policy) === false) return 'refused';
-  const kind = kindOf(operation);
-  const isKnown = kind === undefined || holds(KNOWN[kind][object], persona);
-  if (!isKnown || holds(ABSENT[id]?.[object], persona)) return 'unknown';
-  if (policy === undefined) return 'allowed';
-  const right = kind === undefined ? WITHOUT_OBJECT[policy] : RIGHTS[policy];
-  if (right === undefined)
-    throw new Error(`${id} names ${policy}, of which the table of rights says nothing`);
-  return holds(typeof right === 'string' ? right : right[object], persona) ? 'allowed' : 'refused';
-}
-
-/** Of those who might invite, in every thread but the one with a guest. */
-function noGuest(): ByObject {
-  const { dossierShared: _, ...others } = running;
-  return others;
-}
-
-function everyHouse(people: People): ByObject {
-  const houses = ['institution', 'enterprise', 'rival', 'foreign', 'foreignEnterprise'];
-  return Object.fromEntries(houses.map((house) => [house, people]));
-}
-
-function holds(people: People | undefined, persona: Persona): boolean {
-  return people?.split(' ').includes(persona) ?? false;
-}
-
-function others(people: People | undefined): People {
-  return EVERYONE.filter((persona) => !holds(people, persona)).join(' ');
-}
