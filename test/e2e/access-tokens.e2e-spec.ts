@@ -4,16 +4,13 @@ import { join } from 'node:path';
 import supertest from 'supertest';
 import { AccessTokensService } from '../../libs/identity/index.js';
 import { operationsOf } from '../rights/requests.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
+import { standing } from '../support/standing.js';
 import { enterByMail, mailsTo, openBrowser, type Visitor } from '../support/visitor.js';
 
 /** Personal access tokens: what a program may do in its person's name, and what it never may. */
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 async function somebody(): Promise<{ email: string; browser: Visitor }> {
   const email = `${randomUUID()}@test.example`;

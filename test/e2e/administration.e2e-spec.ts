@@ -1,22 +1,21 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AuditHeads, AuditSeal, HEADS_FILED } from '../../libs/platform/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { secondsUntil } from '../support/figures.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
-let cornac: Cornac;
+const cornac = standing(() => openCornac());
 let as: Record<'ariane' | 'basile' | 'malo' | 'lea', Person>;
 
 beforeAll(async () => {
-  cornac = await openCornac();
   as = await cornac.people(
     { ariane: 'Ariane Petitjean', basile: 'Basile Roche', malo: 'Malo Ortega', lea: 'Léa Morin' },
     { secondFactor: true },
   );
   await administrators(as.ariane, as.basile);
 }, 60_000);
-afterAll(() => cornac.close());
 
 const administrators = (...people: Person[]) =>
   cornac.sql('UPDATE accounts SET administrator = id = ANY($1)', [people.map((person) => person.accountId)]);

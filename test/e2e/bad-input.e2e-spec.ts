@@ -1,19 +1,17 @@
 import { request as httpRequest } from 'node:http';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { costOf } from '../support/figures.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /** What no honest page sends: refused at once, told plainly, and nothing kept. */
 
-let cornac: Cornac;
+const cornac = standing(() => openCornac());
 let nadia: Person;
 
 beforeAll(async () => {
-  cornac = await openCornac();
   ({ nadia } = await cornac.people({ nadia: 'Nadia Belkacem' }));
 });
-
-afterAll(() => cornac.close());
 
 const organisation = {
   name: 'Nuitée Claire',

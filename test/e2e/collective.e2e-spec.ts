@@ -1,18 +1,18 @@
 import supertest from 'supertest';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { SCENE_CALL } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
 
 /** Landlords form a collective, launch a call together, and one of them leaves. */
 
-let cornac: Cornac;
+const cornac = standing(() => openCornac());
 let as: Record<'pauline' | 'marc' | 'karim' | 'odile', Person>;
 let collective: string;
 let backbone: string;
 let house: string;
 
 beforeAll(async () => {
-  cornac = await openCornac();
   as = await cornac.people({
     pauline: 'Pauline Hérault',
     marc: 'Marc Delorme',
@@ -34,8 +34,6 @@ beforeAll(async () => {
   const { body } = await as.karim.get('/my/invitations').expect(200);
   await as.karim.post(`/my/invitations/${body.items[0].id}/accept`, {}).expect(200);
 }, 60_000);
-
-afterAll(() => cornac.close());
 
 const members = async (person: Person) => {
   const { body } = await person.get(`/collectives/${collective}`).expect(200);

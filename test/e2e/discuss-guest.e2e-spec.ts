@@ -1,48 +1,33 @@
-import { randomUUID } from 'node:crypto';
 import supertest from 'supertest';
 import { API_PREFIX } from '../../apps/api/server.js';
-import { SubjectRegistry } from '../../libs/discussions/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
-import { Meetings, only, seated } from '../support/meetings.js';
+import { read, say as sayIn, standingTable } from '../support/discussion-scene.js';
+import { only, seated } from '../support/meetings.js';
 import { connected, openSocket, type Person } from '../support/person.js';
-import { openWorker, type TestWorker } from '../support/worker.js';
+import { standing } from '../support/standing.js';
+import { openWorker } from '../support/worker.js';
 
 /** Somebody from outside, let into one thread by a link: they read it, write in it, and know of nothing else. */
 
-let cornac: Cornac;
-let worker: TestWorker;
-let as: Record<'nadia' | 'malo' | 'stranger', Person>;
+const { cornac, as, around } = standingTable(['nadia', 'malo', 'stranger']);
+const worker = standing(() => openWorker(cornac));
 let threadId: string;
 let otherThreadId: string;
-const meetings = new Meetings();
 
 beforeAll(async () => {
-  cornac = await openCornac();
-  worker = await openWorker(cornac);
-  cornac.service(SubjectRegistry).register(Meetings.type, meetings);
-  as = await cornac.people({ nadia: 'Nadia Belkacem', malo: 'Malo Ortega', stranger: 'Paul Étranger' });
-  [threadId, otherThreadId] = [await threadOf('Chantier'), await threadOf('Autre chantier')];
-});
-afterAll(async () => {
-  await worker.close();
-  await cornac.close();
+  [threadId, otherThreadId] = [await aThread('Chantier'), await aThread('Autre chantier')];
 });
 
 /** Nadia runs it; Malo writes in it. */
-async function threadOf(title: string): Promise<string> {
-  const id = meetings.plan(title, {
-    shared: {
-      mayRead: only(as.nadia, as.malo),
-      mayPin: only(as.nadia),
-      people: [seated(as.nadia), seated(as.malo)],
-    },
-  });
-  const { body } = await as.nadia.get(`/threads?subjectType=${Meetings.type}&subjectId=${id}`).expect(200);
-  return body.items[0].id;
+async function aThread(title: string): Promise<string> {
+  const shared = {
+    mayRead: only(as.nadia, as.malo),
+    mayPin: only(as.nadia),
+    people: [seated(as.nadia), seated(as.malo)],
+  };
+  return (await around({ shared }, title)).threadId;
 }
 
-const say = (person: Pick<Person, 'post'>, body: string, thread = threadId) =>
-  person.post(`/threads/${thread}/messages`, { clientId: randomUUID(), body });
+const say = (person: Pick<Person, 'post'>, body: string, thread = threadId) => sayIn(person, thread, body);
 const invite = (person: Person, more: object = {}) =>
   person.post(`/threads/${threadId}/guests`, { name: 'Docteur Anselme', mayWrite: true, days: 7, ...more });
 const tokenIn = (link: string): string => link.split('#')[1] ?? '';
@@ -150,8 +135,7 @@ describe('a guest', () => {
     await cut;
     await as.nadia.delete(`/threads/${threadId}/guests/${accountId}`).expect(404);
     // What they wrote stays.
-    const { body } = await as.malo.get(`/threads/${threadId}/messages`).expect(200);
-    expect(body.items.at(-1).author.displayName).toBe('Docteur Anselme');
+    expect((await read(as.malo, threadId)).at(-1)?.author.displayName).toBe('Docteur Anselme');
   });
 });
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Secret } from 'otpauth';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { CAST, type CallScene, setCallScene } from '../support/call-scene.js';
 import { addApp, addPasskey, LOCAL, PASSWORD, somebody } from '../support/factors.js';
+import { standing } from '../support/standing.js';
 import {
   anAddress,
   enterByMail,
@@ -15,11 +16,7 @@ import {
 
 /** Apps and recovery codes; what asks for a second factor, and for a fresh one. */
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 describe('an authenticator app', () => {
   it('is asked for after the mail or the password, and only then opens', async () => {

@@ -1,15 +1,12 @@
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { addPasskey, LOCAL, ORIGIN, somebody } from '../support/factors.js';
 import { softPasskey } from '../support/soft-passkey.js';
+import { standing } from '../support/standing.js';
 import { lastLink, openBrowser, subjectsTo } from '../support/visitor.js';
 
 /** Passkeys: offered, added, used, refused. */
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 async function enterByPasskey(passkey: ReturnType<typeof softPasskey>) {
   const browser = openBrowser(cornac, LOCAL);

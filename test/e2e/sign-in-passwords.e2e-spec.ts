@@ -1,15 +1,12 @@
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { PASSWORD, somebody } from '../support/factors.js';
 import { gapBetween } from '../support/figures.js';
+import { standing } from '../support/standing.js';
 import { anAddress, enterByMail, openBrowser, subjectsTo } from '../support/visitor.js';
 
 /** Passwords: chosen, tried, guessed at, and what they never tell. */
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 describe('a password', () => {
   async function withPassword(email = anAddress()) {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { ActorDirectory } from '../../libs/identity/index.js';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { secondsUntil } from '../support/figures.js';
 import { connected, openSocket, type Screen } from '../support/person.js';
+import { standing } from '../support/standing.js';
 import { anAddress, enterByMail, openBrowser, type Visitor } from '../support/visitor.js';
 
 /** Sessions: renewed when what they may do rises, ended when told, when idle, when old. */
@@ -11,11 +12,7 @@ import { anAddress, enterByMail, openBrowser, type Visitor } from '../support/vi
 const ENDS_WITHIN_S = 5;
 const FIREFOX = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0' };
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 const enter = (email = anAddress(), headers = {}) => enterByMail(cornac, email, openBrowser(cornac, headers));
 

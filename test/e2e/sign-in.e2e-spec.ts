@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { type Cornac, openCornac } from '../support/app.js';
+import { openCornac } from '../support/app.js';
 import { gapBetween } from '../support/figures.js';
+import { standing } from '../support/standing.js';
 import { anAddress, enterByMail, lastLink, mailsTo, openBrowser } from '../support/visitor.js';
 
 /** Signing in by mail: what a link is worth, where, how often, and what it never tells. */
 
-let cornac: Cornac;
-beforeAll(async () => {
-  cornac = await openCornac();
-});
-afterAll(() => cornac.close());
+const cornac = standing(() => openCornac());
 
 async function askedBy(email: string) {
   const browser = openBrowser(cornac);

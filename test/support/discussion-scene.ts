@@ -68,8 +68,12 @@ export async function threadOf(person: Person, type: string, id: string, audienc
 }
 
 /** Writes, to be told what to expect of it; `more` is what the message carries besides its words. */
-export const say = (person: Person, threadId: string, body: string, more: object = {}): supertest.Test =>
-  person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
+export const say = (
+  person: Pick<Person, 'post'>,
+  threadId: string,
+  body: string,
+  more: object = {},
+): supertest.Test => person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body, ...more });
 
 /** Writes what is well received. @returns its number */
 export const said = async (
