@@ -96,7 +96,8 @@ describe('pins and the decision', () => {
   it('are for whoever runs the discussion', async () => {
     const { body } = await as.malo.get(`/threads/${threadId}`).expect(200);
     expect(body.actions).toEqual(['post']);
-    expect((await as.nadia.get(`/threads/${threadId}`).expect(200)).body.actions).toEqual(['pin', 'post']);
+    const { body: run } = await as.nadia.get(`/threads/${threadId}`).expect(200);
+    expect(run.actions).toEqual(['pin', 'invite', 'post']);
     await as.malo.put(at(1, 'pin')).expect(403);
     await as.malo.put(at(1, 'decision')).expect(403);
     await as.stranger.put(at(1, 'pin')).expect(404);
