@@ -17,6 +17,7 @@ import { MessageFeatures1795000002100 } from './1795000002100-message-features.j
 import { Acts1795000002200 } from './1795000002200-acts.js';
 import { Guests1795000002300 } from './1795000002300-guests.js';
 import { Panels1795000002400 } from './1795000002400-panels.js';
+import { TaskLists1795000002380 } from './1795000002380-task-lists.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Acts1795000002200,
   Guests1795000002300,
   Panels1795000002400,
+  TaskLists1795000002380,
 ];

@@ -10,8 +10,10 @@ export type MessageMentioned = DomainEvent<
   'message.mentioned',
   { threadId: string; seq: number; accountIds: string[] }
 >;
-/** Somebody is to do something by a day. */
-export type TaskEvent = DomainEvent<'task.made', { threadId: string; ownerId: string }>;
+/** Somebody is to do something by a day: it was just made, or somebody else had it. */
+export type TaskEvent =
+  | DomainEvent<'task.made', { threadId: string; ownerId: string }>
+  | DomainEvent<'task.handed_over', { threadId: string; ownerId: string }>;
 /** It falls due tomorrow, or was due yesterday. */
 export type TaskDue = DomainEvent<'task.due', { ownerId: string; late: boolean }>;
 /** A report is nobody's act in the log: it would tell the author who reported. */

@@ -77,7 +77,7 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
   },
   tasks: {
     holds: { fr: 'Les tâches reçues ou confiées', en: 'Tasks you received or gave' },
-    technical: 'id thread_id seq due_on created_at done_at reminded',
+    technical: 'id thread_id seq due_on created_at done_at reminded version',
     content: 'title',
     people: { owner_id: { erasure: 'delete' }, created_by: { erasure: 'keep' } },
   },

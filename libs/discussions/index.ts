@@ -22,5 +22,6 @@ export {
 export { TaskRemindersService } from './tasks/task-reminders.service.js';
 export { TasksService } from './tasks/tasks.service.js';
 export { ReadersService } from './threads/readers.service.js';
+export { messagePath, threadPath } from './threads/thread-paths.js';
 export { ThreadResponse } from './threads/threads.dto.js';
 export { ThreadsService } from './threads/threads.service.js';

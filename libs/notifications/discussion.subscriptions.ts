@@ -1,4 +1,4 @@
-import type { DiscussionEvent, MentionNotices } from '#discussions';
+import { type DiscussionEvent, type MentionNotices, messagePath } from '#discussions';
 import type { Subscriptions } from '#platform';
 import { mentionLetter } from './discussion.letters.js';
 import { hiddenLetter, reportedLetter, restoredLetter } from './moderation.letters.js';
@@ -20,13 +20,16 @@ export const discussionSubscriptions = (
       const authorId = event.actorId;
       await notices.write(
         await recipients.people(notice.accountIds),
-        (_, publicUrl) => mentionLetter(authorId, notice.title, `${publicUrl}/fils/${threadId}`),
+        (_, publicUrl) => mentionLetter(authorId, notice.title, publicUrl + messagePath(threadId, seq)),
         event,
       );
       await mentions.told(threadId, seq, notice.accountIds);
     },
   },
   'task.made': {
+    tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
+  },
+  'task.handed_over': {
     tellOwner: notices.to((event) => recipients.people([event.payload.ownerId]), taskMadeLetter),
   },
   'message.reported': { tellAdministrators: notices.to(() => recipients.administrators(), reportedLetter) },

@@ -9,7 +9,10 @@ const open = (publicUrl: string, taskId: string): Draft['action'] => ({
   url: `${publicUrl}/mes-taches#tache-${taskId}`,
 });
 
-export const taskMadeLetter = ({ subject }: Event<'task.made'>, publicUrl: string): Draft => ({
+export const taskMadeLetter = (
+  { subject }: Event<'task.made' | 'task.handed_over'>,
+  publicUrl: string,
+): Draft => ({
   subject: {
     fr: `Une tâche pour vous : ${taskTitle(subject.id)}`,
     en: `A task for you: ${taskTitle(subject.id)}`,

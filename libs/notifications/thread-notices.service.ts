@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { REPLY_ABOVE, type UnreadNotice, UnreadNotices } from '#discussions';
+import { REPLY_ABOVE, threadPath, type UnreadNotice, UnreadNotices } from '#discussions';
 import { ENV, type Env, Mailer, renderLetter, type Text } from '#platform';
 import type { Draft } from './application.letters.js';
 
@@ -43,7 +43,7 @@ function unreadLetter({ title, threadId, messages, count, replyTo }: UnreadNotic
       ...said,
       ...(more > 0 ? [{ fr: `Et ${more} de plus dans le fil.`, en: `And ${more} more in the thread.` }] : []),
     ],
-    action: { label: { fr: 'Ouvrir le fil', en: 'Open the thread' }, url: `${publicUrl}/fils/${threadId}` },
+    action: { label: { fr: 'Ouvrir le fil', en: 'Open the thread' }, url: publicUrl + threadPath(threadId) },
   };
 }
 

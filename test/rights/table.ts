@@ -264,6 +264,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'report.settle': KNOWN.report,
   'task.read': KNOWN.task,
   'task.settle': { teams: 'officer' },
+  'task.edit': { teams: 'officer' },
   // The first message of each: who opened it (dossiers.ts).
   'message.edit': {
     dossierShared: 'applicant',

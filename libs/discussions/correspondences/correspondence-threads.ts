@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, belongsTo, WRITING_ROLES } from '#platform';
 import type { AudienceAccess, Circle, SubjectAdapter, SubjectDescription } from '../subject-registry.js';
+import { threadPath } from '../threads/thread-paths.js';
 import { type Correspondence, CorrespondencesRepository } from './correspondences.repository.js';
 import { HousePeople } from './organisation-threads.js';
 
@@ -24,7 +25,10 @@ export class CorrespondenceThreads implements SubjectAdapter {
   async describe(ids: readonly string[]): Promise<Map<string, SubjectDescription>> {
     const found = await this.correspondences.find(ids);
     return new Map(
-      found.map(({ id, title, threadId }) => [id, { title, path: threadId ? `/fils/${threadId}` : '/fils' }]),
+      found.map(({ id, title, threadId }) => [
+        id,
+        { title, path: threadId ? threadPath(threadId) : '/fils' },
+      ]),
     );
   }
 

@@ -3,7 +3,13 @@ import { ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nest
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
 import { SeqParam } from '../messages/seq-param.js';
-import { ModerationLogPage, ModerationReasonRequest, ReportResponse, ReportsPage } from './moderation.dto.js';
+import {
+  ModerationLogPage,
+  ModerationReasonRequest,
+  ReportResponse,
+  ReportsPage,
+  ReportsQuery,
+} from './moderation.dto.js';
 import { ModerationService } from './moderation.service.js';
 
 @ApiTags('moderation')
@@ -25,11 +31,11 @@ export class ModerationController {
     return this.moderation.report(actor, id, seq, body.reason);
   }
 
-  /** Reports that wait for me: on the threads I moderate, on all of them for administrators. */
+  /** Reports that wait for me, or that were settled: on the threads I moderate, on all of them for administrators. */
   @UnderPolicy('report.queue')
   @Get('moderation/reports')
   @ApiOkResponse({ type: ReportsPage })
-  queue(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ReportsPage> {
+  queue(@CurrentActor() actor: Actor, @Query() query: ReportsQuery): Promise<ReportsPage> {
     return this.moderation.queue(actor, query);
   }
 

@@ -6,6 +6,7 @@ import {
   IntegerField,
   ObjectField,
   ObjectsField,
+  PageQuery,
   REQUIRED,
   TextField,
   TextsField,
@@ -20,11 +21,29 @@ export class ModerationReasonRequest {
   reason!: string;
 }
 
+export const REPORT_LISTS = ['waiting', 'settled'] as const;
+export type ReportList = (typeof REPORT_LISTS)[number];
+
+export class ReportsQuery extends PageQuery {
+  @ChoiceField(REPORT_LISTS, {
+    enumName: 'ReportList',
+    optional: true,
+    description: 'Those that wait, the oldest first, when left out; `settled`: the latest settled first',
+  })
+  list?: ReportList;
+}
+
 /** A message that was reported; never by whom. */
 export class ReportResponse {
   @IdField() id!: string;
   @IdField() threadId!: string;
   @IntegerField({ min: 1 }) seq!: number;
+  @TextField({
+    max: 500,
+    nullable: true,
+    description: 'The message in its thread, for who reads that thread',
+  })
+  path!: string | null;
   @TextField({ max: 300, description: 'What the thread is about' }) about!: string;
   @ObjectField(() => MessageAuthorResponse) author!: MessageAuthorResponse;
   @TextField({ max: BODY_MAX, description: 'What the message says, hidden or not' }) body!: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { newId, notFound, PreparedReads, Transaction } from '#platform';
 import type { Gone } from '../messages/messages.repository.js';
+import type { ReportList } from './moderation.dto.js';
 
 export const MODERATION_ACTS = ['reported', 'hidden', 'restored', 'dismissed'] as const;
 export type ModerationAct = (typeof MODERATION_ACTS)[number];
@@ -37,9 +38,18 @@ export interface LoggedAct {
 const REPORT = `SELECT r.id, r.thread_id AS "threadId", r.seq, t.subject_type AS "subjectType", t.subject_id AS "subjectId",
   t.audience, m.author_id AS "authorId", a.display_name AS "authorName",
   CASE WHEN m.gone IS NULL OR m.gone = 'hidden' THEN m.body ELSE '' END AS body, m.gone, r.reason,
-  r.reported_at AS "reportedAt", r.settled_at AS "settledAt", r.reported_at::text AS "sortKey"
+  r.reported_at AS "reportedAt", r.settled_at AS "settledAt", coalesce(r.settled_at, r.reported_at)::text AS "sortKey"
   FROM message_reports r JOIN threads t ON t.id = r.thread_id
   JOIN messages m ON m.thread_id = r.thread_id AND m.seq = r.seq JOIN accounts a ON a.id = m.author_id`;
+
+const PAGE: Record<ReportList, string> = {
+  waiting: `${REPORT} WHERE r.settled_at IS NULL
+    AND ($1::timestamptz IS NULL OR (r.reported_at, r.id) > ($1::timestamptz, $2::uuid))
+    ORDER BY r.reported_at, r.id LIMIT $3`,
+  settled: `${REPORT} WHERE r.settled_at IS NOT NULL
+    AND ($1::timestamptz IS NULL OR (r.settled_at, r.id) < ($1::timestamptz, $2::uuid))
+    ORDER BY r.settled_at DESC, r.id DESC LIMIT $3`,
+};
 
 @Injectable()
 export class ModerationRepository {
@@ -67,14 +77,9 @@ export class ModerationRepository {
     return rows.length > 0;
   }
 
-  /** Reports that nobody settled, the oldest first. */
-  waiting(after: { sortKey: string; id: string } | null, limit: number): Promise<ReportRow[]> {
-    return this.prepared.rows<ReportRow>(
-      `${REPORT} WHERE r.settled_at IS NULL
-         AND ($1::timestamptz IS NULL OR (r.reported_at, r.id) > ($1::timestamptz, $2::uuid))
-       ORDER BY r.reported_at, r.id LIMIT $3`,
-      [after?.sortKey ?? null, after?.id ?? null, limit],
-    );
+  /** Reports that nobody settled, the oldest first; or those settled, the latest first. */
+  page(list: ReportList, after: { sortKey: string; id: string } | null, limit: number): Promise<ReportRow[]> {
+    return this.prepared.rows<ReportRow>(PAGE[list], [after?.sortKey ?? null, after?.id ?? null, limit]);
   }
 
   /** @throws 404 */

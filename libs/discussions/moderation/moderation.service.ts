@@ -21,10 +21,11 @@ import { moderationEvent } from '../discussion.events.js';
 import { messageGone, notHidden } from '../discussions.problems.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
 import { MessagesService } from '../messages/messages.service.js';
-import { SubjectRegistry } from '../subject-registry.js';
+import { type AudienceAccess, SubjectRegistry } from '../subject-registry.js';
+import { messagePath } from '../threads/thread-paths.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { ThreadsService } from '../threads/threads.service.js';
-import type { ModerationLogPage, ReportResponse, ReportsPage } from './moderation.dto.js';
+import type { ModerationLogPage, ReportResponse, ReportsPage, ReportsQuery } from './moderation.dto.js';
 import { reportPolicy } from './moderation.policy.js';
 import { type LoggedAct, ModerationRepository, type ReportRow } from './moderation.repository.js';
 
@@ -70,11 +71,14 @@ export class ModerationService {
     });
   }
 
-  /** What waits to be settled by this person, the oldest first. Others' are left out, so a page may be short. */
-  async queue(actor: Actor, { cursor, limit = DEFAULT_PAGE_SIZE }: PageQuery): Promise<ReportsPage> {
+  /** What waits to be settled by this person, or was. Others' are left out, so a page may be short. */
+  async queue(
+    actor: Actor,
+    { cursor, limit = DEFAULT_PAGE_SIZE, list = 'waiting' }: ReportsQuery,
+  ): Promise<ReportsPage> {
     const key = decodeCursor(cursor, 2);
     const after = key ? { sortKey: String(key[0]), id: String(key[1]) } : null;
-    const found = await this.reports.waiting(after, limit + 1);
+    const found = await this.reports.page(list, after, limit + 1);
     const page = found.slice(0, limit);
     const last = page.at(-1);
     const moderates = await this.moderated(actor, page);
@@ -82,13 +86,13 @@ export class ModerationService {
       reportPolicy.allows(actor, 'read', { ...row, mayModerate: moderates[index] ?? false }),
     );
     return {
-      items: await this.present(open),
+      items: await this.present(actor, open),
       next: found.length > limit && last ? encodeCursor([last.sortKey, last.id]) : null,
     };
   }
 
   async read(actor: Actor, id: string): Promise<ReportResponse> {
-    return this.presentOne(await this.open(actor, id));
+    return this.presentOne(actor, await this.open(actor, id));
   }
 
   /** Takes a message out of sight, with a reason its author is given. @throws 409 once its words are gone. */
@@ -159,7 +163,7 @@ export class ModerationService {
       await this.reports.setHidden(threadId, seq, act === 'hidden');
       await this.service.change(threadId, seq);
     });
-    return this.presentOne(await this.reports.find(id));
+    return this.presentOne(actor, await this.reports.find(id));
   }
 
   /** @throws 404 to whoever does not moderate there, 403 until an administrator proved a second factor */
@@ -172,27 +176,31 @@ export class ModerationService {
 
   private async moderated(actor: Actor, rows: readonly ReportRow[]): Promise<boolean[]> {
     if (isAllowed(administratorsOnly(actor, null))) return rows.map(() => true);
-    const threads = await this.rows.findMany(
-      rows.map(({ threadId }) => threadId),
-      actor.accountId,
-    );
-    const access = await this.threads.accessTo(actor, threads);
+    const access = await this.accessTo(actor, rows);
     return rows.map(({ threadId }) => access.get(threadId)?.mayModerate ?? false);
   }
 
-  private async presentOne(row: ReportRow): Promise<ReportResponse> {
-    const [response] = await this.present([row]);
+  /** What this person may do in the threads of these reports; nothing of those they do not read. */
+  private async accessTo(actor: Actor, rows: readonly ReportRow[]): Promise<Map<string, AudienceAccess>> {
+    const ids = [...new Set(rows.map(({ threadId }) => threadId))];
+    return this.threads.accessTo(actor, await this.rows.findMany(ids, actor.accountId));
+  }
+
+  private async presentOne(actor: Actor, row: ReportRow): Promise<ReportResponse> {
+    const [response] = await this.present(actor, [row]);
     return response as ReportResponse;
   }
 
-  private async present(rows: readonly ReportRow[]): Promise<ReportResponse[]> {
+  private async present(actor: Actor, rows: readonly ReportRow[]): Promise<ReportResponse[]> {
     const about = await this.subjects.describe(
       rows.map(({ subjectType: type, subjectId: id }) => ({ type, id })),
     );
+    const read = await this.accessTo(actor, rows);
     return rows.map((row, index) => ({
       id: row.id,
       threadId: row.threadId,
       seq: row.seq,
+      path: read.has(row.threadId) ? messagePath(row.threadId, row.seq) : null,
       about: about[index]?.title ?? '',
       author: { id: row.authorId, displayName: row.authorName },
       body: row.body,

@@ -17,4 +17,12 @@ export const taskPolicy = definePolicies<TaskSubject>()({
         'This task is settled by who received it or by who gave it.',
       ),
     ),
+  edit: (actor, { ownerId, createdBy }) =>
+    allowIf(
+      actor?.accountId === ownerId || actor?.accountId === createdBy,
+      refuse(
+        'Cette tâche se modifie par qui l’a reçue ou par qui l’a confiée.',
+        'This task is changed by who received it or by who gave it.',
+      ),
+    ),
 });

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
+import { type Actor, CurrentActor, IfMatch, UnderPolicy } from '#platform';
 import { SeqParam } from '../messages/seq-param.js';
-import { MakeTaskRequest, TaskResponse, TasksResponse } from './tasks.dto.js';
+import { EditTaskRequest, MakeTaskRequest, MyTasksQuery, TaskResponse, TasksResponse } from './tasks.dto.js';
 import { TasksService } from './tasks.service.js';
 
 @ApiTags('tasks')
@@ -34,11 +34,11 @@ export class TasksController {
     return { items: await this.tasks.ofThread(actor, id), next: null };
   }
 
-  /** What I have to do, the most urgent first. */
+  /** What I have to do, the most urgent first; what I did, the latest first; what I gave to others to do. */
   @UnderPolicy('task.mine')
   @Get('my/tasks')
   @ApiOkResponse({ type: TasksResponse })
-  mine(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<TasksResponse> {
+  mine(@CurrentActor() actor: Actor, @Query() query: MyTasksQuery): Promise<TasksResponse> {
     return this.tasks.mine(actor, query);
   }
 
@@ -48,6 +48,19 @@ export class TasksController {
   @ApiOkResponse({ type: TaskResponse })
   read(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TaskResponse> {
     return this.tasks.read(actor, id);
+  }
+
+  /** Change its words, its last day, or who is to do it. */
+  @UnderPolicy('task.edit')
+  @Patch('tasks/:id')
+  @ApiOkResponse({ type: TaskResponse })
+  edit(
+    @CurrentActor() actor: Actor,
+    @Param('id', ParseUUIDPipe) id: string,
+    @IfMatch() version: number,
+    @Body() body: EditTaskRequest,
+  ): Promise<TaskResponse> {
+    return this.tasks.edit(actor, id, version, body);
   }
 
   /** It is done. */
