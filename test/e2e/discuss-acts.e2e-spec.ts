@@ -108,7 +108,7 @@ describe('a task', () => {
     ]);
 
     const mine = await as.lead.get('/my/tasks').expect(200);
-    expect(mine.body.items).toEqual([expect.objectContaining({ id: task.id, actions: ['settle'] })]);
+    expect(mine.body.items).toEqual([expect.objectContaining({ id: task.id, actions: ['settle', 'edit'] })]);
     await as.juror.post(`/tasks/${task.id}/finish`).expect(403);
     await as.applicant.get(`/tasks/${task.id}`).expect(404);
     const done = await as.lead.post(`/tasks/${task.id}/finish`).expect(200);
@@ -119,6 +119,70 @@ describe('a task', () => {
     expect(ofThread.body.items).toEqual([
       expect.objectContaining({ id: task.id, doneAt: null, actions: [] }),
     ]);
+  });
+
+  it('is changed by who has it or gave it, handed to another reader, and found in each one’s lists', async () => {
+    const threadId = await threadOf(as.officer, 'call', scene.callId, 'team');
+    const seq = await ask(as.officer, threadId, 'Qui relit le compte rendu ?');
+    const { body: task } = await as.officer
+      .post(`/threads/${threadId}/messages/${seq}/tasks`, { title: 'Relire', dueOn: day })
+      .expect(201);
+    expect(task).toMatchObject({ version: 1, path: `/fils/${threadId}#m${seq}`, about: expect.any(String) });
+    const edit = (person: Person, version: number, changes: object) =>
+      person.patch(`/tasks/${task.id}`, changes).set('If-Match', `"${version}"`);
+
+    await as.officer.patch(`/tasks/${task.id}`, { title: 'Sans version' }).expect(428);
+    await edit(as.juror, 1, { title: 'À moi' }).expect(403);
+    await edit(as.applicant, 1, { title: 'À moi' }).expect(404);
+    await edit(as.officer, 1, { ownerId: as.applicant.accountId }).expect(422);
+    const changed = { title: 'Relire le compte rendu', dueOn: '2037-02-08', ownerId: as.lead.accountId };
+    const { body: edited } = await edit(as.officer, 1, changed).expect(200);
+    expect(edited).toMatchObject({
+      title: changed.title,
+      dueOn: changed.dueOn,
+      owner: { id: as.lead.accountId },
+      version: 2,
+    });
+    await edit(as.officer, 1, { title: 'Trop tard' }).expect(409);
+    expect((await message(as.juror, threadId, seq)).acts).toEqual([
+      expect.objectContaining({ label: changed.title }),
+    ]);
+    const events = await cornac.sql<{ payload: { ownerId: string } }>(
+      `SELECT payload FROM outbox_events WHERE type = 'task.handed_over' AND subject_id = $1`,
+      [task.id],
+    );
+    expect(events.map(({ payload }) => payload.ownerId)).toEqual([as.lead.accountId]);
+
+    const titles = async (person: Person, list: string) =>
+      (await person.get(`/my/tasks?list=${list}`).expect(200)).body.items.map(
+        (one: { title: string }) => one.title,
+      );
+    expect(await titles(as.officer, 'given')).toContain(changed.title);
+    expect(await titles(as.officer, 'todo')).not.toContain(changed.title);
+    await as.lead.post(`/tasks/${task.id}/finish`).expect(200);
+    expect(await titles(as.officer, 'given')).not.toContain(changed.title);
+    expect(await titles(as.lead, 'done')).toEqual([changed.title]);
+  });
+
+  it('that is done pages from the latest', async () => {
+    const threadId = await threadOf(as.officer, 'call', scene.callId, 'team');
+    const seq = await ask(as.officer, threadId, 'Trois choses à faire.');
+    for (const title of ['Une', 'Deux', 'Trois']) {
+      const { body } = await as.reviewer
+        .post(`/threads/${threadId}/messages/${seq}/tasks`, { title, dueOn: day })
+        .expect(201);
+      await as.reviewer.post(`/tasks/${body.id}/finish`).expect(200);
+    }
+    const seen: string[] = [];
+    let next: string | null = null;
+    do {
+      const { body } = await as.reviewer
+        .get(`/my/tasks?list=done&limit=1${next === null ? '' : `&cursor=${next}`}`)
+        .expect(200);
+      seen.push(...body.items.map((one: { title: string }) => one.title));
+      next = body.next;
+    } while (next !== null);
+    expect(seen).toEqual(['Trois', 'Deux', 'Une']);
   });
 
   it('is among what awaits me when its day comes near', async () => {

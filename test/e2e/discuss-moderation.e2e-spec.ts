@@ -36,6 +36,8 @@ it('is hidden with a reason and shown again, by who runs the discussion or the p
   });
   expect(second).toMatchObject({ reason: 'Blessant.' });
   expect(JSON.stringify(first)).not.toContain(as.applicant.accountId);
+  // Who reads the thread is given the way to it; an administrator who does not, is not.
+  expect(first.path).toBe(`/fils/${threadId}#m${seq}`);
   for (const person of [as.rival, as.applicant, as.juror]) {
     expect(await queue(person)).toEqual([]);
     await person.get(`/moderation/reports/${first.id}`).expect(404);
@@ -48,6 +50,11 @@ it('is hidden with a reason and shown again, by who runs the discussion or the p
   expect(hidden.body).toMatchObject({ state: 'hidden', actions: ['restore'] });
   expect(await shown(seq)).toMatchObject({ body: '', gone: 'hidden', change: 1 });
   expect(await queue(administrator)).toEqual([]);
+  const settled = await as.officer.get('/moderation/reports?list=settled').expect(200);
+  expect(settled.body.items).toContainEqual(
+    expect.objectContaining({ id: first.id, state: 'hidden', actions: ['restore'] }),
+  );
+  expect((await as.juror.get('/moderation/reports?list=settled').expect(200)).body.items).toEqual([]);
   await act(as.officer, 'hide').expect(409);
   await as.rival.patch(`/threads/${threadId}/messages/${seq}`, { body: 'Autre chose' }).expect(409);
 

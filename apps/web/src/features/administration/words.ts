@@ -126,6 +126,18 @@ const SAID = [
   'thread_guest_renewed',
   'thread_left',
   'thread_people_added',
+  'call_answered',
+  'task_edited',
+  'task_handed_over',
+  'task_made',
+  'task_due',
+  'task_done',
+  'task_reopened',
+  'message_reported',
+  'message_hidden',
+  'message_restored',
+  'moderation_log_extracted',
+  'message_dismissed',
 ] as const;
 
 const SUBJECTS = [
@@ -140,6 +152,8 @@ const SUBJECTS = [
   'correspondence',
   'claim',
   'reference',
+  'task',
+  'report',
 ] as const;
 
 const isAmong = <Word extends string>(words: readonly Word[], word: string): word is Word =>
