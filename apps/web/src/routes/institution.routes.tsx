@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { readTableSearch } from '~/features/applications-table/search';
-import { isStep, type StepSlug } from '~/features/call-builder/steps';
+import { isStep, type StepSlug } from '~/features/call-builder/step-slugs';
 import { orNotFound } from '~/shared/or-not-found';
 import { messageHead, notFoundHead, pageHead } from '~/shared/page-head';
 import { oneText } from '~/shared/search';

@@ -6,7 +6,8 @@ import { ButtonLink } from '~/ui/link';
 import { useNow } from '../session/use-session';
 import type { CallWork } from './api';
 import { ApproveButton } from './approve-button';
-import { approvalsAwaited, missingOf, type StepSlug, stepOfReadiness } from './steps';
+import type { StepSlug } from './step-slugs';
+import { approvalsAwaited, missingOf, stepOfReadiness } from './steps';
 
 /** What is expected of this person on this call now, from the `actions` and the readiness the API gives. */
 export function CallAwait({ call, step }: { call: CallWork; step?: StepSlug }) {

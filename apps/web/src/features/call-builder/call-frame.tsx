@@ -9,7 +9,7 @@ import type { CallPhase } from '../calls/api';
 import { PhaseTag } from '../calls/words';
 import type { CallWork } from './api';
 import { CallAwait } from './call-await';
-import type { StepSlug } from './steps';
+import type { StepSlug } from './step-slugs';
 
 /** How far inside its first stage a call is; what follows it is carried by the pilots. */
 const progress: Record<CallPhase, number> = {

@@ -13,8 +13,8 @@ import { StepNeed } from './step-need';
 import { StepPact } from './step-pact';
 import { StepPreview } from './step-preview';
 import { StepPublish } from './step-publish';
+import { type StepSlug, stepSlugs } from './step-slugs';
 import { StepTeam } from './step-team';
-import { type StepSlug, stepSlugs } from './steps';
 import { useDraft } from './use-draft';
 
 const panels: Record<StepSlug, ComponentType> = {

@@ -3,7 +3,8 @@ import { Meter } from '~/ui/figures';
 import { Icon } from '~/ui/icon';
 import { Link } from '~/ui/link';
 import { type Step, Steps } from '~/ui/steps';
-import { isStep, type Standing, type StepSlug, standingOf, stepSlugs } from './steps';
+import { isStep, type StepSlug, stepSlugs } from './step-slugs';
+import { type Standing, standingOf } from './steps';
 import { useDraft } from './use-draft';
 
 const states: Record<Standing, Step['state']> = {

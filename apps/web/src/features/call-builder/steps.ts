@@ -1,25 +1,7 @@
 import type { Fault } from '../../api/problem';
 import type { CallWork } from './api';
 import { partAt } from './parts';
-
-/** The steps of the builder, in order, by the word their address carries. */
-export const stepSlugs = [
-  'essentiel',
-  'besoin',
-  'eligibilite',
-  'formulaire',
-  'grille',
-  'argent',
-  'calendrier',
-  'pacte',
-  'equipe',
-  'documents',
-  'apercu',
-  'publier',
-] as const;
-export type StepSlug = (typeof stepSlugs)[number];
-
-export const isStep = (value: unknown): value is StepSlug => stepSlugs.some((slug) => slug === value);
+import { type StepSlug, stepSlugs } from './step-slugs';
 
 /** What the readiness list says about each step, by its keys. */
 const readinessOf: Partial<Record<StepSlug, readonly string[]>> = {
