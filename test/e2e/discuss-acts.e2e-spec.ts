@@ -36,6 +36,9 @@ describe('a question', () => {
       'call_answer',
       'task',
     ]);
+    expect(offered.body.items).toContainEqual(
+      expect.objectContaining({ kind: 'call_answer', on: { type: 'call', id: scene.callId } }),
+    );
     const others = await as.rival.get(`/threads/${threadId}/acts`).expect(200);
     expect(others.body.items.map((act: { kind: string }) => act.kind)).toEqual(['task']);
 
@@ -176,11 +179,10 @@ describe('a task', () => {
     const seen: string[] = [];
     let next: string | null = null;
     do {
-      const { body } = await as.reviewer
-        .get(`/my/tasks?list=done&limit=1${next === null ? '' : `&cursor=${next}`}`)
-        .expect(200);
-      seen.push(...body.items.map((one: { title: string }) => one.title));
-      next = body.next;
+      const after: string = next === null ? '' : `&cursor=${next}`;
+      const page = await as.reviewer.get(`/my/tasks?list=done&limit=1${after}`).expect(200);
+      seen.push(...page.body.items.map((one: { title: string }) => one.title));
+      next = page.body.next;
     } while (next !== null);
     expect(seen).toEqual(['Trois', 'Deux', 'Une']);
   });
@@ -217,6 +219,13 @@ describe('a request for more', () => {
           from,
         })
         .set('If-Match', '"1"');
+    const offered = await as.officer.get(`/threads/${threadId}/acts`).expect(200);
+    expect(offered.body.items).toContainEqual(
+      expect.objectContaining({
+        kind: 'complement',
+        on: { type: 'application', id: applicationId, version: 1 },
+      }),
+    );
     const elsewhere = await threadOf(as.officer, 'call', scene.callId, 'team');
     await request({ threadId: elsewhere, seq: 1 }).expect(400);
     await request({ threadId, seq: 99 }).expect(404);

@@ -20,10 +20,12 @@ export class ComplementActs {
       kind: COMPLEMENT,
       name: { fr: 'Demander un complément', en: 'Ask for more' },
       offered: async (actor, { subject }) => {
-        if (subject.type !== 'application') return false;
+        if (subject.type !== 'application') return null;
         const [application] = await this.subjects.find(actor, [subject.id]);
         const asks = application?.status === 'submitted' || application?.status === 'completing';
-        return asks && applicationPolicy.allows(actor, 'instruct', application);
+        if (!asks || !applicationPolicy.allows(actor, 'instruct', application)) return null;
+        const [row] = await this.prepared.rows<{ version: number }>(VERSION, [subject.id]);
+        return row ? { ...subject, version: row.version } : null;
       },
       describe: async (ids) => {
         const rows = await this.prepared.rows<{ id: string; label: string }>(ASKED, [ids, LABEL_CHARACTERS]);
@@ -51,6 +53,8 @@ const ANOTHER_DOSSIER = {
     en: 'This thread is not of this application.',
   },
 };
+
+const VERSION = 'SELECT version FROM applications WHERE id = $1';
 
 const ASKED = `
   SELECT id, left(complement ->> 'message', $2) AS label FROM applications

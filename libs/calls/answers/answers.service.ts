@@ -41,7 +41,7 @@ export class AnswersService {
     registry.register({
       kind: CALL_ANSWER,
       name: { fr: 'Répondre à tous', en: 'Answer to all' },
-      offered: (actor, { subject }) => this.mayAnswer(actor, subject),
+      offered: (actor, { subject }) => this.answering(actor, subject),
       describe: async (ids) => {
         const rows = await this.answers.described(ids);
         return new Map(
@@ -120,9 +120,12 @@ export class AnswersService {
     return pageOf(rows, limit, (row) => [row.sortKey, row.id], toResponse);
   }
 
-  private async mayAnswer(actor: Actor, subject: SubjectRef): Promise<boolean> {
+  /** The call that this person may answer for, from a thread about this. */
+  private async answering(actor: Actor, subject: SubjectRef): Promise<SubjectRef | null> {
     const place = await this.places.of(subject);
-    return place !== null && callPolicy.allows(actor, 'answer', await this.calls.load(place.callId));
+    if (place === null) return null;
+    const call = await this.calls.load(place.callId);
+    return callPolicy.allows(actor, 'answer', call) ? { type: 'call', id: call.id } : null;
   }
 
   private async refuseTelling(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Text } from '#platform';
+import type { Actor, SubjectRef, Text } from '#platform';
 import type { ThreadPlace } from '../subject-registry.js';
 
 /** The other end of the link, in words that need no translation (a question, a title): readers have their own language. */
@@ -8,14 +8,20 @@ export interface ActDescription {
   path: string;
 }
 
+/** What an act is made on: the call that answers, the application that is asked for more, what the thread is about. */
+export interface ActTarget extends SubjectRef {
+  /** For `If-Match`, when the owner's route wants one. */
+  version?: number;
+}
+
 /** One thing that a message may become: a public answer, a task, a request… Made by the owner's own route. */
 export interface ActKind {
   /** Stable word: `call_answer`. */
   kind: string;
   /** For the menu: « Répondre à tous ». */
   name: Text;
-  /** Whether `actor`, who reads this thread, may make one from its messages now. */
-  offered(actor: Actor, place: ThreadPlace, mayWrite: boolean): Promise<boolean>;
+  /** On what `actor`, who reads this thread, may make one from its messages now; null when they may not. */
+  offered(actor: Actor, place: ThreadPlace, mayWrite: boolean): Promise<ActTarget | null>;
   /** Asked for the acts of a page of messages at once; one that went away is left out. */
   describe(ids: readonly string[]): Promise<ReadonlyMap<string, ActDescription>>;
 }
@@ -34,10 +40,17 @@ export class ActRegistry {
     this.kinds.set(kind.kind, kind);
   }
 
-  async offered(actor: Actor, place: ThreadPlace, mayWrite: boolean): Promise<ActKind[]> {
+  async offered(
+    actor: Actor,
+    place: ThreadPlace,
+    mayWrite: boolean,
+  ): Promise<{ kind: ActKind; on: ActTarget }[]> {
     const kinds = [...this.kinds.values()];
-    const answers = await Promise.all(kinds.map((kind) => kind.offered(actor, place, mayWrite)));
-    return kinds.filter((_, index) => answers[index]);
+    const targets = await Promise.all(kinds.map((kind) => kind.offered(actor, place, mayWrite)));
+    return kinds.flatMap((kind, index) => {
+      const on = targets[index];
+      return on ? [{ kind, on }] : [];
+    });
   }
 
   describe(kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, ActDescription>> {

@@ -1,8 +1,16 @@
-import { KeyField, ObjectsField, TextField } from '#platform';
+import { IdField, IntegerField, KeyField, ObjectField, ObjectsField, TextField } from '#platform';
+
+/** What the act is made on: a call, an application… */
+export class ActTargetResponse {
+  @KeyField({ max: 40 }) type!: string;
+  @IdField() id!: string;
+  @IntegerField({ optional: true, description: 'For `If-Match`, where the act wants one' }) version?: number;
+}
 
 export class ActKindResponse {
   @KeyField({ max: 40 }) kind!: string;
   @TextField({ max: 80, description: 'For a menu' }) name!: string;
+  @ObjectField(() => ActTargetResponse) on!: ActTargetResponse;
 }
 
 export class ActKindsResponse {

@@ -116,6 +116,14 @@ const lettersRoute = createRoute({
   component: lazyRouteComponent(pages, 'LettersPage'),
 });
 
+const moderationQueueRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/administration/moderation',
+  staticData,
+  head: ({ match }) => messageHead(match.context, 'admin.moderation.title'),
+  component: lazyRouteComponent(pages, 'ModerationQueuePage'),
+});
+
 /** The dossier itself is asked for by the page, once it shows: every opening is told to the applicant. */
 const openedDossierRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -136,5 +144,6 @@ export const administrationRoutes = [
   settingsRoute,
   glassRoute,
   lettersRoute,
+  moderationQueueRoute,
   openedDossierRoute,
 ];

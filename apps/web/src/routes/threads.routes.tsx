@@ -31,4 +31,12 @@ const threadRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/discussions/thread-page'), 'ThreadPage'),
 });
 
-export const threadsRoute = inboxRoute.addChildren([noneRoute, threadRoute]);
+const tasksRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/mes-taches',
+  staticData: { messages: ['threads'] },
+  head: ({ match }) => messageHead(match.context, 'tasks.title'),
+  component: lazyRouteComponent(() => import('~/features/tasks/tasks-page'), 'TasksPage'),
+});
+
+export const threadsRoutes = [inboxRoute.addChildren([noneRoute, threadRoute]), tasksRoute];

@@ -7,7 +7,7 @@ import { panelRoutes } from './panel.routes';
 import { publicRoutes } from './public.routes';
 import { rootRoute } from './root';
 import { openTeamRoutes, teamRoutes } from './team.routes';
-import { threadsRoute } from './threads.routes';
+import { threadsRoutes } from './threads.routes';
 import { workspaceRoute } from './workspace';
 
 /** Every page of Cornac. A family of pages is one file `<noun>.routes.tsx` and one line here. */
@@ -22,6 +22,6 @@ export const routeTree = rootRoute.addChildren([
     ...organisationRoutes,
     ...institutionRoutes,
     ...teamRoutes,
-    threadsRoute,
+    ...threadsRoutes,
   ]),
 ]);

@@ -46,10 +46,20 @@ export type ActKindResponse = {
      * For a menu
      */
     name: string;
+    on: ActTargetResponse;
 };
 
 export type ActKindsResponse = {
     items: Array<ActKindResponse>;
+};
+
+export type ActTargetResponse = {
+    type: string;
+    id: string;
+    /**
+     * For `If-Match`, where the act wants one
+     */
+    version?: number;
 };
 
 export type AddPasskeyRequest = {

@@ -2,12 +2,14 @@ import type { ReactNode } from 'react';
 import { useT } from '~/messages/intl';
 import { Button } from '~/ui/button';
 import { Link } from '~/ui/link';
+import { useSession } from '../session/use-session';
 import './administration.css';
 
 const PAGES = [
   ['/administration', 'admin.nav.health'],
   ['/administration/organisations', 'admin.nav.organisations'],
   ['/administration/comptes', 'admin.nav.accounts'],
+  ['/administration/moderation', 'admin.nav.moderation'],
   ['/administration/lettres-de-panel', 'admin.nav.letters'],
   ['/administration/bris-de-glace', 'admin.nav.glass'],
   ['/administration/journal', 'admin.nav.audit'],
@@ -25,28 +27,36 @@ export function AdministrationFrame({
   lede: string;
   children: ReactNode;
 }) {
-  const t = useT();
+  // Who runs a discussion settles its reports, and has no other page here.
+  const administrator = useSession().account?.administrator === true;
   return (
     <div className="wrap administration">
-      <nav aria-label={t('admin.nav.label')}>
-        <ul>
-          {PAGES.map(([to, label]) => (
-            <li key={to}>
-              <Link
-                to={to}
-                activeOptions={{ exact: to === '/administration', includeSearch: false }}
-                activeProps={{ 'aria-current': 'page' }}
-              >
-                {t(label)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {administrator ? <Pages /> : null}
       <h1 tabIndex={-1}>{title}</h1>
       <p className="lede under-title">{lede}</p>
       {children}
     </div>
+  );
+}
+
+function Pages() {
+  const t = useT();
+  return (
+    <nav aria-label={t('admin.nav.label')}>
+      <ul>
+        {PAGES.map(([to, label]) => (
+          <li key={to}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/administration', includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
+              {t(label)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

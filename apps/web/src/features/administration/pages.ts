@@ -26,6 +26,7 @@ export { AuditPage } from './audit-page';
 export { GlassPage } from './glass-page';
 export { HealthPage } from './health-page';
 export { LettersPage } from './letters-page';
+export { ModerationQueuePage } from './moderation-page';
 export { OpenedDossierPage } from './opened-dossier-page';
 export { AdministrationOrganisationsPage } from './organisations-page';
 export { RetentionPage } from './retention-page';

@@ -8,7 +8,8 @@ import type { ApplicationSummary } from '../applications/api';
 import { StatusTag } from '../applications/words';
 import type { CallSummary } from '../calls/api';
 import { PhaseTag } from '../calls/words';
-import { unreadQuery } from './api';
+import { useSession } from '../session/use-session';
+import { reportsWaitingQuery, unreadQuery } from './api';
 
 const SHOWN = 5;
 
@@ -25,6 +26,7 @@ export function DayAside({ calls, applications }: DayAsideProps) {
       {calls.length === 0 ? null : <MyCalls calls={calls} />}
       {applications.length === 0 ? null : <MyApplications applications={applications} />}
       <Threads />
+      <Reports />
     </aside>
   );
 }
@@ -108,6 +110,29 @@ function Threads() {
       <p>
         <a className="small" href="/fils">
           {t('day.openThreads')}
+        </a>
+      </p>
+      <p>
+        <a className="small" href="/mes-taches">
+          {t('day.openTasks')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** For who runs a discussion: what its readers reported. Administrators find it among their own pages. */
+function Reports() {
+  const t = useT();
+  const { account } = useSession();
+  const { data } = useQuery({ ...reportsWaitingQuery(useApi()), enabled: account?.administrator === false });
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <section>
+      <h2>{t('day.reports')}</h2>
+      <p>
+        <a className="small" href="/administration/moderation">
+          {t('day.reportsWait', { count: data.items.length })}
         </a>
       </p>
     </section>

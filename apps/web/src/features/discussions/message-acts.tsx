@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
 import { Button } from '~/ui/button';
-import { Icon } from '~/ui/icon';
+import { Icon, type IconName } from '~/ui/icon';
 import type { MenuAction } from '~/ui/menu';
 import { ReactButton } from './message-reactions';
 import type { ThreadHands } from './thread-hands';
@@ -43,11 +43,29 @@ export function MessageActs({ message, hands }: { message: ThreadMessage; hands:
   );
 }
 
+/** The acts that this version has a form for. */
+const BECOMES: Readonly<Record<string, IconName>> = {
+  task: 'check',
+  call_answer: 'globe',
+  complement: 'doc',
+};
+
 function useMenuActions(message: ThreadMessage, hands: ThreadHands): MenuAction[] {
   const t = useT();
   const { pin, decide, edit, remove, history, me } = hands;
   const mine = message.author.id === me;
   const actions: MenuAction[] = [];
+  for (const kind of hands.kinds) {
+    const icon = BECOMES[kind.kind];
+    // One's own words are answered by nobody to all; a kind of a later version is not known here.
+    if (icon === undefined || (mine && kind.kind === 'call_answer')) continue;
+    actions.push({
+      key: kind.kind,
+      label: `${kind.name}…`,
+      icon,
+      onAction: () => hands.become(message, kind),
+    });
+  }
   if (pin !== undefined) {
     const pinned = message.pinned ?? false;
     const label = t(pinned ? 'threads.unpin' : 'threads.pin');
@@ -68,6 +86,10 @@ function useMenuActions(message: ThreadMessage, hands: ThreadHands): MenuAction[
   if (mine && remove !== undefined) {
     const label = t('threads.remove.ask');
     actions.push({ key: 'remove', label, icon: 'trash', onAction: () => remove(message) });
+  }
+  if (!mine) {
+    const label = t('threads.report.ask');
+    actions.push({ key: 'report', label, icon: 'alert', onAction: () => hands.report(message) });
   }
   return actions;
 }

@@ -8,6 +8,7 @@ import { Dialog } from '~/ui/dialog';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Skeleton } from '~/ui/skeleton';
 import { removeMessage, versionsQuery } from './acts-api';
+import { BecomeDialog, ReportDialog } from './become-dialogs';
 import { MessageText } from './message-text';
 import type { Asked } from './use-hands';
 
@@ -18,18 +19,29 @@ interface DialogsProps {
   onTaken: (message: ThreadMessage) => void;
 }
 
+type OneDialogProps = Omit<DialogsProps, 'asked'> & { message: ThreadMessage };
+
 /** What one asks about a message before or instead of acting on it. */
-export default function MessageDialogs(props: DialogsProps) {
-  return props.asked.about === 'remove' ? <RemoveDialog {...props} /> : <HistoryDialog {...props} />;
+export default function MessageDialogs({ asked, ...rest }: DialogsProps) {
+  switch (asked.about) {
+    case 'become':
+      return <BecomeDialog kind={asked.kind} message={asked.message} {...rest} />;
+    case 'report':
+      return <ReportDialog message={asked.message} {...rest} />;
+    case 'remove':
+      return <RemoveDialog message={asked.message} {...rest} />;
+    case 'history':
+      return <HistoryDialog message={asked.message} {...rest} />;
+  }
 }
 
-function RemoveDialog({ asked, threadId, onClose, onTaken }: DialogsProps) {
+function RemoveDialog({ message, threadId, onClose, onTaken }: OneDialogProps) {
   const t = useT();
   const api = useApi();
   const removal = useMutation({
-    mutationFn: () => removeMessage(api, { id: threadId, seq: asked.message.seq }),
-    onSuccess: (message) => {
-      onTaken(message);
+    mutationFn: () => removeMessage(api, { id: threadId, seq: message.seq }),
+    onSuccess: (removed) => {
+      onTaken(removed);
       onClose();
     },
   });
@@ -51,10 +63,10 @@ function RemoveDialog({ asked, threadId, onClose, onTaken }: DialogsProps) {
   );
 }
 
-function HistoryDialog({ asked, threadId, onClose }: DialogsProps) {
+function HistoryDialog({ message, threadId, onClose }: OneDialogProps) {
   const t = useT();
   const { moment } = useFormat();
-  const { data, error } = useQuery(versionsQuery(useApi(), { id: threadId, seq: asked.message.seq }));
+  const { data, error } = useQuery(versionsQuery(useApi(), { id: threadId, seq: message.seq }));
   return (
     <Dialog open onOpenChange={onClose} title={t('threads.history.title')}>
       <RefusalNotice error={error} />
@@ -69,7 +81,7 @@ function HistoryDialog({ asked, threadId, onClose }: DialogsProps) {
         {data === undefined ? null : (
           <li>
             <p className="small mute">{t('threads.history.now')}</p>
-            <MessageText text={asked.message.body} />
+            <MessageText text={message.body} />
           </li>
         )}
       </ol>

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, useId } from 'react';
-import type { ThreadMessage } from '#realtime-contract';
+import type { MessageAct, ThreadMessage } from '#realtime-contract';
 import { useT } from '~/messages/intl';
 import { useFormat } from '~/shared/format';
 import { Avatar } from '~/ui/avatar';
@@ -75,6 +75,7 @@ export const MessageItem = memo(function MessageItem({
           <>
             <MessageFiles threadId={hands.threadId} files={message.files ?? []} />
             <QuestionState message={message} hands={hands} />
+            <Became acts={message.acts ?? []} />
             <MessageReactions message={message} hands={hands} />
             <MessageActs message={message} hands={hands} />
           </>
@@ -112,6 +113,29 @@ function Marks({ message: { editedAt, pinned, decided, gone } }: { message: Thre
       {pinned ? <span> · {t('threads.pinned')}</span> : null}
       {decided ? <b className="decided"> · {t('threads.decided')}</b> : null}
     </>
+  );
+}
+
+const KNOWN = ['task', 'call_answer', 'complement'] as const;
+
+/** What it became, with the way there. */
+function Became({ acts }: { acts: readonly MessageAct[] }) {
+  const t = useT();
+  if (acts.length === 0) return null;
+  return (
+    <ul className="became">
+      {acts.map(({ kind, label, path }) => {
+        const known = KNOWN.find((one) => one === kind);
+        return (
+          <li key={path}>
+            <Icon name="arrow" />
+            <span>
+              {t(`threads.became.${known ?? 'other'}`)} <a href={path}>{label}</a>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Reaction, ThreadMessage } from '#realtime-contract';
+import type { ActKind } from './becoming-api';
 
 /** What one may do to a message from its place in the list. Left out: not to be done here. */
 export interface ThreadHands {
@@ -16,4 +17,9 @@ export interface ThreadHands {
   pin?: (message: ThreadMessage, pinned: boolean) => void;
   decide?: (message: ThreadMessage, decided: boolean) => void;
   history: (message: ThreadMessage) => void;
+  /** What a message may become, by me. */
+  kinds: readonly ActKind[];
+  become: (message: ThreadMessage, kind: ActKind) => void;
+  /** To who moderates. */
+  report: (message: ThreadMessage) => void;
 }

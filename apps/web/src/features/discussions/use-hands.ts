@@ -1,18 +1,20 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { ThreadMessage } from '#realtime-contract';
 import { useApi } from '~/shared/context';
 import { decide, pin, react } from './acts-api';
 import type { Thread } from './api';
+import { type ActKind, actKindsQuery } from './becoming-api';
 import type { ThreadHands } from './thread-hands';
 import type { ThreadStore } from './thread-store';
 import type { Writing } from './use-writing';
 
 /** The message that a dialog is about. */
-export interface Asked {
-  about: 'remove' | 'history';
-  message: ThreadMessage;
-}
+export type Asked =
+  | { about: 'remove' | 'history' | 'report'; message: ThreadMessage }
+  | { about: 'become'; message: ThreadMessage; kind: ActKind };
+
+const NO_KIND: readonly ActKind[] = [];
 
 interface Options {
   thread: Thread;
@@ -34,6 +36,7 @@ export function useHands({ thread, me, store, messages, writing, goTo }: Options
   const { id, actions } = thread;
   const mayPost = actions.includes('post');
   const mayPin = actions.includes('pin');
+  const kinds = useQuery(actKindsQuery(api, id)).data?.items ?? NO_KIND;
 
   const perform = useCallback(
     (act: Promise<ThreadMessage>) => {
@@ -57,6 +60,9 @@ export function useHands({ thread, me, store, messages, writing, goTo }: Options
       find: (seq) => held.current[seq - (held.current[0]?.seq ?? 1)],
       show: (seq) => goTo.current(seq),
       history: (message) => setAsked({ about: 'history', message }),
+      kinds,
+      become: (message, kind) => setAsked({ about: 'become', message, kind }),
+      report: (message) => setAsked({ about: 'report', message }),
       ...(mayPost && {
         reply,
         edit,
@@ -68,7 +74,7 @@ export function useHands({ thread, me, store, messages, writing, goTo }: Options
         decide: (message, decided) => mark(decide(api, at(message), decided)),
       }),
     };
-  }, [me, id, mayPost, mayPin, reply, edit, goTo, api, perform, mark]);
+  }, [me, id, mayPost, mayPin, kinds, reply, edit, goTo, api, perform, mark]);
 
   return { hands, asked, close: () => setAsked(null), refusal, perform };
 }

@@ -144,6 +144,9 @@ function OwnPages() {
   return (
     <>
       <li>
+        <Link to="/mes-taches">{t('nav.tasks')}</Link>
+      </li>
+      <li>
         <Link to="/mon-compte/securite">{t('nav.security')}</Link>
       </li>
       <li>
