@@ -7,6 +7,7 @@ import { byCursor, from } from '~/shared/pages';
 export type {
   AwardDto as Award,
   CalendarEntry,
+  CallAnswerResponse as CallAnswer,
   CallDocument,
   CallFacets,
   CallKind,

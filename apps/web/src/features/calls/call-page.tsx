@@ -10,6 +10,7 @@ import { ObjectHeader } from '~/ui/object-header';
 import { PathMark } from '~/ui/path-trace';
 import { People, type Person } from '~/ui/people';
 import { type Call, callQuery } from './api';
+import { CallAnswers } from './call-answers';
 import { CallAside } from './call-aside';
 import { CallAwait } from './call-await';
 import { CallCriteria, CallEligibility, CallMoneySection, CallPact } from './call-sections';
@@ -34,6 +35,7 @@ export function CallPage() {
           <CallMoneySection call={call} />
           <CallCriteria call={call} />
           <CallPact call={call} />
+          <CallAnswers call={call} />
         </div>
         <CallAside call={call} />
       </div>
@@ -103,6 +105,7 @@ function Contents({ call }: { call: Call }) {
       <a href="#argent">{t('calls.money')}</a>
       {call.criteria.length > 0 ? <a href="#criteres">{t('calls.criteria')}</a> : null}
       {call.pact.length > 0 ? <a href="#pacte">{t('calls.pactShort')}</a> : null}
+      {call.answers.items.length > 0 ? <a href="#questions">{t('calls.answers')}</a> : null}
       {call.calendar.length > 0 ? <a href="#dates">{t('calls.dates')}</a> : null}
     </nav>
   );
