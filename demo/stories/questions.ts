@@ -18,30 +18,80 @@ export function questionsStory(world: World, history: History, talk: Talk): void
   tell('terrain', 'shared', INSIDE_QUESTIONS);
   tell('habiter', 'shared', EARLY_QUESTIONS);
   tell('culture', 'team', JURY_TALK);
+  actsStory(world, history, talk);
 }
+
+/** What these messages became: answers to all, tasks of the team, a report. */
+function actsStory(world: World, history: History, talk: Talk): void {
+  const call = () => ({ type: 'call', id: world.call('bien-vieillir') });
+  for (const [day, time, asked, words] of ANSWERS) {
+    history.at(day, time, `nadia answers to all: ${asked}`, () =>
+      talk.answer('bien-vieillir', 'nadia', asked, words),
+    );
+  }
+  history.at(-12, '09:07', 'solene takes a task', () =>
+    talk.task(call(), 'team', 'solene', 'Soixante et une', {
+      title: 'Relancer les mairies du plateau',
+      dueOn: history.calendar.day(3),
+    }),
+  );
+  history.at(-3, '17:25', 'nadia gives herself tasks', async () => {
+    await talk.task(call(), 'team', 'nadia', 'Je serai absente', {
+      title: 'Passer à Inès les trois premiers dossiers de Fatou',
+      dueOn: history.calendar.day(-1),
+    });
+    await talk.task(call(), 'team', 'nadia', 'C’est fait ce matin', {
+      title: 'Rappeler les deux centres sociaux qui hésitent',
+      dueOn: history.calendar.day(2),
+    });
+  });
+  history.at(-5, '19:12', 'mireille reports an advertisement', () =>
+    talk.report(
+      call(),
+      'mireille',
+      'Nous vendons aussi',
+      'C’est de la publicité, sans rapport avec l’appel.',
+    ),
+  );
+}
+
+const ANSWERS: readonly (readonly [number, string, string, { question: string; answer: string }])[] = [
+  [
+    -21,
+    '09:30',
+    'Bonjour. Peut-on répondre',
+    {
+      question: 'Peut-on répondre à deux structures, une association et une commune ?',
+      answer: `Oui : l’une porte la convention, l’autre est nommée partenaire avec sa part du budget. Dites-le dans « Le territoire ».`,
+    },
+  ],
+  [
+    -14,
+    '11:20',
+    'Le temps de nos bénévoles',
+    {
+      question: 'Le temps des bénévoles compte-t-il dans le budget ?',
+      answer: `Oui, valorisé à 15 € de l’heure, dans la limite de 20 % du total, en face d’une ressource « en nature » du même montant.`,
+    },
+  ],
+];
 
 /** The last one still awaits its answer: that is what Nadia finds in the morning. */
 const OPEN_QUESTIONS: readonly Line[] = [
   [-22, '10:14', 'gabin', `Bonjour. Peut-on répondre à deux structures, une association et une commune ?`],
-  [
-    -21,
-    '09:30',
-    'nadia',
-    `Bonjour. Oui : l’une porte la convention, l’autre est nommée partenaire avec sa part du budget. Dites-le dans « Le territoire ».`,
-  ],
   [-16, '18:02', 'mireille', `Le temps de nos bénévoles compte-t-il dans le budget ?`],
-  [
-    -14,
-    '11:20',
-    'nadia',
-    `Oui, valorisé à 15 € de l’heure, dans la limite de 20 % du total, en face d’une ressource « en nature » du même montant.`,
-  ],
   [-11, '14:45', 'sarah', `Faut-il avoir déjà une résidence d’accueil ?`],
   [
     -8,
     '16:10',
     'solene',
     `Non. Le Département et Habitat des Vallées peuvent vous en proposer une après la décision. Dites seulement ce qu’il vous faut : une pièce, une cuisine, des horaires.`,
+  ],
+  [
+    -5,
+    '18:40',
+    'gabin',
+    `Nous vendons aussi des détecteurs de chute, à prix réduit jusqu’à la fin du mois : écrivez-nous.`,
   ],
   [
     -2,

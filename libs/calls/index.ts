@@ -1,4 +1,5 @@
 export { AnswerPlaces } from './answers/answer-places.js';
+export { AnswersService } from './answers/answers.service.js';
 export { CriterionDto, DraftCallRequest, FormSectionDto } from './call.dto.js';
 export type { CallEvent } from './call.events.js';
 export { phaseOf } from './call.machine.js';

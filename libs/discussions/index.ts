@@ -9,6 +9,7 @@ export { MentionNotices } from './mentions/mention-notices.js';
 export { type MessagePart, MessageParts } from './messages/message-parts.js';
 export { MessageResponse, PostMessageRequest } from './messages/messages.dto.js';
 export { MessagesService } from './messages/messages.service.js';
+export { ModerationService } from './moderation/moderation.service.js';
 export { RealtimeAdapter } from './realtime/realtime.adapter.js';
 export { SearchService } from './search/search.service.js';
 export {
