@@ -74,7 +74,7 @@ export class OrganisationThreads {
         new Map(
           (await find(ids)).map(({ id, title, slug }): [string, SubjectDescription] => [
             id,
-            { title, path: `${isCollective ? '/collectifs' : '/organisations'}/${slug}` },
+            { title, path: isCollective ? `/collectifs/${slug}` : `/organisations/${slug}` },
           ]),
         ),
       inNameOf: async (organisationId, ids) => new Set(ids.filter((id) => id === organisationId)),

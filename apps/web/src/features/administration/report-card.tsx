@@ -79,8 +79,9 @@ export function ReportCard({ report, onSettled }: ReportCardProps) {
         {path === null ? (
           <span className="small mute">{t('admin.moderation.notReader')}</span>
         ) : (
-          <a href={path}>
-            <Icon name="chat" /> {t('admin.moderation.inThread')}
+          <a className="with-icon" href={path}>
+            <Icon name="chat" />
+            {t('admin.moderation.inThread')}
           </a>
         )}
       </p>

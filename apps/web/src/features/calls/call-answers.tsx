@@ -1,6 +1,5 @@
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { useT } from '~/messages/intl';
-import { Contained } from '~/ui/contained';
 import { AnswerList } from './answer-list';
 import type { Call } from './api';
 
@@ -16,9 +15,9 @@ export function CallAnswers({ call: { slug, answers } }: { call: Call }) {
       <h2>{t('calls.answers')}</h2>
       <AnswerList answers={answers.items} />
       {answers.next === null ? null : (
-        <Contained>
+        <Suspense>
           <OlderAnswers slug={slug} cursor={answers.next} />
-        </Contained>
+        </Suspense>
       )}
     </section>
   );
