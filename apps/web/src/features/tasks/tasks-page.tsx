@@ -84,11 +84,16 @@ function List({ list, hands, arrival: { wanted, pending } }: ListProps) {
           {t('tasks.noneAdvice')}
         </EmptyState>
       ) : (
-        <ol className="todo" aria-label={t(`tasks.list.${list}`)}>
-          {tasks.map((task) => (
-            <TaskLine key={task.id} task={task} hands={hands} arrival={pending} />
-          ))}
-        </ol>
+        <section aria-labelledby="liste">
+          <h2 id="liste" className="sr">
+            {t(`tasks.list.${list}`)}
+          </h2>
+          <ol className="todo">
+            {tasks.map((task) => (
+              <TaskLine key={task.id} task={task} hands={hands} arrival={pending} />
+            ))}
+          </ol>
+        </section>
       )}
       {query.hasNextPage ? (
         <p className="acts">
