@@ -1507,6 +1507,18 @@ export type EditReferenceRequest = {
     quoteAuthor?: string;
 };
 
+export type EditTaskRequest = {
+    title?: string;
+    /**
+     * The last day to do it
+     */
+    dueOn?: string;
+    /**
+     * One of the thread’s readers
+     */
+    ownerId?: string;
+};
+
 export const EligibilityFinding = {
     MET: 'met',
     NOT_MET: 'not_met',
@@ -3232,10 +3244,18 @@ export type RenewGuestRequest = {
     email?: string;
 };
 
+export const ReportList = { WAITING: 'waiting', SETTLED: 'settled' } as const;
+
+export type ReportList = typeof ReportList[keyof typeof ReportList];
+
 export type ReportResponse = {
     id: string;
     threadId: string;
     seq: number;
+    /**
+     * The message in its thread, for who reads that thread
+     */
+    path: string | null;
     /**
      * What the thread is about
      */
@@ -3641,6 +3661,14 @@ export type TakeoverResponse = {
     staying: number;
 };
 
+export const TaskList = {
+    TODO: 'todo',
+    DONE: 'done',
+    GIVEN: 'given'
+} as const;
+
+export type TaskList = typeof TaskList[keyof typeof TaskList];
+
 export type TaskOwnerResponse = {
     id: string;
     displayName: string;
@@ -3653,6 +3681,10 @@ export type TaskResponse = {
     doneAt: string | null;
     owner: TaskOwnerResponse;
     /**
+     * What the thread it came from is about
+     */
+    about: string;
+    /**
      * Thread of the message it came from
      */
     threadId: string;
@@ -3661,6 +3693,7 @@ export type TaskResponse = {
      * Path of that message
      */
     path: string;
+    version: number;
     actions: Array<string>;
 };
 
@@ -7258,6 +7291,10 @@ export type ModerationQueueData = {
          * Items per page, 20 by default
          */
         limit?: number;
+        /**
+         * Those that wait, the oldest first, when left out; `settled`: the latest settled first
+         */
+        list?: ReportList;
     };
     url: '/api/v1/moderation/reports';
 };
@@ -7865,6 +7902,10 @@ export type TasksMineData = {
          * Items per page, 20 by default
          */
         limit?: number;
+        /**
+         * Mine to do when left out; `given`: those I gave to others
+         */
+        list?: TaskList;
     };
     url: '/api/v1/my/tasks';
 };
@@ -10155,6 +10196,30 @@ export type TasksReadResponses = {
 };
 
 export type TasksReadResponse = TasksReadResponses[keyof TasksReadResponses];
+
+export type TasksEditData = {
+    body: EditTaskRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/tasks/{id}';
+};
+
+export type TasksEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type TasksEditError = TasksEditErrors[keyof TasksEditErrors];
+
+export type TasksEditResponses = {
+    200: TaskResponse;
+};
+
+export type TasksEditResponse = TasksEditResponses[keyof TasksEditResponses];
 
 export type TasksFinishData = {
     body?: never;

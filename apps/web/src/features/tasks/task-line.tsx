@@ -76,7 +76,7 @@ export function TaskLine({ task, hands, arrival }: TaskLineProps) {
 function When({ task: { dueOn, doneAt } }: { task: Task }) {
   const t = useT();
   const now = useNow();
-  const { shortDay, part } = useFormat();
+  const { day, shortDay, part } = useFormat();
   if (doneAt !== null) {
     return (
       <div className="when">
@@ -89,7 +89,8 @@ function When({ task: { dueOn, doneAt } }: { task: Task }) {
   }
   const { state, days } = dueOf(dueOn, now);
   const noon = noonOf(dueOn);
-  const date = `${capital(part(noon, 'weekday'))} ${shortDay(noon)}`;
+  const thisYear = part(noon, 'year') === part(now, 'year');
+  const date = capital(thisYear ? `${part(noon, 'weekday')} ${shortDay(noon)}` : day(noon));
   return (
     <div className="when">
       <b>

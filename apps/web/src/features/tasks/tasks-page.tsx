@@ -33,7 +33,7 @@ export function TasksPage() {
     <div className="wrap tasks">
       <header className="page-head">
         <h1 tabIndex={-1}>{t('tasks.title')}</h1>
-        <p className="lede">{t('tasks.lede')}</p>
+        <p className="lede under-title">{t('tasks.lede')}</p>
       </header>
       <ShownChoice
         legend={t('tasks.shown')}
