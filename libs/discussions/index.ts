@@ -1,4 +1,4 @@
-export { type ActDescription, type ActKind, ActRegistry } from './acts/act-registry.js';
+export { type ActDescription, type ActKind, type ActOffer, ActRegistry } from './acts/act-registry.js';
 export { MessageActs, type MessageRef, type OpenedMessage } from './acts/message-acts.js';
 export type { DiscussionEvent } from './discussion.events.js';
 export { DiscussionsModule } from './discussions.module.js';

@@ -25,7 +25,7 @@ export class ComplementActs {
         const asks = application?.status === 'submitted' || application?.status === 'completing';
         if (!asks || !applicationPolicy.allows(actor, 'instruct', application)) return null;
         const [row] = await this.prepared.rows<{ version: number }>(VERSION, [subject.id]);
-        return row ? { ...subject, version: row.version } : null;
+        return row ? { on: { ...subject, version: row.version } } : null;
       },
       describe: async (ids) => {
         const rows = await this.prepared.rows<{ id: string; label: string }>(ASKED, [ids, LABEL_CHARACTERS]);

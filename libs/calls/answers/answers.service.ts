@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ActRegistry, MessageActs } from '#discussions';
+import { type ActOffer, ActRegistry, MessageActs } from '#discussions';
 import {
   type Actor,
   Clock,
@@ -121,11 +121,11 @@ export class AnswersService {
   }
 
   /** The call that this person may answer for, from a thread about this. */
-  private async answering(actor: Actor, subject: SubjectRef): Promise<SubjectRef | null> {
+  private async answering(actor: Actor, subject: SubjectRef): Promise<ActOffer | null> {
     const place = await this.places.of(subject);
     if (place === null) return null;
     const call = await this.calls.load(place.callId);
-    return callPolicy.allows(actor, 'answer', call) ? { type: 'call', id: call.id } : null;
+    return callPolicy.allows(actor, 'answer', call) ? { on: { type: 'call', id: call.id } } : null;
   }
 
   private async refuseTelling(

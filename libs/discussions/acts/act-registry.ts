@@ -8,10 +8,15 @@ export interface ActDescription {
   path: string;
 }
 
-/** What an act is made on: the call that answers, the application that is asked for more, what the thread is about. */
+/** What an act is made on: the call that answers, the application that is asked for more. */
 export interface ActTarget extends SubjectRef {
   /** For `If-Match`, when the owner's route wants one. */
   version?: number;
+}
+
+/** `on` is left out when the message is enough: a guest of a thread is not told what it is about. */
+export interface ActOffer {
+  on?: ActTarget;
 }
 
 /** One thing that a message may become: a public answer, a task, a request… Made by the owner's own route. */
@@ -20,8 +25,8 @@ export interface ActKind {
   kind: string;
   /** For the menu: « Répondre à tous ». */
   name: Text;
-  /** On what `actor`, who reads this thread, may make one from its messages now; null when they may not. */
-  offered(actor: Actor, place: ThreadPlace, mayWrite: boolean): Promise<ActTarget | null>;
+  /** What `actor`, who reads this thread, may make one on from its messages now; null when they may not. */
+  offered(actor: Actor, place: ThreadPlace, mayWrite: boolean): Promise<ActOffer | null>;
   /** Asked for the acts of a page of messages at once; one that went away is left out. */
   describe(ids: readonly string[]): Promise<ReadonlyMap<string, ActDescription>>;
 }
@@ -44,12 +49,12 @@ export class ActRegistry {
     actor: Actor,
     place: ThreadPlace,
     mayWrite: boolean,
-  ): Promise<{ kind: ActKind; on: ActTarget }[]> {
+  ): Promise<(ActOffer & { kind: ActKind })[]> {
     const kinds = [...this.kinds.values()];
-    const targets = await Promise.all(kinds.map((kind) => kind.offered(actor, place, mayWrite)));
+    const offers = await Promise.all(kinds.map((kind) => kind.offered(actor, place, mayWrite)));
     return kinds.flatMap((kind, index) => {
-      const on = targets[index];
-      return on ? [{ kind, on }] : [];
+      const offer = offers[index];
+      return offer ? [{ kind, ...offer }] : [];
     });
   }
 

@@ -10,7 +10,11 @@ export class ActTargetResponse {
 export class ActKindResponse {
   @KeyField({ max: 40 }) kind!: string;
   @TextField({ max: 80, description: 'For a menu' }) name!: string;
-  @ObjectField(() => ActTargetResponse) on!: ActTargetResponse;
+  @ObjectField(() => ActTargetResponse, {
+    optional: true,
+    description: 'Left out when the message is enough',
+  })
+  on?: ActTargetResponse;
 }
 
 export class ActKindsResponse {

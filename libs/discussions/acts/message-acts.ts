@@ -49,7 +49,11 @@ export class MessageActs implements MessagePart {
   async offered(actor: Actor, threadId: string): Promise<ActKindResponse[]> {
     const { thread, access } = await this.threads.open(actor, threadId);
     const kinds = await this.registry.offered(actor, placeOf(thread), access.mayWrite);
-    return kinds.map(({ kind: { kind, name }, on }) => ({ kind, name: name[currentLocale()], on }));
+    return kinds.map(({ kind: { kind, name }, ...offer }) => ({
+      kind,
+      name: name[currentLocale()],
+      ...offer,
+    }));
   }
 
   /** The message something is about to be made of. @throws 404 to who may not read it, 409 when its words are gone. */

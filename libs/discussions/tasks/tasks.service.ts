@@ -52,7 +52,7 @@ export class TasksService {
     registry.register({
       kind: TASK,
       name: { fr: 'En faire une tâche', en: 'Make it a task' },
-      offered: (_actor, { subject }, mayWrite) => Promise.resolve(mayWrite ? subject : null),
+      offered: (_actor, _place, mayWrite) => Promise.resolve(mayWrite ? {} : null),
       describe: async (ids) => {
         const rows = await this.tasks.titles(ids);
         return new Map(rows.map(({ id, title }) => [id, { label: title, path: `/mes-taches#tache-${id}` }]));

@@ -46,7 +46,10 @@ export type ActKindResponse = {
      * For a menu
      */
     name: string;
-    on: ActTargetResponse;
+    /**
+     * Left out when the message is enough
+     */
+    on?: ActTargetResponse;
 };
 
 export type ActKindsResponse = {

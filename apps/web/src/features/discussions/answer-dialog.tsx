@@ -9,7 +9,7 @@ import { Dialog } from '~/ui/dialog';
 import { TextArea } from '~/ui/fields/text-fields';
 import { Notice } from '~/ui/notice';
 import { RefusalNotice } from '~/ui/refusal-notice';
-import type { BecomeProps } from './become-dialogs';
+import type { BecomeOnProps } from './become-dialogs';
 import { publishAnswer } from './becoming-api';
 import { withNames } from './mention-words';
 import { tellingNames } from './telling-names';
@@ -18,7 +18,7 @@ const QUESTION_CHARACTERS = 2000;
 const ANSWER_CHARACTERS = 8000;
 
 /** A private question becomes a public answer: both are reread here, and nothing may tell who asked. */
-export function AnswerDialog({ kind, message, threadId, onClose }: BecomeProps) {
+export function AnswerDialog({ kind, on, message, threadId, onClose }: BecomeOnProps) {
   const t = useT();
   const api = useApi();
   const [question, setQuestion] = useState(() => withNames(message.body).text);
@@ -28,7 +28,7 @@ export function AnswerDialog({ kind, message, threadId, onClose }: BecomeProps) 
     mutationFn: () =>
       publishAnswer(
         api,
-        kind.on.id,
+        on.id,
         { id: threadId, seq: message.seq },
         { question: question.trim(), answer: words.trim() },
       ),

@@ -11,7 +11,7 @@ import { useSession } from '../session/use-session';
 import { tasksKey } from '../tasks/api';
 import { TaskForm, type TaskWords } from '../tasks/task-form';
 import { AnswerDialog } from './answer-dialog';
-import { type ActKind, makeTask, reportMessage } from './becoming-api';
+import { type ActKind, type ActTarget, makeTask, reportMessage } from './becoming-api';
 import { ComplementDialog } from './complement-dialog';
 import { excerptOf } from './message-words';
 
@@ -25,12 +25,16 @@ export interface BecomeProps {
   onClose: () => void;
 }
 
+/** What is made on something else than the message: a call, an application. */
+export type BecomeOnProps = BecomeProps & { on: ActTarget };
+
 /** What a message becomes: each act has its own form. The thread itself says it once it is made. */
 export function BecomeDialog(props: BecomeProps) {
-  const { kind } = props.kind;
+  const { kind, on } = props.kind;
   if (kind === 'task') return <TaskDialog {...props} />;
-  if (kind === 'call_answer') return <AnswerDialog {...props} />;
-  return <ComplementDialog {...props} />;
+  if (on === undefined) return null;
+  if (kind === 'call_answer') return <AnswerDialog {...props} on={on} />;
+  return <ComplementDialog {...props} on={on} />;
 }
 
 function TaskDialog({ kind, message, threadId, onClose }: BecomeProps) {

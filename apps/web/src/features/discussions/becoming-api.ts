@@ -11,6 +11,7 @@ import {
 
 /** Something that a message may become, and on what. */
 export type ActKind = ActKindResponse;
+export type ActTarget = NonNullable<ActKind['on']>;
 
 interface Place {
   id: string;
@@ -45,7 +46,7 @@ export const publishAnswer = (
 
 export const askForMore = (
   api: Api,
-  { id: applicationId, version = 0 }: ActKind['on'],
+  { id: applicationId, version = 0 }: ActTarget,
   { id, seq }: Place,
   words: { message: string; dueAt: string },
 ) =>

@@ -10,7 +10,7 @@ import { MomentField } from '~/ui/fields/moment-field';
 import { TextArea } from '~/ui/fields/text-fields';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { useNow } from '../session/use-session';
-import type { BecomeProps } from './become-dialogs';
+import type { BecomeOnProps } from './become-dialogs';
 import { actKindsQuery, askForMore } from './becoming-api';
 import { withNames } from './mention-words';
 
@@ -18,7 +18,7 @@ const TEN_DAYS_MS = 864_000_000;
 const MESSAGE_CHARACTERS = 4000;
 
 /** What is missing from the dossier, asked of its applicant with a last moment. */
-export function ComplementDialog({ kind, message, threadId, onClose }: BecomeProps) {
+export function ComplementDialog({ kind, on, message, threadId, onClose }: BecomeOnProps) {
   const t = useT();
   const api = useApi();
   const now = useNow();
@@ -33,9 +33,9 @@ export function ComplementDialog({ kind, message, threadId, onClose }: BecomePro
     mutationFn: async () => {
       // The dossier may have moved since the thread was opened.
       const { items } = await queryClient.fetchQuery({ ...actKindsQuery(api, threadId), staleTime: 0 });
-      const { on } = items.find((one) => one.kind === kind.kind) ?? kind;
+      const current = items.find((one) => one.kind === kind.kind)?.on ?? on;
       const asked = { message: words.trim(), dueAt: dueAt ?? '' };
-      return askForMore(api, on, { id: threadId, seq: message.seq }, asked);
+      return askForMore(api, current, { id: threadId, seq: message.seq }, asked);
     },
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: actKindsQuery(api, threadId).queryKey });
