@@ -16,8 +16,8 @@ import { MessageChanges1795000002000 } from './1795000002000-message-changes.js'
 import { MessageFeatures1795000002100 } from './1795000002100-message-features.js';
 import { Acts1795000002200 } from './1795000002200-acts.js';
 import { Guests1795000002300 } from './1795000002300-guests.js';
-import { Panels1795000002400 } from './1795000002400-panels.js';
 import { TaskLists1795000002380 } from './1795000002380-task-lists.js';
+import { Panels1795000002400 } from './1795000002400-panels.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -39,6 +39,6 @@ export const migrations = [
   MessageFeatures1795000002100,
   Acts1795000002200,
   Guests1795000002300,
-  Panels1795000002400,
   TaskLists1795000002380,
+  Panels1795000002400,
 ];
