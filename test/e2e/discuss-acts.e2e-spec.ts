@@ -147,7 +147,7 @@ describe('a task', () => {
       version: 2,
     });
     await edit(as.officer, 1, { title: 'Trop tard' }).expect(409);
-    expect((await message(as.juror, threadId, seq)).acts).toEqual([
+    expect((await messageOf(as.juror, threadId, seq)).acts).toEqual([
       expect.objectContaining({ label: changed.title }),
     ]);
     const events = await cornac.sql<{ payload: { ownerId: string } }>(
