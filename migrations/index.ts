@@ -18,6 +18,7 @@ import { Acts1795000002200 } from './1795000002200-acts.js';
 import { Guests1795000002300 } from './1795000002300-guests.js';
 import { TaskLists1795000002380 } from './1795000002380-task-lists.js';
 import { Panels1795000002400 } from './1795000002400-panels.js';
+import { FrozenQuotes1795000002410 } from './1795000002410-frozen-quotes.js';
 
 /** One ordered history for the whole product; a file's stamp is its place in it. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Guests1795000002300,
   TaskLists1795000002380,
   Panels1795000002400,
+  FrozenQuotes1795000002410,
 ];

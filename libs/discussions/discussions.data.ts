@@ -42,8 +42,10 @@ export const DISCUSSIONS_DATA: Record<string, TableData> = {
     people: { account_id: { erasure: 'keep' } },
   },
   message_quotes: {
-    holds: { fr: 'Messages cités dans un autre fil', en: 'Messages quoted in another thread' },
+    holds: { fr: 'Vos messages cités dans un autre fil', en: 'Your messages quoted in another thread' },
     technical: 'thread_id seq from_thread_id from_seq',
+    personal: 'body',
+    people: { author_id: { erasure: { blank: { body: "''" } } } },
   },
   message_reports: {
     holds: { fr: 'Messages que vous avez signalés', en: 'Messages you reported' },

@@ -48,6 +48,7 @@ import { Attendance } from './presence/attendance.js';
 import { PresenceController } from './presence/presence.controller.js';
 import { PresenceRepository } from './presence/presence.repository.js';
 import { PresenceService } from './presence/presence.service.js';
+import { QuotesController } from './quotes/quotes.controller.js';
 import { QuotesRepository } from './quotes/quotes.repository.js';
 import { QuotesService } from './quotes/quotes.service.js';
 import { ReactionsController } from './reactions/reactions.controller.js';
@@ -80,6 +81,7 @@ import { ThreadsService } from './threads/threads.service.js';
     MentionsController,
     ThreadFilesController,
     ReactionsController,
+    QuotesController,
     MarksController,
     ThreadPeopleController,
     CorrespondencesController,

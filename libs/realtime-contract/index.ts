@@ -65,9 +65,13 @@ export interface Quote {
   threadId: string;
   seq: number;
   author: { id: string; displayName: string };
-  /** As it now reads; empty once it is gone. */
+  /** As it was quoted; empty once it is gone. */
   body: string;
   sentAt: string;
+  /** It says something else now. */
+  changed?: boolean;
+  /** Why it shows no words, as of any message. */
+  gone?: 'deleted' | 'erased' | 'hidden';
 }
 
 export interface JoinRequest {

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { read, say as sayIn, standingTable, threadsAbout } from '../support/discussion-scene.js';
+import type { ThreadMessage } from '../../libs/realtime-contract/index.js';
+import { say as sayIn, standingTable, threadsAbout } from '../support/discussion-scene.js';
 import { Meetings, only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
 
 /** A message of the whole committee, and one of its bureau, shown elsewhere. */
 
-const { as, meetings } = standingTable(['nadia', 'malo', 'helene']);
+const { as, cornac, meetings } = standingTable(['nadia', 'malo', 'helene']);
 let threads: Record<'bureau' | 'committee' | 'hall', string>;
 
 beforeAll(async () => {
+  await cornac.sql('UPDATE accounts SET administrator = true WHERE id = $1', [as.malo.accountId]);
+  await cornac.sql('UPDATE sessions SET second_factor_at = now() WHERE account_id = $1', [as.malo.accountId]);
   const circle = (...people: Person[]) => ({
     mayRead: only(...people),
     people: people.map((person) => seated(person)),
@@ -27,8 +30,14 @@ beforeAll(async () => {
 const say = (person: Person, place: keyof typeof threads, body: string, quote?: object) =>
   sayIn(person, threads[place], body, quote && { quote });
 
+/** What a message of the bureau shows of another, for another reader. */
+const quotedIn = async (seq: number) => {
+  const page = `/threads/${threads.bureau}/messages?after=${seq - 1}&limit=1`;
+  return (await as.malo.get(page).expect(200)).body.items[0].quote;
+};
+
 describe('a message', () => {
-  it('of a circle is shown in a narrower one, as it now reads', async () => {
+  it('of a circle is shown in a narrower one, as it was quoted', async () => {
     const { body: source } = await say(as.helene, 'committee', 'Je viendrai').expect(201);
     const quote = { threadId: threads.committee, seq: source.seq };
     const { body } = await say(as.nadia, 'bureau', 'À noter', quote).expect(201);
@@ -38,9 +47,41 @@ describe('a message', () => {
       body: 'Je viendrai',
       sentAt: source.sentAt,
     });
-    await as.helene.delete(`/threads/${threads.committee}/messages/${source.seq}`).expect(200);
-    expect((await read(as.malo, threads.bureau)).at(-1)?.quote?.body).toBe('');
+    const change = (words: string) =>
+      as.helene.patch(`/threads/${quote.threadId}/messages/${quote.seq}`, { body: words }).expect(200);
+    await change('Je ne viendrai pas');
+    expect(await quotedIn(body.seq)).toMatchObject({ body: 'Je viendrai', changed: true });
+    await change('Je viendrai');
+    expect(await quotedIn(body.seq)).not.toHaveProperty('changed');
+  });
+
+  it('taken back leaves no word of it anywhere, and screens of other threads hear of it', async () => {
+    const { body: source } = await say(as.helene, 'committee', 'Trop vite').expect(201);
+    const quote = { threadId: threads.committee, seq: source.seq };
+    const { body } = await say(as.nadia, 'bureau', 'Lisez', quote).expect(201);
+    const screen = await as.malo.socket();
+    await screen.emitWithAck('join', { threadId: threads.bureau, after: 0 });
+    const heard = new Promise<ThreadMessage[]>((resolve) =>
+      screen.once('changes', ({ messages }) => resolve(messages)),
+    );
+    await as.helene.delete(`/threads/${quote.threadId}/messages/${quote.seq}`).expect(200);
+    expect(await heard).toMatchObject([{ seq: body.seq, quote: { body: '', gone: 'deleted' } }]);
+    expect(await quotedIn(body.seq)).toMatchObject({ body: '', gone: 'deleted' });
+    expect(await cornac.sql('SELECT body FROM message_quotes WHERE body = $1', ['Trop vite'])).toEqual([]);
     await say(as.nadia, 'bureau', 'Encore', quote).expect(409);
+  });
+
+  it('hidden by moderation shows no word in other threads either, until it is restored', async () => {
+    const { body: source } = await say(as.helene, 'committee', 'Propos déplacés').expect(201);
+    const quote = { threadId: threads.committee, seq: source.seq };
+    const { body } = await say(as.nadia, 'bureau', 'Voyez', quote).expect(201);
+    const report = `/threads/${quote.threadId}/messages/${quote.seq}/reports`;
+    await as.nadia.post(report, { reason: 'Injurieux' }).expect(204);
+    const [reported] = (await as.malo.get('/moderation/reports').expect(200)).body.items;
+    await as.malo.post(`/moderation/reports/${reported.id}/hide`, { reason: 'Injurieux' }).expect(200);
+    expect(await quotedIn(body.seq)).toMatchObject({ body: '', gone: 'hidden' });
+    await as.malo.post(`/moderation/reports/${reported.id}/restore`, { reason: 'Erreur' }).expect(200);
+    expect((await quotedIn(body.seq)).body).toBe('Propos déplacés');
   });
 
   it('is not shown to anyone who does not read it, and says why', async () => {
@@ -69,5 +110,28 @@ describe('a message', () => {
     expect(await heard).toMatchObject({ messages: [{ body: 'Lu', quote: { body: 'Bonjour à tous' } }] });
     const odd = { ...request, clientId: randomUUID(), quote: { ...quote, more: 1 } };
     expect(await screen.emitWithAck('post', odd)).toMatchObject({ ok: false, problem: { status: 400 } });
+  });
+});
+
+describe('where a message may be quoted', () => {
+  it('is told thread by thread, with the reason where it may not', async () => {
+    const { body: source } = await say(as.nadia, 'bureau', 'Le budget est bouclé').expect(201);
+    for (const place of ['committee', 'hall'] as const) await say(as.nadia, place, 'Bonjour').expect(201);
+    const destinations = async (person: Person, place: keyof typeof threads, seq: number, q = '') =>
+      (await person.get(`/threads/${threads[place]}/messages/${seq}/destinations?q=${q}`).expect(200)).body
+        .items;
+    const said = (items: { thread: { id: string }; refused?: string }[]) =>
+      Object.fromEntries(items.map(({ thread, refused }) => [thread.id, refused]));
+    expect(said(await destinations(as.nadia, 'bureau', source.seq))).toEqual({
+      [threads.committee]: expect.stringContaining('ne lisent pas'),
+      [threads.hall]: expect.stringContaining('n’est pas public'),
+    });
+    expect(said(await destinations(as.nadia, 'hall', 1))).toEqual({
+      [threads.committee]: undefined,
+      [threads.bureau]: undefined,
+    });
+    expect(await destinations(as.nadia, 'hall', 1, 'bure')).toHaveLength(1);
+    const foreign = `/threads/${threads.bureau}/messages/${source.seq}/destinations`;
+    await as.helene.get(foreign).expect(404);
   });
 });

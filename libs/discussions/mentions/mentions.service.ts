@@ -7,6 +7,7 @@ import { type Circle, SubjectRegistry } from '../subject-registry.js';
 import { knownByName, ReadersService } from '../threads/readers.service.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
 import { type OpenedThread, placeOf, ThreadsService } from '../threads/threads.service.js';
+import { beginsWith } from '../threads/words-begin.js';
 import { holdsMention, keyOf, type MentionToken, mentionsIn, relabel } from './mention-text.js';
 import type { MentionableResponse } from './mentions.dto.js';
 import { MentionsRepository } from './mentions.repository.js';
@@ -111,8 +112,3 @@ const answerers = ({ open, people }: Circle): string[] => {
   const writers = people.filter((person) => person.mayWrite).map((person) => person.accountId);
   return open || writers.length > CALLED_AT_MOST ? [] : writers;
 };
-
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** « bel » finds Nadia Belkacem, accents and capitals aside. */
-const beginsWith = (label: string, q: string): boolean => ` ${plain(label)}`.includes(` ${plain(q.trim())}`);

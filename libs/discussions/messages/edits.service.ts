@@ -37,7 +37,7 @@ export class EditsService {
   ): Promise<MessageResponse> {
     const opened = await this.openOwn(actor, threadId, seq);
     const { body, afterwards, rich } = await this.parts.prepare(actor, opened, { body: words, edits: true });
-    return this.transaction.run(async () => {
+    const edited = await this.transaction.run(async () => {
       const message = await this.service.hold(threadId, seq);
       if (message.body === body) return this.service.one(threadId, message);
       const now = this.clock.now();
@@ -47,12 +47,14 @@ export class EditsService {
       if (rich) await this.messages.enrich(threadId, seq);
       return this.service.change(threadId, seq);
     });
+    await this.parts.reworded(threadId, seq);
+    return edited;
   }
 
   /** Takes a message back with all it carried; its place in the thread stays. Again: nothing more. */
   async remove(actor: Actor, threadId: string, seq: number): Promise<MessageResponse> {
     await this.openOwn(actor, threadId, seq);
-    return this.transaction.run(async () => {
+    const removed = await this.transaction.run(async () => {
       await this.rows.lock(threadId);
       const message = await this.messages.find(threadId, seq);
       if (message.gone === 'deleted') return this.service.one(threadId, message);
@@ -62,6 +64,8 @@ export class EditsService {
       await this.journal.note(actor, 'message.deleted', { type: 'thread', id: threadId }, { seq });
       return this.service.change(threadId, seq);
     });
+    await this.parts.reworded(threadId, seq);
+    return removed;
   }
 
   /** What the message said before, the oldest first, for whoever reads the thread. */

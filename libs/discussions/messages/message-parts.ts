@@ -33,6 +33,8 @@ export interface MessagePart {
   prepare?(actor: Actor, opened: OpenedThread, draft: Draft): Promise<PreparedPart>;
   /** The message goes: so does what it carried. In its transaction. */
   drop?(threadId: string, seq: number): Promise<void>;
+  /** Its words changed, went or came back, durably: for what shows them elsewhere. */
+  reworded?(threadId: string, seq: number): Promise<void>;
 }
 
 export interface PreparedPart {
@@ -75,6 +77,11 @@ export class MessageParts {
 
   async drop(threadId: string, seq: number): Promise<void> {
     for (const part of this.parts) await part.drop?.(threadId, seq);
+  }
+
+  /** After the commit: what follows is in other threads, and two are never held at once. */
+  async reworded(threadId: string, seq: number): Promise<void> {
+    for (const part of this.parts) await part.reworded?.(threadId, seq);
   }
 
   /** Everything these messages carry, one question per kind. */

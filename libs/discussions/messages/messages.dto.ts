@@ -86,8 +86,11 @@ export class QuoteResponse {
   @IdField() threadId!: string;
   @IntegerField({ min: 1 }) seq!: number;
   @ObjectField(() => MessageAuthorResponse) author!: MessageAuthorResponse;
-  @TextField({ max: BODY_MAX, description: 'As it now reads; empty once it is gone' }) body!: string;
+  @TextField({ max: BODY_MAX, description: 'As it was quoted; empty once it is gone' }) body!: string;
   @InstantField() sentAt!: string;
+  @FlagField({ optional: true, description: 'It says something else now' }) changed?: boolean;
+  @ChoiceField(['deleted', 'erased', 'hidden'], { optional: true, description: 'Why it shows no words' })
+  gone?: Gone;
 }
 
 export class MessageActResponse {

@@ -19,6 +19,7 @@ import {
 } from '#platform';
 import { moderationEvent } from '../discussion.events.js';
 import { messageGone, notHidden } from '../discussions.problems.js';
+import { MessageParts } from '../messages/message-parts.js';
 import { MessagesRepository } from '../messages/messages.repository.js';
 import { MessagesService } from '../messages/messages.service.js';
 import { type AudienceAccess, SubjectRegistry } from '../subject-registry.js';
@@ -42,6 +43,7 @@ export class ModerationService {
     private readonly rows: ThreadsRepository,
     private readonly messages: MessagesRepository,
     private readonly service: MessagesService,
+    private readonly parts: MessageParts,
     private readonly subjects: SubjectRegistry,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -165,6 +167,7 @@ export class ModerationService {
       await this.reports.setHidden(threadId, seq, act === 'hidden');
       await this.service.change(threadId, seq);
     });
+    if (act !== 'dismissed') await this.parts.reworded(threadId, seq);
     return this.presentOne(actor, await this.reports.find(id));
   }
 
