@@ -1,4 +1,6 @@
+import { jest } from '@jest/globals';
 import { SearchService } from '../../libs/discussions/index.js';
+import { PreparedReads } from '../../libs/platform/index.js';
 import { said, standingTable } from '../support/discussion-scene.js';
 import { only, seated } from '../support/meetings.js';
 import type { Person } from '../support/person.js';
@@ -86,6 +88,69 @@ describe('a question', () => {
     await as.malo.get('/my/threads/awaiting?cursor=x').expect(400);
     const forged = Buffer.from(JSON.stringify(['x', 'y', 1])).toString('base64url');
     await as.malo.get(`/my/threads/awaiting?cursor=${forged}`).expect(400);
+  });
+});
+
+describe('the inbox', () => {
+  const inbox = async (person: Person, query: string) =>
+    (await person.get(`/my/threads?${query}`).expect(200)).body as {
+      items: { id: string; subject: { title: string } }[];
+      next: string | null;
+    };
+  const titles = async (person: Person, filter: string) =>
+    (await inbox(person, `filter=${filter}`)).items.map(({ subject }) => subject.title);
+
+  it('is narrowed to what is unread, what awaits an answer, or what is muted', async () => {
+    const [calm, asking, quiet] = [await aThread('Calme'), await aThread('Question'), await aThread('Sourd')];
+    await say(as.nadia, 'Lu', {}, calm.threadId);
+    await as.malo.put(`/threads/${calm.threadId}/read`, { seq: 1 }).expect(200);
+    // Opened by its reader, as having read nothing yet; then only words of their own, or taken back, are new.
+    await as.malo.put(`/threads/${quiet.threadId}/attention`, { muted: true }).expect(200);
+    await say(as.nadia, 'Bruit', {}, quiet.threadId);
+    await say(as.nadia, 'Qui vient ?', { question: true }, asking.threadId);
+    expect(await titles(as.malo, 'unread')).toEqual(['Question']);
+    expect(await titles(as.malo, 'awaiting')).toEqual(['Question']);
+    expect(await titles(as.malo, 'muted')).toEqual(['Sourd']);
+    await say(as.malo, 'Moi', { replyTo: 1 }, asking.threadId);
+    const gone = await say(as.nadia, 'Non', {}, calm.threadId);
+    expect(await titles(as.malo, 'unread')).toEqual(['Calme', 'Question']);
+    await as.nadia.delete(`/threads/${calm.threadId}/messages/${gone}`).expect(200);
+    await as.malo.put(`/threads/${asking.threadId}/read`, { seq: 2 }).expect(200);
+    expect(await titles(as.malo, 'unread')).toEqual([]);
+    expect(await titles(as.malo, 'awaiting')).toEqual([]);
+    // Hélène reads without writing: no question awaits her.
+    const other = await say(as.nadia, 'Et vous ?', { question: true }, asking.threadId);
+    await as.helene.put(`/threads/${asking.threadId}/read`, { seq: other }).expect(200);
+    expect(await titles(as.helene, 'awaiting')).toEqual([]);
+    await as.malo.get('/my/threads?filter=loud').expect(400);
+  });
+
+  it('comes by pages of one kind, in as many questions whatever the page', async () => {
+    for (let n = 1; n <= 7; n++) {
+      const { threadId: id } = await aThread(`Fil ${n}`);
+      await as.malo.put(`/threads/${id}/read`, { seq: 0 }).expect(200);
+      await say(as.nadia, 'Un mot', { question: true }, id);
+      if (n % 2 === 0) await as.malo.put(`/threads/${id}/read`, { seq: 1 }).expect(200);
+    }
+    const found: string[] = [];
+    let cursor = '';
+    do {
+      const page = await inbox(as.malo, `filter=unread&limit=3${cursor}`);
+      found.push(...page.items.map(({ subject }) => subject.title));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+    } while (cursor !== '');
+    expect(found).toEqual(['Fil 7', 'Fil 5', 'Fil 3', 'Fil 1']);
+    const reads = jest.spyOn(cornac.app.get(PreparedReads, { strict: false }), 'rows');
+    const asked = async (query: string): Promise<number> => {
+      reads.mockClear();
+      await inbox(as.malo, query);
+      return reads.mock.calls.length;
+    };
+    for (const filter of ['unread', 'awaiting', 'muted']) {
+      const few = await asked(`filter=${filter}&limit=1`);
+      expect(await asked(`filter=${filter}&limit=50`)).toBeLessThanOrEqual(few + 1);
+    }
+    reads.mockRestore();
   });
 });
 

@@ -14,7 +14,9 @@ describe('a thread of named people', () => {
       team: {
         mayRead: only(as.nadia, as.malo, as.helene, as.ines),
         mayWrite: only(as.nadia, as.malo, as.helene),
-        people: [as.nadia, as.malo, as.helene, as.ines].map((person) => seated(person)),
+        people: [as.nadia, as.malo, as.helene, as.ines].map((person) =>
+          seated(person, 'table', person === as.malo ? { roles: ['chair'] } : {}),
+        ),
       },
     });
   });
@@ -44,9 +46,16 @@ describe('a thread of named people', () => {
     expect(await around(as.malo)).toEqual(['le cercle', 'À trois']);
     expect(await around(as.helene)).toEqual(['le cercle']);
     const { body } = await as.malo.get(`/threads/${thread.id}/people`).expect(200);
-    expect(body.items.map((one: { displayName: string }) => one.displayName)).toEqual([
-      'Malo Ortega',
-      'Nadia Belkacem',
+    expect(body).toMatchObject({ named: true, open: false });
+    expect(body.items).toEqual([
+      {
+        id: as.malo.accountId,
+        displayName: 'Malo Ortega',
+        mayWrite: true,
+        roles: ['Présidence'],
+        addedBy: 'Nadia Belkacem',
+      },
+      { id: as.nadia.accountId, displayName: 'Nadia Belkacem', mayWrite: true, roles: [] },
     ]);
     await as.helene.get(`/threads/${thread.id}/people`).expect(404);
   });

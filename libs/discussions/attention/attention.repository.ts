@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedReads, Transaction } from '#platform';
 import type { MessageKey } from '../threads/thread-cursor.js';
+import { AWAITS_ME } from '../threads/threads.repository.js';
 
 export interface AwaitingRow {
   threadId: string;
@@ -13,13 +14,9 @@ export interface Attention {
   muted: boolean;
 }
 
-/** Unanswered questions of others, to this person or to nobody in particular. $1 the person. */
 const AWAITING = `
   FROM thread_members m JOIN messages q ON q.thread_id = m.thread_id
-  WHERE m.account_id = $1 AND m.followed
-    AND q.question AND q.answered_by IS NULL AND q.gone IS NULL AND q.author_id <> $1
-    AND (EXISTS (SELECT FROM message_mentions x WHERE x.thread_id = q.thread_id AND x.seq = q.seq AND x.account_id = $1)
-      OR NOT EXISTS (SELECT FROM message_mentions x WHERE x.thread_id = q.thread_id AND x.seq = q.seq))`;
+  WHERE m.account_id = $1 AND m.followed AND ${AWAITS_ME}`;
 
 @Injectable()
 export class AttentionRepository {

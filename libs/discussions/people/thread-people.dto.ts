@@ -1,5 +1,14 @@
 import { Matches } from 'class-validator';
-import { IdField, IdsField, KeyField, ObjectsField, REQUIRED, TextField } from '#platform';
+import {
+  FlagField,
+  IdField,
+  IdsField,
+  KeyField,
+  ObjectsField,
+  REQUIRED,
+  TextField,
+  TextsField,
+} from '#platform';
 
 const PEOPLE_AT_MOST = 50;
 
@@ -20,11 +29,20 @@ export class AddPeopleRequest {
   @IdsField({ minItems: 1, maxItems: PEOPLE_AT_MOST }) people!: string[];
 }
 
+/** Somebody who reads a thread, and why they do. */
 export class ThreadPersonResponse {
   @IdField() id!: string;
   @TextField({ max: 120 }) displayName!: string;
+  @FlagField({ description: 'Else they only read' }) mayWrite!: boolean;
+  @TextField({ max: 300, optional: true, description: 'The organisation they read it for' })
+  organisation?: string;
+  @TextsField({ max: 120, maxItems: 20, description: 'Their functions around the subject' }) roles!: string[];
+  @TextField({ max: 120, optional: true, description: 'Who brought them into a thread of named people' })
+  addedBy?: string;
 }
 
 export class ThreadPeopleResponse {
   @ObjectsField(() => ThreadPersonResponse) items!: ThreadPersonResponse[];
+  @FlagField({ description: 'Anyone signed in reads it' }) open!: boolean;
+  @FlagField({ description: 'Of named people: one enters and leaves it by hand' }) named!: boolean;
 }

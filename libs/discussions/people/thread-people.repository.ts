@@ -34,6 +34,16 @@ export class ThreadPeopleRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Who brought each person in, by name; nobody for who opened it. */
+  async broughtBy(id: string): Promise<Map<string, string>> {
+    const rows = await this.prepared.rows<{ accountId: string; name: string }>(
+      `SELECT p.account_id AS "accountId", a.display_name AS name FROM thread_people p JOIN accounts a ON a.id = p.added_by
+       WHERE p.thread_id = $1 AND p.added_by <> p.account_id`,
+      [id],
+    );
+    return new Map(rows.map(({ accountId, name }) => [accountId, name]));
+  }
+
   /** Leaving leaves the inbox too. */
   async leave(id: string, accountId: string): Promise<void> {
     await this.transaction.query(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, Clock, Journal, notFound, type SubjectRef, Transaction } from '#platform';
+import { type Actor, Clock, currentLocale, Journal, notFound, type SubjectRef, Transaction } from '#platform';
 import { notAmongReaders, threadNotNamed, tooManyNamedThreads } from '../discussions.problems.js';
 import { MentionsRepository } from '../mentions/mentions.repository.js';
 import { type Circle, SubjectRegistry } from '../subject-registry.js';
@@ -7,7 +7,7 @@ import { knownByName, ReadersService } from '../threads/readers.service.js';
 import { threadPolicy } from '../threads/thread.policy.js';
 import type { ThreadResponse } from '../threads/threads.dto.js';
 import { ThreadsRepository } from '../threads/threads.repository.js';
-import { type OpenedThread, ThreadsService } from '../threads/threads.service.js';
+import { placeOf, ThreadsService } from '../threads/threads.service.js';
 import type { OpenThreadRequest, ThreadPeopleResponse } from './thread-people.dto.js';
 import { ThreadPeopleRepository } from './thread-people.repository.js';
 
@@ -54,8 +54,9 @@ export class ThreadPeopleService {
     if (!thread.named) throw threadNotNamed();
     const { subjectType: type, subjectId: id, audience } = thread;
     const circle = await this.readers.around({ subject: { type, id }, audience });
+    const around = await this.authorsAround(actor, { type, id }, audience);
     const authors = await this.names.authorsOf(threadId);
-    await this.refuseStrangers(actor, circle, wanted, authors);
+    await this.refuseStrangers(actor, circle, wanted, new Set([...around, ...authors]));
     await this.transaction.run(() => this.bring(actor, threadId, wanted, thread.lastSeq + 1));
     return this.list(actor, threadId);
   }
@@ -69,12 +70,37 @@ export class ThreadPeopleService {
     });
   }
 
-  /** Who reads a thread with me, as far as I may know of them by name. */
+  /** Who reads a thread with me and why, as far as I may know of them by name. */
   async list(actor: Actor, threadId: string): Promise<ThreadPeopleResponse> {
     const { thread } = await this.threads.open(actor, threadId);
-    const known = await this.knownIn(actor, thread);
+    const circle = await this.readers.of(thread);
+    const authors = await this.names.authorsOf(threadId);
+    const known = knownByName(circle, actor.accountId, authors).add(actor.accountId);
     const named = await this.names.people([...known]);
-    return { items: named.map(({ id, name }) => ({ id, displayName: name })) };
+    const seats = new Map(circle.people.map((person) => [person.accountId, person]));
+    const houses = await this.names.organisations(
+      [...known].flatMap((id) => seats.get(id)?.organisationId ?? []),
+    );
+    const houseNames = new Map(houses.map(({ id, name }) => [id, name]));
+    const roleNames = this.subjects.roleNames(placeOf(thread).subject);
+    const brought = thread.named ? await this.people.broughtBy(threadId) : new Map<string, string>();
+    return {
+      open: circle.open,
+      named: thread.named,
+      items: named.map(({ id, name }) => {
+        const seat = seats.get(id);
+        const organisation = houseNames.get(seat?.organisationId ?? '');
+        const addedBy = brought.get(id);
+        return {
+          id,
+          displayName: name,
+          mayWrite: seat?.mayWrite ?? circle.open,
+          roles: (seat?.roles ?? []).flatMap((role) => roleNames[role]?.[currentLocale()] ?? []),
+          ...(organisation !== undefined && { organisation }),
+          ...(addedBy !== undefined && { addedBy }),
+        };
+      }),
+    };
   }
 
   /** Who showed themselves in the audience's own thread. */
@@ -82,12 +108,6 @@ export class ThreadPeopleService {
     const known = await this.rows.findOfSubject(subject, actor.accountId);
     const thread = known.find((row) => row.audience === audience);
     return thread ? this.names.authorsOf(thread.id) : new Set();
-  }
-
-  private async knownIn(actor: Actor, thread: OpenedThread['thread']): Promise<Set<string>> {
-    const circle = await this.readers.of(thread);
-    const authors = await this.names.authorsOf(thread.id);
-    return knownByName(circle, actor.accountId, authors).add(actor.accountId);
   }
 
   private async bring(actor: Actor, id: string, accountIds: readonly string[], seq: number): Promise<void> {

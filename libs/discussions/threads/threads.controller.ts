@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { type Actor, CurrentActor, PageQuery, UnderPolicy } from '#platform';
+import { type Actor, CurrentActor, UnderPolicy } from '#platform';
 import { AttentionService } from '../attention/attention.service.js';
 import {
   ChangesQuery,
@@ -12,6 +12,7 @@ import {
 } from '../messages/messages.dto.js';
 import { MessagesService } from '../messages/messages.service.js';
 import {
+  InboxQuery,
   InboxResponse,
   MarkReadRequest,
   MarkReadResponse,
@@ -103,11 +104,11 @@ export class MyThreadsController {
     private readonly attention: AttentionService,
   ) {}
 
-  /** Threads I opened or wrote in, the latest first. */
+  /** Threads I opened or wrote in, all or of one kind, the latest first. */
   @UnderPolicy('thread.inbox')
   @Get()
   @ApiOkResponse({ type: InboxResponse })
-  inbox(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<InboxResponse> {
+  inbox(@CurrentActor() actor: Actor, @Query() query: InboxQuery): Promise<InboxResponse> {
     return this.threads.inbox(actor, query);
   }
 

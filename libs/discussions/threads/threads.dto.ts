@@ -1,4 +1,5 @@
 import {
+  ChoiceField,
   currentLocale,
   FlagField,
   IdField,
@@ -7,16 +8,27 @@ import {
   KeyField,
   ObjectField,
   ObjectsField,
+  PageQuery,
   TextField,
   TextsField,
 } from '#platform';
 import type { AudienceAccess, SubjectDescription } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
-import type { InboxRow, ThreadRow } from './threads.repository.js';
+import { INBOX_FILTERS, type InboxFilter, type InboxRow, type ThreadRow } from './threads.repository.js';
 
 export class SubjectQuery {
   @KeyField({ max: 40 }) subjectType!: string;
   @IdField() subjectId!: string;
+}
+
+export class InboxQuery extends PageQuery {
+  @ChoiceField(INBOX_FILTERS, {
+    optional: true,
+    enumName: 'InboxFilter',
+    description:
+      'Only threads with unread messages, those with a question that awaits my answer, or muted ones',
+  })
+  filter?: InboxFilter;
 }
 
 export class MarkReadRequest {

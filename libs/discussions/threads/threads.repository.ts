@@ -43,6 +43,22 @@ const THREAD = `t.id, t.subject_type AS "subjectType", t.subject_id AS "subjectI
 const EXCERPT_CHARACTERS = 160;
 const UNREAD_AT_MOST = 100;
 
+/** Of `messages q`: an unanswered question of somebody else, to the person $1 or to nobody in particular. */
+export const AWAITS_ME = `q.question AND q.answered_by IS NULL AND q.gone IS NULL AND q.author_id <> $1
+  AND (EXISTS (SELECT FROM message_mentions x WHERE x.thread_id = q.thread_id AND x.seq = q.seq AND x.account_id = $1)
+    OR NOT EXISTS (SELECT FROM message_mentions x WHERE x.thread_id = q.thread_id AND x.seq = q.seq))`;
+
+export const INBOX_FILTERS = ['unread', 'awaiting', 'muted'] as const;
+export type InboxFilter = (typeof INBOX_FILTERS)[number];
+
+const KEPT: Record<InboxFilter, string> = {
+  // As it is counted: words of others, not gone, after the mark.
+  unread: `AND NOT m.muted AND t.last_seq > m.read_seq AND EXISTS (SELECT FROM messages x
+    WHERE x.thread_id = t.id AND x.seq > m.read_seq AND x.author_id <> $1 AND x.gone IS NULL)`,
+  awaiting: `AND EXISTS (SELECT FROM messages q WHERE q.thread_id = t.id AND ${AWAITS_ME})`,
+  muted: 'AND m.muted',
+};
+
 @Injectable()
 export class ThreadsRepository {
   constructor(
@@ -183,8 +199,8 @@ export class ThreadsRepository {
     return mark.readSeq;
   }
 
-  /** Threads the person opened or wrote in, the latest activity first. */
-  inbox(accountId: string, before: InboxKey | undefined, limit: number): Promise<InboxRow[]> {
+  /** Threads the person opened or wrote in, all or of one kind, the latest activity first. */
+  inbox(accountId: string, { filter, before, limit }: InboxPage): Promise<InboxRow[]> {
     return this.prepared.rows<InboxRow>(
       `SELECT ${THREAD}, author.display_name AS "lastAuthorName", left(CASE WHEN last.gone IS NULL THEN plain_words(last.body) ELSE '' END, ${EXCERPT_CHARACTERS}) AS "lastExcerpt"
        FROM thread_members m
@@ -192,6 +208,7 @@ export class ThreadsRepository {
        JOIN messages last ON last.thread_id = t.id AND last.seq = t.last_seq
        JOIN accounts author ON author.id = last.author_id
        WHERE m.account_id = $1 AND m.followed AND ($2::timestamptz IS NULL OR (t.active_at, t.id) < ($2, $3::uuid))
+         ${filter ? KEPT[filter] : ''}
        ORDER BY t.active_at DESC, t.id DESC LIMIT $4`,
       [accountId, before?.activeAt ?? null, before?.id ?? null, limit],
     );
@@ -224,4 +241,10 @@ export class ThreadsRepository {
 export interface InboxKey {
   activeAt: string;
   id: string;
+}
+
+export interface InboxPage {
+  filter: InboxFilter | undefined;
+  before: InboxKey | undefined;
+  limit: number;
 }

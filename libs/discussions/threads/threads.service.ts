@@ -6,14 +6,13 @@ import {
   decodeCursor,
   encodeCursor,
   notFound,
-  type PageQuery,
   Transaction,
 } from '#platform';
 import { GuestsRepository } from '../guests/guests.repository.js';
 import { type AudienceAccess, SubjectRegistry, type ThreadPlace } from '../subject-registry.js';
 import { threadPolicy } from './thread.policy.js';
 import { isId, isInstant, staleCursor } from './thread-cursor.js';
-import { InboxThreadResponse, ThreadResponse } from './threads.dto.js';
+import { type InboxQuery, InboxThreadResponse, ThreadResponse } from './threads.dto.js';
 import { type InboxKey, type ThreadHead, type ThreadRow, ThreadsRepository } from './threads.repository.js';
 
 /** Past so many threads with news, the exact number no longer helps anyone. */
@@ -116,12 +115,15 @@ export class ThreadsService {
   /** My threads, the latest first. A thread whose right was lost since disappears, so a page may be short. */
   async inbox(
     actor: Actor,
-    { cursor, limit = DEFAULT_PAGE_SIZE }: PageQuery,
+    { cursor, filter, limit = DEFAULT_PAGE_SIZE }: InboxQuery,
   ): Promise<{ items: InboxThreadResponse[]; next: string | null }> {
-    const found = await this.threads.inbox(actor.accountId, inboxKey(cursor), limit + 1);
+    const before = inboxKey(cursor);
+    const found = await this.threads.inbox(actor.accountId, { filter, before, limit: limit + 1 });
     const page = found.slice(0, limit);
     const last = page.at(-1);
-    const open = await this.keepReadable(actor, page);
+    // A question awaits only those who may answer it.
+    const right = filter === 'awaiting' ? 'post' : 'read';
+    const open = await this.keepReadable(actor, page, right);
     const descriptions = await this.subjects.describe(open.map(({ thread }) => placeOf(thread).subject));
     const unread = await this.unreadIn(actor, page);
     return {
@@ -196,15 +198,16 @@ export class ThreadsService {
     });
   }
 
-  /** Those of these threads that the person may still read, with what they may do there. */
+  /** Those of these threads that the person may still read, or write in, with what they may do there. */
   async keepReadable<Row extends ThreadRow>(
     actor: Actor,
     rows: readonly Row[],
+    right: 'read' | 'post' = 'read',
   ): Promise<{ thread: Row; access: AudienceAccess }[]> {
     const accesses = await this.accesses(actor, rows);
     return rows.flatMap((thread, index) => {
       const access = accesses[index];
-      return access && threadPolicy.allows(actor, 'read', { access }) ? [{ thread, access }] : [];
+      return access && threadPolicy.allows(actor, right, { access }) ? [{ thread, access }] : [];
     });
   }
 }

@@ -1274,6 +1274,18 @@ export type DelegationsPage = {
     next: string | null;
 };
 
+export type DestinationResponse = {
+    thread: ThreadResponse;
+    /**
+     * Why the message may not be shown there
+     */
+    refused?: string;
+};
+
+export type DestinationsResponse = {
+    items: Array<DestinationResponse>;
+};
+
 /**
  * One’s own device, remembered for twelve months (as it comes), or a shared one, for twelve hours
  */
@@ -1805,6 +1817,14 @@ export type InboundMailResponse = {
      */
     outcome: string;
 };
+
+export const InboxFilter = {
+    UNREAD: 'unread',
+    AWAITING: 'awaiting',
+    MUTED: 'muted'
+} as const;
+
+export type InboxFilter = typeof InboxFilter[keyof typeof InboxFilter];
 
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
@@ -2954,10 +2974,18 @@ export type QuoteResponse = {
     seq: number;
     author: MessageAuthorResponse;
     /**
-     * As it now reads; empty once it is gone
+     * As it was quoted; empty once it is gone
      */
     body: string;
     sentAt: string;
+    /**
+     * It says something else now
+     */
+    changed?: boolean;
+    /**
+     * Why it shows no words
+     */
+    gone?: 'deleted' | 'erased' | 'hidden';
 };
 
 export type RankedApplication = {
@@ -3785,11 +3813,35 @@ export type ThreadGuestsResponse = {
 
 export type ThreadPeopleResponse = {
     items: Array<ThreadPersonResponse>;
+    /**
+     * Anyone signed in reads it
+     */
+    open: boolean;
+    /**
+     * Of named people: one enters and leaves it by hand
+     */
+    named: boolean;
 };
 
 export type ThreadPersonResponse = {
     id: string;
     displayName: string;
+    /**
+     * Else they only read
+     */
+    mayWrite: boolean;
+    /**
+     * The organisation they read it for
+     */
+    organisation?: string;
+    /**
+     * Their functions around the subject
+     */
+    roles: Array<string>;
+    /**
+     * Who brought them into a thread of named people
+     */
+    addedBy?: string;
 };
 
 export type ThreadResponse = {
@@ -7940,6 +7992,10 @@ export type MyThreadsInboxData = {
          * Items per page, 20 by default
          */
         limit?: number;
+        /**
+         * Only threads with unread messages, those with a question that awaits my answer, or muted ones
+         */
+        filter?: InboxFilter;
     };
     url: '/api/v1/my/threads';
 };
@@ -10806,6 +10862,36 @@ export type MarksDecideResponses = {
 };
 
 export type MarksDecideResponse = MarksDecideResponses[keyof MarksDecideResponses];
+
+export type QuotesDestinationsData = {
+    body?: never;
+    path: {
+        id: string;
+        seq: number;
+    };
+    query?: {
+        /**
+         * How words of the thread’s title begin
+         */
+        q?: string;
+    };
+    url: '/api/v1/threads/{id}/messages/{seq}/destinations';
+};
+
+export type QuotesDestinationsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type QuotesDestinationsError = QuotesDestinationsErrors[keyof QuotesDestinationsErrors];
+
+export type QuotesDestinationsResponses = {
+    200: DestinationsResponse;
+};
+
+export type QuotesDestinationsResponse = QuotesDestinationsResponses[keyof QuotesDestinationsResponses];
 
 export type MarksUnpinData = {
     body?: never;

@@ -61,7 +61,7 @@ export const receivedInvitationsLook = <ThrowOnError extends boolean = false>(op
 });
 
 /**
- * Threads I opened or wrote in, the latest first.
+ * Threads I opened or wrote in, all or of one kind, the latest first.
  */
 export const myThreadsInbox = <ThrowOnError extends boolean = false>(options?: Options<MyThreadsInboxData, ThrowOnError>): RequestResult<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError> => (options?.client ?? client).get<MyThreadsInboxResponses, MyThreadsInboxErrors, ThrowOnError>({ url: '/api/v1/my/threads', ...options });
 
