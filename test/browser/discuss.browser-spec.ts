@@ -75,6 +75,8 @@ it(
     await write(his, 'Trois, écrit dans un tunnel');
     await his.page.getByText('Gardé ici', { exact: false }).waitFor();
     await write(hers, 'Quatre');
+    // Durable before he is back: else his may come first, rightly.
+    await hers.page.locator('.msg:not(.out) .body', { hasText: 'Quatre' }).waitFor();
     await his.context.setOffline(false);
     const all = ['Un', 'Deux', 'Quatre', 'Trois, écrit dans un tunnel'];
     await Promise.all([says(hers, all), says(his, all)]);
@@ -119,16 +121,20 @@ it(
     await list.locator('.msg').first().waitFor();
     const field = his.page.getByLabel('Votre message');
     await field.focus();
-    // The list first goes where one had read to, and measures what it shows: older messages once it stands still.
-    const still = () =>
-      list.evaluate(
-        (element) => new Promise<number>((done) => setTimeout(() => done(element.scrollTop), 250)),
-      );
-    for (let at = -1; at !== (await still()); ) at = await still();
-    await list.evaluate((element) => {
+    // At once, while the list still goes to its end and measures what it shows: who reads decides where it stands.
+    const tall = () => list.evaluate((element) => element.scrollHeight);
+    const atFirst = await list.evaluate((element) => {
       element.scrollTop = 400;
+      return element.scrollHeight;
     });
-    for (let at = -1; at !== (await still()); ) at = await still();
+    await waitFor(async () => (await tall()) > atFirst + 500);
+    const standsStill = (): Promise<boolean> =>
+      list.evaluate(async (element) => {
+        const at = element.scrollTop;
+        for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+        return element.scrollTop === at;
+      });
+    await waitFor(standsStill);
     const seen = () =>
       list.evaluate((element) => {
         const top = element.getBoundingClientRect().top;
@@ -136,29 +142,42 @@ it(
           (one) => one.getBoundingClientRect().top >= top,
         );
         return {
-          text: message?.textContent,
+          text: message?.querySelector('.body')?.textContent,
           at: Math.round((message?.getBoundingClientRect().top ?? 0) - top),
         };
       });
     const before = await seen();
+    expect(before.text).toMatch(/^Message [78]\d\. /);
     await said(as.nadia, threadId, 'Tout en bas');
     await his.page.getByRole('button', { name: /1 nouveau message/ }).waitFor();
     expect(await seen()).toEqual(before);
     expect(await field.evaluate((element) => element.matches(':focus'))).toBe(true);
     // Older messages come above when one nears the top; what is read stays under the eyes.
-    const tall = () => list.evaluate((element) => element.scrollHeight);
-    const height = await tall();
+    let arrive = (): void => undefined;
+    const older = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await his.page.route('**/messages?before=*', async (route) => {
+      await older;
+      await route.continue();
+    });
     await list.evaluate((element) => {
       element.scrollTop = 60;
     });
+    await waitFor(standsStill);
     const anchor = await seen();
-    await waitFor(async () => (await tall()) > height);
+    const height = await tall();
+    arrive();
+    await waitFor(async () => (await tall()) > height + 500);
+    await waitFor(standsStill);
     // The very message that was under the eyes: another may now stand above it.
-    for (let at = -1; at !== (await still()); ) at = await still();
     const place = await list.evaluate((element, text) => {
-      const message = [...element.querySelectorAll('.msg')].find((one) => one.textContent === text);
+      const message = [...element.querySelectorAll('.msg')].find(
+        (one) => one.querySelector('.body')?.textContent === text,
+      );
       return Math.round((message?.getBoundingClientRect().top ?? 0) - element.getBoundingClientRect().top);
     }, anchor.text);
+    expect(anchor.text).toMatch(/^Message \d+/);
     expect(Math.abs(place - anchor.at)).toBeLessThanOrEqual(1);
   },
   PATIENCE_MS,

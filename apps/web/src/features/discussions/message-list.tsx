@@ -40,7 +40,7 @@ export function MessageList({ view, store, accountId, paused, hands, goTo }: Lis
   const shown = usePause(messages, paused, accountId);
   const held = messages.length - shown.length;
   const firstUnread = useFirstUnread(shown, readAtOpening, accountId);
-  const { scroller, list, shift, seenUpTo, onScroll, goDown } = useReading({
+  const { scroller, list, shift, seenUpTo, onScroll, onResize, reveal, goDown } = useReading({
     shown,
     out: outgoing.length,
     newer,
@@ -56,7 +56,7 @@ export function MessageList({ view, store, accountId, paused, hands, goTo }: Lis
   const focusOn = (index: number): void => {
     const to = Math.max(0, Math.min(index, rows.length - 1));
     setFocused(to);
-    list.current?.scrollToIndex(to, { align: 'nearest' });
+    reveal(to);
     focusRow(scroller.current, to);
   };
   goTo.current = (seq) => {
@@ -99,6 +99,7 @@ export function MessageList({ view, store, accountId, paused, hands, goTo }: Lis
               shift={shift}
               scrollRef={scroller}
               onScroll={onScroll}
+              onResize={onResize}
               keepMounted={focused >= 0 && focused < rows.length ? [focused] : []}
             >
               {(row, index) => (
