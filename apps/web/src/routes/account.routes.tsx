@@ -38,7 +38,7 @@ const data = () => import('~/features/my-data/pages');
 const myDataRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/mon-compte/mes-donnees',
-  staticData: { messages: ['account'] },
+  staticData: { messages: ['account', 'threads'] },
   loader: async ({ context }) => void (await (await data()).loadMyData(context)),
   head: ({ match }) => messageHead(match.context, 'data.title'),
   component: lazyRouteComponent(data, 'MyDataPage'),

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { type Api, answer } from '~/api/client';
-import type { InboxResponse } from '~/api/generated/types.gen';
+import type { InboxFilter, InboxResponse } from '~/api/generated/types.gen';
 import { myThreadsInbox, myThreadsUnread, threadsList, threadsRead } from '~/api/generated/visitors.gen';
 
 export type {
@@ -31,11 +31,13 @@ export const threadQuery = (api: Api, id: string) =>
     queryFn: ({ signal }) => answer(threadsRead({ client: api, path: { id }, signal, throwOnError: true })),
   });
 
-export const inboxQuery = (api: Api) =>
+export const inboxQuery = (api: Api, filter?: InboxFilter) =>
   infiniteQueryOptions({
-    queryKey: ['my-threads'],
+    queryKey: ['my-threads', 'list', filter ?? 'all'],
     queryFn: ({ pageParam, signal }) =>
-      answer(myThreadsInbox({ client: api, query: { cursor: pageParam }, signal, throwOnError: true })),
+      answer(
+        myThreadsInbox({ client: api, query: { cursor: pageParam, filter }, signal, throwOnError: true }),
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page: InboxResponse) => page.next ?? undefined,
   });

@@ -23,12 +23,14 @@ interface ComposerProps {
   hands: ThreadHands;
   field: RefObject<HTMLTextAreaElement | null>;
   label: string;
+  /** Words are being written: told to those who are here. */
+  onType: () => void;
   /** Beside the button that sends. */
   children: ReactNode;
 }
 
 /** Where one writes. The draft stays on the device until it leaves; the field keeps the focus after sending. */
-export function Composer({ writing, hands, field, label, children }: ComposerProps) {
+export function Composer({ writing, hands, field, label, onType, children }: ComposerProps) {
   const t = useT();
   const id = useId();
   const { draft, change, send, giveUp, busy } = writing;
@@ -84,6 +86,7 @@ export function Composer({ writing, hands, field, label, children }: ComposerPro
         aria-activedescendant={items.length > 0 ? optionId(active) : undefined}
         onChange={(event) => {
           change({ ...draft, text: event.target.value });
+          if (event.target.value !== '') onType();
           completion.onMove();
         }}
         onKeyDown={onKeyDown}

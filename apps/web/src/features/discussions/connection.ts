@@ -28,6 +28,14 @@ export interface ThreadListener {
   closed(problem: RealtimeProblem | null): void;
 }
 
+/** Who is in one thread and writes there: told, never kept. */
+export interface PeopleListener {
+  presence(person: { id: string; displayName: string }, here: boolean): void;
+  typing(person: { id: string; displayName: string }): void;
+  /** Nobody is told of any more. */
+  lost(): void;
+}
+
 type Wire = Socket<ServerToClientEvents, ClientToServerEvents>;
 
 const ANSWER_WITHIN_MS = 8_000;
@@ -44,6 +52,7 @@ class Connection {
   /** Rooms entered on this wire: what may be written by it. */
   private readonly joined = new Set<string>();
   private readonly watchers = new Set<() => void>();
+  private readonly people = new Map<string, PeopleListener>();
   private saying: ReturnType<typeof setTimeout> | undefined;
   private hangingUp: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,6 +77,19 @@ class Connection {
       if (this.wire?.connected) this.wire.emit('leave', { threadId }, () => undefined);
       if (this.threads.size === 0) this.hangingUp = setTimeout(() => this.hangUp(), HANG_UP_AFTER_MS);
     };
+  }
+
+  /** Hears who is in a thread that is listened to, until the returned function is called. */
+  watchPeople(threadId: string, listener: PeopleListener): () => void {
+    this.people.set(threadId, listener);
+    return () => {
+      if (this.people.get(threadId) === listener) this.people.delete(threadId);
+    };
+  }
+
+  /** I write in a thread. What is lost of it is of no consequence. */
+  typing(threadId: string): void {
+    if (this.wire?.connected && this.joined.has(threadId)) this.wire.volatile.emit('typing', { threadId });
   }
 
   /** Tries now rather than at the next turn: the person asked, or the network came back. */
@@ -138,6 +160,7 @@ class Connection {
     });
     wire.on('disconnect', (reason) => {
       this.joined.clear();
+      for (const listener of this.people.values()) listener.lost();
       this.sayLostSoon();
       // Put out by the server (session over, restart): socket.io does not come back by itself.
       if (reason === 'io server disconnect') this.comeBack(wire);
@@ -151,6 +174,8 @@ class Connection {
     wire.on('messages', ({ threadId, messages }) => this.threads.get(threadId)?.messages(messages));
     wire.on('changes', ({ threadId, messages }) => this.threads.get(threadId)?.changes(messages));
     wire.on('pulse', ({ threadId, ...head }) => this.threads.get(threadId)?.head(head));
+    wire.on('presence', ({ threadId, person, here }) => this.people.get(threadId)?.presence(person, here));
+    wire.on('typing', ({ threadId, person }) => this.people.get(threadId)?.typing(person));
     wire.on('resync', ({ threadId }) => this.join(wire, threadId));
     wire.on('revoked', ({ threadId }) => {
       this.joined.delete(threadId);

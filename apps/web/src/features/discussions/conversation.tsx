@@ -13,10 +13,12 @@ import type { Account } from '../session/api';
 import type { Thread } from './api';
 import { Composer } from './composer';
 import { connection } from './connection';
+import { HereLine, TypingLine } from './here-line';
 import { Marked } from './marked';
 import { MessageList } from './message-list';
 import { Shortcuts } from './shortcuts';
 import { ThreadStore } from './thread-store';
+import { useAttendance } from './use-attendance';
 import { useHands } from './use-hands';
 import { useWriting } from './use-writing';
 
@@ -39,6 +41,7 @@ export function Conversation({ thread, account, named }: ConversationProps) {
   const mayPost = thread.actions.includes('post');
   const field = useRef<HTMLTextAreaElement>(null);
   const writing = useWriting(store, account.id, thread.id, field);
+  const { attendance, type } = useAttendance(thread.id, account.id, view.messages);
   const goTo = useRef<(seq: number) => void>(() => undefined);
   const { hands, asked, close, refusal, perform } = useHands({
     thread,
@@ -62,6 +65,7 @@ export function Conversation({ thread, account, named }: ConversationProps) {
       <div className="thread-state">
         <LiveState />
         {named ? null : <p className="small mute">{thread.label}</p>}
+        <HereLine thread={thread} account={account} attendance={attendance} />
       </div>
       <Marked threadId={thread.id} lastChange={view.lastChange} show={hands.show} />
       {view.phase === 'failed' ? (
@@ -85,6 +89,7 @@ export function Conversation({ thread, account, named }: ConversationProps) {
           goTo={goTo}
         />
       )}
+      <TypingLine attendance={attendance} />
       <RefusalNotice error={refusal} />
       {asked === null ? null : (
         <Suspense fallback={null}>
@@ -97,7 +102,7 @@ export function Conversation({ thread, account, named }: ConversationProps) {
         </Suspense>
       )}
       {mayPost ? (
-        <Composer writing={writing} hands={hands} field={field} label={t('threads.write')}>
+        <Composer writing={writing} hands={hands} field={field} label={t('threads.write')} onType={type}>
           <PauseButton paused={paused} onPause={setPaused} />
         </Composer>
       ) : (

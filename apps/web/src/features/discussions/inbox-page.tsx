@@ -1,21 +1,26 @@
 import './discussions.css';
 import './inbox.css';
-import { useQuery, useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { daysBetween, useFormat } from '~/shared/format';
+import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
+import { RefusalNotice } from '~/ui/refusal-notice';
+import { Skeleton } from '~/ui/skeleton';
 import { useNow } from '../session/use-session';
 import { type InboxThread, inboxQuery, unreadQuery } from './api';
 import { AwaitingList, FoundList, MoreButton } from './inbox-lists';
 import { excerptOf } from './message-words';
 import { Unread } from './unread';
 import { useUnsent } from './unsent';
+
+const WriteToOrganisation = lazy(() => import('./write-to-organisation'));
 
 const NEWS_EVERY_MS = 20_000;
 
@@ -31,12 +36,18 @@ export function InboxPage() {
   const { total = 0, awaiting = 0 } = useQuery(unreadQuery(api)).data ?? {};
   const [shown, setShown] = useState<Shown>('all');
   const [words, setWords] = useState('');
+  const hydrated = useHydrated();
   const counts: Partial<Record<Shown, number>> = { unread: total, awaiting };
   return (
     <div className={chosen === undefined ? 'inbox' : 'inbox chosen'}>
       <div className="inbox-list">
         <h1 tabIndex={-1}>{t('threads.inbox.title')}</h1>
         <p className="mute">{t('threads.inbox.unread', { count: total })}</p>
+        {hydrated ? (
+          <Suspense fallback={null}>
+            <WriteToOrganisation />
+          </Suspense>
+        ) : null}
         <SearchForm onWords={setWords} />
         {words === '' ? (
           <>
@@ -100,34 +111,31 @@ function SearchForm({ onWords }: { onWords: (words: string) => void }) {
   );
 }
 
-const isShown: Record<Exclude<Shown, 'awaiting'>, (thread: InboxThread) => boolean> = {
-  all: () => true,
-  unread: ({ unread, muted }) => unread > 0 && !muted,
-  muted: ({ muted }) => muted,
-};
-
 function ThreadLines({ shown, chosen }: { shown: Exclude<Shown, 'awaiting'>; chosen: string | undefined }) {
   const t = useT();
-  const inbox = useSuspenseInfiniteQuery({ ...inboxQuery(useApi()), refetchInterval: NEWS_EVERY_MS });
-  const all = inbox.data.pages.flatMap((page) => page.items);
-  const threads = all.filter(isShown[shown]);
+  const query = inboxQuery(useApi(), shown === 'all' ? undefined : shown);
+  const inbox = useInfiniteQuery({ ...query, refetchInterval: NEWS_EVERY_MS });
+  if (inbox.data === undefined) {
+    return inbox.error === null ? <Skeleton lines={4} /> : <RefusalNotice error={inbox.error} />;
+  }
+  const threads = inbox.data.pages.flatMap((page) => page.items);
   return (
     <>
-      {all.length === 0 ? (
+      {threads.length > 0 ? (
+        <ol>
+          {threads.map((thread) => (
+            <InboxLine key={thread.id} thread={thread} current={thread.id === chosen} />
+          ))}
+        </ol>
+      ) : shown === 'all' ? (
         <EmptyState
           title={t('threads.inbox.none')}
           action={<ButtonLink to="/appels">{t('notFound.calls')}</ButtonLink>}
         >
           {t('threads.inbox.noneAdvice')}
         </EmptyState>
-      ) : threads.length === 0 ? (
-        <p className="mute">{t('threads.inbox.noneSuch')}</p>
       ) : (
-        <ol>
-          {threads.map((thread) => (
-            <InboxLine key={thread.id} thread={thread} current={thread.id === chosen} />
-          ))}
-        </ol>
+        <p className="mute">{t(`threads.inbox.none.${shown}`)}</p>
       )}
       <MoreButton list={inbox} />
     </>

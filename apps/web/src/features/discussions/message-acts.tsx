@@ -52,7 +52,7 @@ const BECOMES: Readonly<Record<string, IconName>> = {
 
 function useMenuActions(message: ThreadMessage, hands: ThreadHands): MenuAction[] {
   const t = useT();
-  const { pin, decide, edit, remove, history, me } = hands;
+  const { pin, decide, edit, remove, history, quote, me } = hands;
   const mine = message.author.id === me;
   const actions: MenuAction[] = [];
   for (const kind of hands.kinds) {
@@ -76,6 +76,7 @@ function useMenuActions(message: ThreadMessage, hands: ThreadHands): MenuAction[
     const label = t(decided ? 'threads.undecide' : 'threads.decide');
     actions.push({ key: 'decide', label, icon: 'check', onAction: () => decide(message, !decided) });
   }
+  actions.push({ key: 'quote', label: t('threads.quote.ask'), onAction: () => quote(message) });
   if (mine && edit !== undefined) {
     actions.push({ key: 'edit', label: t('threads.edit'), icon: 'pen', onAction: () => edit(message) });
   }

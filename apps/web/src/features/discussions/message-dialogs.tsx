@@ -10,6 +10,7 @@ import { Skeleton } from '~/ui/skeleton';
 import { removeMessage, versionsQuery } from './acts-api';
 import { BecomeDialog, ReportDialog } from './become-dialogs';
 import { MessageText } from './message-text';
+import { QuoteDialog } from './quote-dialog';
 import type { Asked } from './use-hands';
 
 interface DialogsProps {
@@ -28,6 +29,8 @@ export default function MessageDialogs({ asked, ...rest }: DialogsProps) {
       return <BecomeDialog kind={asked.kind} message={asked.message} {...rest} />;
     case 'report':
       return <ReportDialog message={asked.message} {...rest} />;
+    case 'quote':
+      return <QuoteDialog message={asked.message} threadId={rest.threadId} onClose={rest.onClose} />;
     case 'remove':
       return <RemoveDialog message={asked.message} {...rest} />;
     case 'history':

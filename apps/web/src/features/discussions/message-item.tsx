@@ -9,6 +9,7 @@ import { MessageFiles } from './message-files';
 import { MessageReactions } from './message-reactions';
 import { MessageText } from './message-text';
 import { excerptOf } from './message-words';
+import { Quoted } from './quoted';
 import type { ThreadHands } from './thread-hands';
 
 interface ItemProps {
@@ -64,6 +65,7 @@ export const MessageItem = memo(function MessageItem({
           <Marks message={message} />
         </p>
         {replyTo === undefined ? null : <Answered seq={replyTo} hands={hands} />}
+        {message.quote === undefined ? null : <Quoted quote={message.quote} />}
         <div className="body" id={`${id}-body`}>
           {gone === undefined ? (
             <MessageText text={body} />

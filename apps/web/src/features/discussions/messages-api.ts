@@ -11,10 +11,16 @@ export const readMessages = (
 export const readChanges = (api: Api, id: string, after: number) =>
   answer(threadsChanges({ client: api, path: { id }, query: { after }, throwOnError: true }));
 
+/** A message of another thread. */
+interface Place {
+  threadId: string;
+  seq: number;
+}
+
 /** A request that hangs would hold back all that follows it. */
 const POST_WITHIN_MS = 20_000;
 
-export const postMessage = (api: Api, id: string, body: Draft & { clientId: string }) => {
+export const postMessage = (api: Api, id: string, body: Draft & { clientId: string; quote?: Place }) => {
   const signal = AbortSignal.timeout(POST_WITHIN_MS);
   return answer(threadsPost({ client: api, path: { id }, body, signal, throwOnError: true }));
 };

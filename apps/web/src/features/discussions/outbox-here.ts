@@ -3,6 +3,7 @@ import type { Api } from '~/api/client';
 import { Problem } from '~/api/problem';
 import { connection } from './connection';
 import { postMessage } from './messages-api';
+import { newClientId } from './new-client-id';
 import { Outbox } from './outbox';
 import { openStorage, WAITING_FLAG } from './outbox-storage';
 
@@ -77,13 +78,4 @@ function flag(waiting: boolean): void {
   } catch {
     // Storage closed by the browser: nothing outlives the page anyway.
   }
-}
-
-/** A UUID, also on plain HTTP where `crypto.randomUUID` is missing. */
-function newClientId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -22,4 +22,6 @@ export interface ThreadHands {
   become: (message: ThreadMessage, kind: ActKind) => void;
   /** To who moderates. */
   report: (message: ThreadMessage) => void;
+  /** Into another thread. */
+  quote: (message: ThreadMessage) => void;
 }

@@ -11,7 +11,7 @@ import type { Writing } from './use-writing';
 
 /** The message that a dialog is about. */
 export type Asked =
-  | { about: 'remove' | 'history' | 'report'; message: ThreadMessage }
+  | { about: 'remove' | 'history' | 'report' | 'quote'; message: ThreadMessage }
   | { about: 'become'; message: ThreadMessage; kind: ActKind };
 
 const NO_KIND: readonly ActKind[] = [];
@@ -63,6 +63,7 @@ export function useHands({ thread, me, store, messages, writing, goTo }: Options
       kinds,
       become: (message, kind) => setAsked({ about: 'become', message, kind }),
       report: (message) => setAsked({ about: 'report', message }),
+      quote: (message) => setAsked({ about: 'quote', message }),
       ...(mayPost && {
         reply,
         edit,

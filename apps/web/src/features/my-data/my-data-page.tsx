@@ -7,6 +7,7 @@ import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { Table } from '~/ui/table';
 import { Section } from '../account/section';
+import { PresenceChoice } from '../discussions/presence-choice';
 import { EXPORT_ADDRESS, heldQuery, rulesQuery } from './api';
 import { ConsentsSection } from './consents-section';
 import { ErasureSection } from './erasure-section';
@@ -28,6 +29,9 @@ export function MyDataPage() {
             values={{ applications: (chunks) => <Link to="/candidatures">{chunks}</Link> }}
           />
         </p>
+      </Section>
+      <Section id="presence" title={t('threads.presence.title')} lede={t('threads.presence.lede')}>
+        <PresenceChoice />
       </Section>
       <RulesSection />
       <ErasureSection />

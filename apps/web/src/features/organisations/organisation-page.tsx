@@ -1,9 +1,10 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
+import { useHydrated } from '~/shared/use-hydrated';
 import { Breadcrumb } from '~/ui/breadcrumb';
 import { Icon, type IconName } from '~/ui/icon';
 import { Link } from '~/ui/link';
@@ -12,8 +13,12 @@ import { ObjectHeader } from '~/ui/object-header';
 import { Tag } from '~/ui/tag';
 import { callsQuery } from '../calls/api';
 import { CallsByMonth } from '../calls/call-list';
+import { useSession } from '../session/use-session';
 import { type Organisation, organisationQuery } from './api';
 import { ReferenceBody } from './reference-body';
+
+// For those who are signed in alone: visitors download none of it.
+const WriteToOrganisation = lazy(() => import('../discussions/write-to-organisation'));
 
 const route = getRouteApi('/organisations/$slug');
 const icons: Record<Organisation['kind'], IconName> = {
@@ -59,6 +64,7 @@ export function OrganisationPage() {
         long={name.length > 40}
         {...(summary === '' ? {} : { lede: summary })}
       >
+        <Write organisation={organisation} />
         {logo === null ? null : <img className="logo" src={logo} alt={t('organisations.logo', { name })} />}
       </ObjectHeader>
       {closed ? (
@@ -77,6 +83,18 @@ export function OrganisationPage() {
         </div>
       )}
     </div>
+  );
+}
+
+/** The way to write to it, for who may write in the name of another. */
+function Write({ organisation: { id, name, kind, status } }: { organisation: Organisation }) {
+  const hydrated = useHydrated();
+  const { account } = useSession();
+  if (!hydrated || account === null || kind === 'collective' || status === 'suspended') return null;
+  return (
+    <Suspense fallback={null}>
+      <WriteToOrganisation to={{ id, name }} />
+    </Suspense>
   );
 }
 
