@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { axeFindings } from '../support/axe.js';
 import { openScreens } from '../support/browser.js';
 import { said, standingTable } from '../support/discussion-scene.js';
+import { inspect } from '../support/inspect.js';
 import { only } from '../support/meetings.js';
 import { standing } from '../support/standing.js';
 
@@ -24,19 +24,6 @@ const live = async (page: Page, threadId: string): Promise<void> => {
   await page.goto(`/fils/${threadId}`);
   await page.getByText('En direct').waitFor();
 };
-
-/** axe finds nothing, nothing scrolls sideways; a picture for whoever asks for one. */
-async function inspect(page: Page, name: string): Promise<void> {
-  expect([name, ...(await axeFindings(page))]).toEqual([name]);
-  const over = await page.evaluate<string[]>(
-    '[...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map((one) => one.className || one.tagName)',
-  );
-  const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-  expect([name, Math.max(0, wide), wide > 0 ? over : []]).toEqual([name, 0, []]);
-  if (process.env.CORNAC_PICTURES) {
-    await page.screenshot({ path: `${process.env.CORNAC_PICTURES}/${name}.png` });
-  }
-}
 
 it(
   'one corrects, reacts and takes back, and the other sees it live',

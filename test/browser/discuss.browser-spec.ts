@@ -131,7 +131,7 @@ it(
     const standsStill = (): Promise<boolean> =>
       list.evaluate(async (element) => {
         const at = element.scrollTop;
-        for (let frame = 0; frame < 20; frame++) await new Promise(requestAnimationFrame);
+        for (let frame = 0; frame < 20; frame++) await new Promise((drawn) => setTimeout(drawn, 16));
         return element.scrollTop === at;
       });
     await waitFor(standsStill);

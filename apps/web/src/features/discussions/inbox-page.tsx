@@ -2,11 +2,10 @@ import './discussions.css';
 import './inbox.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Outlet, useMatch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { daysBetween, useFormat } from '~/shared/format';
-import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { EmptyState } from '~/ui/empty-state';
 import { Icon } from '~/ui/icon';
@@ -19,8 +18,7 @@ import { AwaitingList, FoundList, MoreButton } from './inbox-lists';
 import { excerptOf } from './message-words';
 import { Unread } from './unread';
 import { useUnsent } from './unsent';
-
-const WriteToOrganisation = lazy(() => import('./write-to-organisation'));
+import { WriteButton } from './write-button';
 
 const NEWS_EVERY_MS = 20_000;
 
@@ -36,18 +34,13 @@ export function InboxPage() {
   const { total = 0, awaiting = 0 } = useQuery(unreadQuery(api)).data ?? {};
   const [shown, setShown] = useState<Shown>('all');
   const [words, setWords] = useState('');
-  const hydrated = useHydrated();
   const counts: Partial<Record<Shown, number>> = { unread: total, awaiting };
   return (
     <div className={chosen === undefined ? 'inbox' : 'inbox chosen'}>
       <div className="inbox-list">
         <h1 tabIndex={-1}>{t('threads.inbox.title')}</h1>
         <p className="mute">{t('threads.inbox.unread', { count: total })}</p>
-        {hydrated ? (
-          <Suspense fallback={null}>
-            <WriteToOrganisation />
-          </Suspense>
-        ) : null}
+        <WriteButton />
         <SearchForm onWords={setWords} />
         {words === '' ? (
           <>

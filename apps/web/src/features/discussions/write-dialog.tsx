@@ -9,7 +9,7 @@ import { RadioGroup } from '~/ui/fields/choice-fields';
 import { ComboField } from '~/ui/fields/combo-field';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { openCorrespondence, organisationsToWriteQuery } from './people-api';
-import type { House } from './write-to-organisation';
+import type { House } from './write-button';
 
 interface DialogProps {
   to: House | undefined;

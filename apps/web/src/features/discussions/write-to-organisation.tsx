@@ -1,53 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
-import { useMessageStore, useT } from '~/messages/intl';
-import { Button } from '~/ui/button';
-import { Icon } from '~/ui/icon';
-import type { Membership } from '../session/api';
-import { useSession } from '../session/use-session';
+import { useEffect, useState } from 'react';
+import { useMessageStore } from '~/messages/intl';
+import { type House, WriteButton } from './write-button';
 
-const WriteDialog = lazy(() => import('./write-dialog'));
-
-export interface House {
-  id: string;
-  name: string;
-}
-
-/** Whoever may write in the name of an organisation; collectives have threads of their own. */
-const writesFor = ({ role, organisationKind }: Membership): boolean =>
-  role !== 'reader' && organisationKind !== 'collective';
-
-/** « Écrire à cette organisation », or to one that is looked for; nothing for who writes in nobody’s name. */
-export default function WriteToOrganisation({ to }: { to?: House }) {
-  const t = useT();
+/** The button on a public page, which carries neither it nor its words. */
+export default function WriteToOrganisation({ to }: { to: House }) {
   const messages = useMessageStore();
-  const { memberships } = useSession();
   const [worded, setWorded] = useState(false);
-  const [open, setOpen] = useState(false);
   useEffect(() => {
-    // The words come with the button: public pages do not carry them.
     void messages.load(['threads']).then(() => setWorded(true));
   }, [messages]);
-  const own = memberships.filter((one) => writesFor(one) && one.organisationId !== to?.id);
-  const isMine = memberships.some(({ organisationId }) => organisationId === to?.id);
-  if (!worded || own.length === 0 || isMine) return null;
-  return (
-    <>
-      <p>
-        <Button onClick={() => setOpen(true)}>
-          <Icon name="chat" />
-          {t(to === undefined ? 'threads.write.organisation' : 'threads.write.thisOrganisation')}
-        </Button>
-      </p>
-      {open ? (
-        <Suspense fallback={null}>
-          <WriteDialog to={to} own={houses(own)} onClose={() => setOpen(false)} />
-        </Suspense>
-      ) : null}
-    </>
-  );
+  return worded ? <WriteButton to={to} /> : null;
 }
-
-/** One has several rights in one organisation: one’s own, one that is lent. */
-const houses = (own: readonly Membership[]): House[] => [
-  ...new Map(own.map(({ organisationId: id, organisationName: name }) => [id, { id, name }])).values(),
-];
