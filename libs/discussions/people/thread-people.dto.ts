@@ -39,6 +39,7 @@ export class ThreadPersonResponse {
   @TextsField({ max: 120, maxItems: 20, description: 'Their functions around the subject' }) roles!: string[];
   @TextField({ max: 120, optional: true, description: 'Who brought them into a thread of named people' })
   addedBy?: string;
+  @FlagField({ optional: true, description: 'Let in by a link, into this thread alone' }) guest?: boolean;
 }
 
 export class ThreadPeopleResponse {

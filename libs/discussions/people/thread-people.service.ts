@@ -98,6 +98,7 @@ export class ThreadPeopleService {
           roles: (seat?.roles ?? []).flatMap((role) => roleNames[role]?.[currentLocale()] ?? []),
           ...(organisation !== undefined && { organisation }),
           ...(addedBy !== undefined && { addedBy }),
+          ...(seat?.guest && { guest: true }),
         };
       }),
     };

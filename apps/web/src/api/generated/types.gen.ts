@@ -3842,6 +3842,10 @@ export type ThreadPersonResponse = {
      * Who brought them into a thread of named people
      */
     addedBy?: string;
+    /**
+     * Let in by a link, into this thread alone
+     */
+    guest?: boolean;
 };
 
 export type ThreadResponse = {

@@ -32,7 +32,7 @@ export default function NewThreadDialog({ circles, me, onClose, onOpened }: NewT
   const [asked, setAsked] = useState(false);
   const circle = circles.find(({ id }) => id === circleId);
   const { data } = useQuery({ ...readersQuery(api, circleId), enabled: circle !== undefined });
-  const pool = (data?.items ?? []).filter(({ id }) => id !== me);
+  const pool = (data?.items ?? []).filter(({ id, guest }) => id !== me && !guest);
   const opening = useMutation({
     mutationFn: (of: Thread) =>
       openThread(api, {

@@ -53,7 +53,7 @@ export default function ReadersDialog({ thread, account, here, onClose }: Reader
             {data.named && thread.actions.includes('post') ? (
               <AddPeople thread={thread} inside={data.items} />
             ) : null}
-            {data.named ? (
+            {data.named && !data.items.some(({ id, guest }) => id === account.id && guest) ? (
               <p>
                 <Button onClick={() => setLeaving(true)}>
                   <Icon name="out" />
@@ -142,7 +142,7 @@ function AddPeople({ thread, inside }: { thread: Thread; inside: readonly Reader
       <PeopleField
         id="faire-entrer"
         label={t('threads.people.add')}
-        pool={(pool.data?.items ?? []).filter(({ id }) => !known.has(id))}
+        pool={(pool.data?.items ?? []).filter(({ id, guest }) => !known.has(id) && !guest)}
         values={chosen}
         onValuesChange={setChosen}
       />

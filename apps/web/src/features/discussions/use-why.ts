@@ -6,8 +6,9 @@ import type { Reader } from './people-api';
 export function useWhy(): (reader: Reader) => string {
   const t = useT();
   const { list } = useFormat();
-  return ({ roles, organisation, addedBy, mayWrite }) =>
+  return ({ roles, organisation, addedBy, mayWrite, guest }) =>
     [
+      guest ? t('threads.people.guest') : undefined,
       roles.length === 0 ? undefined : list(roles),
       organisation,
       addedBy === undefined ? undefined : t('threads.people.broughtBy', { name: addedBy }),
