@@ -80,7 +80,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 {
                   name: 'query',
-                  test: /node_modules[\\/](@tanstack[\\/](react-query|query-core|react-store)|use-sync-external-store)[\\/]/,
+                  test: /node_modules[\\/](@tanstack[\\/](react-query|query-core|react-store)|use-sync-external-store)[\\/]|react-router[\\/]dist[\\/]esm[\\/](useRouter|routerContext|matchContext)\.js/,
                 },
               ],
             },

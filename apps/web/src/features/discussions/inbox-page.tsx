@@ -1,8 +1,8 @@
 import './discussions.css';
 import './inbox.css';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Outlet, useMatch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Outlet, useMatch, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { daysBetween, useFormat } from '~/shared/format';
@@ -12,13 +12,14 @@ import { Icon } from '~/ui/icon';
 import { ButtonLink, Link } from '~/ui/link';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Skeleton } from '~/ui/skeleton';
-import { useNow } from '../session/use-session';
+import { useNow, useSession } from '../session/use-session';
 import { type InboxThread, inboxQuery, unreadQuery } from './api';
 import { AwaitingList, FoundList, MoreButton } from './inbox-lists';
 import { excerptOf } from './message-words';
 import { Unread } from './unread';
 import { useUnsent } from './unsent';
-import { WriteButton } from './write-button';
+
+const WriteToOrganisation = lazy(() => import('./write-to-organisation'));
 
 const NEWS_EVERY_MS = 20_000;
 
@@ -34,13 +35,21 @@ export function InboxPage() {
   const { total = 0, awaiting = 0 } = useQuery(unreadQuery(api)).data ?? {};
   const [shown, setShown] = useState<Shown>('all');
   const [words, setWords] = useState('');
+  const { memberships } = useSession();
+  const navigate = useNavigate();
   const counts: Partial<Record<Shown, number>> = { unread: total, awaiting };
   return (
     <div className={chosen === undefined ? 'inbox' : 'inbox chosen'}>
       <div className="inbox-list">
         <h1 tabIndex={-1}>{t('threads.inbox.title')}</h1>
         <p className="mute">{t('threads.inbox.unread', { count: total })}</p>
-        <WriteButton />
+        {memberships.length === 0 ? null : (
+          <div className="write-place">
+            <Suspense fallback={null}>
+              <WriteToOrganisation onOpened={(id) => void navigate({ to: '/fils/$id', params: { id } })} />
+            </Suspense>
+          </div>
+        )}
         <SearchForm onWords={setWords} />
         {words === '' ? (
           <>

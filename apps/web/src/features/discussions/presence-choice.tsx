@@ -6,7 +6,7 @@ import { RefusalNotice } from '~/ui/refusal-notice';
 import { presenceQuery, setPresence } from './people-api';
 
 /** Whether others see me in threads: my choice, kept as soon as it is made. */
-export function PresenceChoice() {
+export default function PresenceChoice() {
   const t = useT();
   const api = useApi();
   const queryClient = useQueryClient();

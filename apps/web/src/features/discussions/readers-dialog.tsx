@@ -15,7 +15,7 @@ import { type Thread, threadsQuery } from './api';
 import type { Person } from './attendance';
 import { addPeople, leaveThread, type Reader, readersQuery } from './people-api';
 import { PeopleField } from './people-field';
-import { PresenceChoice } from './presence-choice';
+import PresenceChoice from './presence-choice';
 import { useWhy } from './use-why';
 
 interface ReadersProps {

@@ -12,12 +12,18 @@ export interface House {
   name: string;
 }
 
+export interface WriteProps {
+  to?: House;
+  /** The page goes there. */
+  onOpened: (threadId: string) => void;
+}
+
 /** Whoever may write in the name of an organisation; collectives have threads of their own. */
 const writesFor = ({ role, organisationKind }: Membership): boolean =>
   role !== 'reader' && organisationKind !== 'collective';
 
 /** « Écrire à cette organisation », or to one that is looked for; nothing for who writes in nobody’s name. */
-export function WriteButton({ to }: { to?: House }) {
+export function WriteButton({ to, onOpened }: WriteProps) {
   const t = useT();
   const { memberships } = useSession();
   const [open, setOpen] = useState(false);
@@ -34,7 +40,7 @@ export function WriteButton({ to }: { to?: House }) {
       </p>
       {open ? (
         <Suspense fallback={null}>
-          <WriteDialog to={to} own={houses(own)} onClose={() => setOpen(false)} />
+          <WriteDialog to={to} own={houses(own)} onClose={() => setOpen(false)} onOpened={onOpened} />
         </Suspense>
       ) : null}
     </>

@@ -1,5 +1,4 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
@@ -15,20 +14,20 @@ interface DialogProps {
   to: House | undefined;
   own: readonly House[];
   onClose: () => void;
+  onOpened: (threadId: string) => void;
 }
 
 /** Opens the one thread of two organisations, once one has read who will read it. */
-export default function WriteDialog({ to, own, onClose }: DialogProps) {
+export default function WriteDialog({ to, own, onClose, onOpened }: DialogProps) {
   const t = useT();
   const api = useApi();
-  const navigate = useNavigate();
   const [fromId, setFromId] = useState(own[0]?.id ?? '');
   const [chosen, setChosen] = useState<House | undefined>(to);
   const [asked, setAsked] = useState(false);
   const from = own.find(({ id }) => id === fromId);
   const opening = useMutation({
     mutationFn: (house: House) => openCorrespondence(api, fromId, house.id),
-    onSuccess: ({ id }) => navigate({ to: '/fils/$id', params: { id } }),
+    onSuccess: ({ id }) => onOpened(id),
   });
   return (
     <Dialog

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useMessageStore } from '~/messages/intl';
-import { type House, WriteButton } from './write-button';
+import { WriteButton, type WriteProps } from './write-button';
 
-/** The button on a public page, which carries neither it nor its words. */
-export default function WriteToOrganisation({ to }: { to: House }) {
+/** The button, for pages that carry neither it nor its words. */
+export default function WriteToOrganisation(props: WriteProps) {
   const messages = useMessageStore();
   const [worded, setWorded] = useState(false);
   useEffect(() => {
     void messages.load(['threads']).then(() => setWorded(true));
   }, [messages]);
-  return worded ? <WriteButton to={to} /> : null;
+  return worded ? <WriteButton {...props} /> : null;
 }

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { T, useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useFormat } from '~/shared/format';
@@ -7,11 +8,13 @@ import { Link } from '~/ui/link';
 import { Notice } from '~/ui/notice';
 import { Table } from '~/ui/table';
 import { Section } from '../account/section';
-import { PresenceChoice } from '../discussions/presence-choice';
 import { EXPORT_ADDRESS, heldQuery, rulesQuery } from './api';
 import { ConsentsSection } from './consents-section';
 import { ErasureSection } from './erasure-section';
 import '../account/account.css';
+
+// With the threads, which every page would otherwise have to name.
+const PresenceChoice = lazy(() => import('../discussions/presence-choice'));
 
 /** What is held about the person: seen, taken away, agreed to, kept for a time, forgotten. */
 export function MyDataPage() {
@@ -31,7 +34,9 @@ export function MyDataPage() {
         </p>
       </Section>
       <Section id="presence" title={t('threads.presence.title')} lede={t('threads.presence.lede')}>
-        <PresenceChoice />
+        <Suspense fallback={null}>
+          <PresenceChoice />
+        </Suspense>
       </Section>
       <RulesSection />
       <ErasureSection />

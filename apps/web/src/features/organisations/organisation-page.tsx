@@ -1,5 +1,5 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
@@ -89,11 +89,15 @@ export function OrganisationPage() {
 /** The way to write to it, for who may write in the name of another. */
 function Write({ organisation: { id, name, kind, status } }: { organisation: Organisation }) {
   const hydrated = useHydrated();
+  const navigate = useNavigate();
   const { account } = useSession();
   if (!hydrated || account === null || kind === 'collective' || status === 'suspended') return null;
   return (
     <Suspense fallback={null}>
-      <WriteToOrganisation to={{ id, name }} />
+      <WriteToOrganisation
+        to={{ id, name }}
+        onOpened={(thread) => void navigate({ to: '/fils/$id', params: { id: thread } })}
+      />
     </Suspense>
   );
 }
