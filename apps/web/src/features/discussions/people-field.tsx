@@ -39,7 +39,7 @@ export function PeopleField({ pool, values, onValuesChange, error, ...field }: P
         }}
       />
       {values.length === 0 ? null : (
-        <ul className="chips">
+        <ul className="chosen-people">
           {values.map(({ id, displayName }) => (
             <li key={id}>
               <span>{displayName}</span>
