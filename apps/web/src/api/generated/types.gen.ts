@@ -1818,6 +1818,14 @@ export type InboundMailResponse = {
     outcome: string;
 };
 
+export const InboxFilter = {
+    UNREAD: 'unread',
+    AWAITING: 'awaiting',
+    MUTED: 'muted'
+} as const;
+
+export type InboxFilter = typeof InboxFilter[keyof typeof InboxFilter];
+
 export type InboxResponse = {
     items: Array<InboxThreadResponse>;
     next: string | null;
@@ -3805,11 +3813,39 @@ export type ThreadGuestsResponse = {
 
 export type ThreadPeopleResponse = {
     items: Array<ThreadPersonResponse>;
+    /**
+     * Anyone signed in reads it
+     */
+    open: boolean;
+    /**
+     * Of named people: one enters and leaves it by hand
+     */
+    named: boolean;
 };
 
 export type ThreadPersonResponse = {
     id: string;
     displayName: string;
+    /**
+     * Else they only read
+     */
+    mayWrite: boolean;
+    /**
+     * The organisation they read it for
+     */
+    organisation?: string;
+    /**
+     * Their functions around the subject
+     */
+    roles: Array<string>;
+    /**
+     * Who brought them into a thread of named people
+     */
+    addedBy?: string;
+    /**
+     * Let in by a link, into this thread alone
+     */
+    guest?: boolean;
 };
 
 export type ThreadResponse = {
@@ -7960,6 +7996,10 @@ export type MyThreadsInboxData = {
          * Items per page, 20 by default
          */
         limit?: number;
+        /**
+         * Only threads with unread messages, those with a question that awaits my answer, or muted ones
+         */
+        filter?: InboxFilter;
     };
     url: '/api/v1/my/threads';
 };
