@@ -1,43 +1,20 @@
-import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Locator, Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { axeFindings } from '../support/axe.js';
+import { openScreens } from '../support/browser.js';
+import { said, threadOf } from '../support/discussion-scene.js';
 import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** What a message becomes, on the screen: an answer to all, a task, a report and what is decided of it. */
 
 const PATIENCE_MS = 120_000;
 const PHONE = { width: 360, height: 780 };
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ secondFactor: true, pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 
-beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  as = await cornac.people(CAST, { secondFactor: true });
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  scene = await setCallScene((type) => cornac.service(type), accounts);
-  screens = await openScreens(cornac);
-}, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
-}, PATIENCE_MS);
-
-async function threadOf(person: Person, audience: string): Promise<string> {
-  const { body } = await person.get(`/threads?subjectType=call&subjectId=${scene.callId}`).expect(200);
-  return body.items.find((thread: { audience: string }) => thread.audience === audience).id;
-}
-
-const say = async (person: Person, threadId: string, body: string): Promise<number> =>
-  (await person.post(`/threads/${threadId}/messages`, { clientId: randomUUID(), body }).expect(201)).body.seq;
+const threadFor = (person: Person, audience: string) => threadOf(person, 'call', scene.callId, audience);
 
 const messageOf = (page: Page, words: string): Locator => page.locator('.msg:not(.out)', { hasText: words });
 
@@ -50,13 +27,7 @@ async function choose(page: Page, words: string, act: string): Promise<void> {
 
 /** axe finds nothing, nothing scrolls sideways. */
 async function inspect(page: Page, name: string): Promise<void> {
-  await page.evaluate(axe);
-  const violations = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
-    'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations)',
-  );
-  expect(
-    violations.map(({ id, nodes }) => `${name}: ${id} ${nodes.map(({ html }) => html).join(' ')}`),
-  ).toEqual([]);
+  expect([name, ...(await axeFindings(page))]).toEqual([name]);
   const wide = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
   expect([name, Math.max(0, wide)]).toEqual([name, 0]);
   if (process.env.CORNAC_PICTURES) {
@@ -67,8 +38,8 @@ async function inspect(page: Page, name: string): Promise<void> {
 it(
   'a question is answered to all without who asked, and everyone reads it on the page of the call',
   async () => {
-    const threadId = await threadOf(as.applicant, 'shared');
-    await say(as.applicant, threadId, 'Ici Aïssatou Diop : deux communes, est-ce possible ?');
+    const threadId = await threadFor(as.applicant, 'shared');
+    await said(as.applicant, threadId, 'Ici Aïssatou Diop : deux communes, est-ce possible ?');
     const { page, complaints } = await screens.of(as.officer);
     await page.goto(`/fils/${threadId}`);
     await choose(page, 'deux communes', 'Répondre à tous');
@@ -100,8 +71,8 @@ it(
 it(
   'older answers are read a page at a time, up to the one that a letter leads to',
   async () => {
-    const threadId = await threadOf(as.applicant, 'shared');
-    const seq = await say(as.applicant, threadId, 'Beaucoup de questions.');
+    const threadId = await threadFor(as.applicant, 'shared');
+    const seq = await said(as.applicant, threadId, 'Beaucoup de questions.');
     const ids: string[] = [];
     for (let n = 1; n <= 45; n++) {
       const words = { question: `Question numéro ${n} ?`, answer: 'Oui.' };
@@ -122,8 +93,8 @@ it(
 it(
   'a message becomes a task of somebody else, who finds it, changes it, does it and takes that back',
   async () => {
-    const threadId = await threadOf(as.officer, 'team');
-    const seq = await say(as.officer, threadId, 'Il faut rappeler la salle avant le jury.');
+    const threadId = await threadFor(as.officer, 'team');
+    const seq = await said(as.officer, threadId, 'Il faut rappeler la salle avant le jury.');
     const his = await screens.of(as.officer);
     await his.page.goto(`/fils/${threadId}`);
     await choose(his.page, 'rappeler la salle', 'En faire une tâche');
@@ -173,8 +144,8 @@ it(
 it(
   'a message is reported, hidden with a reason and shown again, under the eyes of its readers',
   async () => {
-    const threadId = await threadOf(as.applicant, 'shared');
-    const seq = await say(as.rival, threadId, 'Achetez nos produits.');
+    const threadId = await threadFor(as.applicant, 'shared');
+    const seq = await said(as.rival, threadId, 'Achetez nos produits.');
     const reader = await screens.of(as.applicant);
     await reader.page.goto(`/fils/${threadId}#m${seq}`);
     await choose(reader.page, 'Achetez', 'Signaler');
