@@ -45,9 +45,11 @@ export class MessageActs implements MessagePart {
     parts.register(this);
   }
 
-  /** What messages of this thread may become, by this person. */
+  /** What messages of this thread may become, by this person: nothing by a guest. */
   async offered(actor: Actor, threadId: string): Promise<ActKindResponse[]> {
     const { thread, access } = await this.threads.open(actor, threadId);
+    // What an act makes is elsewhere, where a guest does not go.
+    if (access.asGuest) return [];
     const kinds = await this.registry.offered(actor, placeOf(thread), access.mayWrite);
     return kinds.map(({ kind: { kind, name }, ...offer }) => ({
       kind,

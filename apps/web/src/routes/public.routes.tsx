@@ -120,6 +120,15 @@ const linkRoute = createRoute({
   component: lazyRouteComponent(() => import('~/features/sign-in/link-page'), 'LinkPage'),
 });
 
+/** Where the link of a guest leads. */
+const guestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite',
+  staticData: { messages: ['sign-in'] },
+  head: ({ match }) => messageHead(match.context, 'guest.title'),
+  component: lazyRouteComponent(() => import('~/features/sign-in/guest-page'), 'GuestPage'),
+});
+
 const secondStepRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/connexion/verification',
@@ -246,6 +255,7 @@ export const publicRoutes = [
   organisationRoute,
   signInRoute,
   linkRoute,
+  guestRoute,
   secondStepRoute,
   mailboxRoute,
   mailRoute,

@@ -13,6 +13,7 @@ import type { Account } from '../session/api';
 import { mentionableQuery } from './acts-api';
 import { type Thread, threadsQuery } from './api';
 import type { Person } from './attendance';
+import { GuestsSection } from './guests-section';
 import { addPeople, leaveThread, type Reader, readersQuery } from './people-api';
 import { PeopleField } from './people-field';
 import PresenceChoice from './presence-choice';
@@ -63,6 +64,7 @@ export default function ReadersDialog({ thread, account, here, onClose }: Reader
             ) : null}
           </>
         )}
+        <GuestsSection thread={thread} />
         <section aria-labelledby="ma-presence" className="presence">
           <h3 id="ma-presence">{t('threads.presence.title')}</h3>
           <PresenceChoice />

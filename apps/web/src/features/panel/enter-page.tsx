@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState, useSyncExternalStore } from 'react';
+import { type FormEvent, useState } from 'react';
 import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { localPath } from '~/shared/display';
+import { useKeyInAddress } from '~/shared/key-in-address';
 import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
@@ -20,7 +21,7 @@ import { SignOutButton } from './sign-out-button';
 export function EnterPage() {
   const t = useT();
   const { account } = useSession();
-  const token = useToken();
+  const token = useKeyInAddress('');
   if (account?.panelist && token === '') return <AlreadyIn name={account.displayName} />;
   return (
     <PanelFrame>
@@ -33,18 +34,6 @@ export function EnterPage() {
         <Notice hue="warn" title={t('panel.enter.noScript')} />
       </noscript>
     </PanelFrame>
-  );
-}
-
-/** What follows the # of the address; no server ever sees it, so it draws the page without. */
-function useToken(): string {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener('hashchange', listener);
-      return () => window.removeEventListener('hashchange', listener);
-    },
-    () => window.location.hash.slice(1),
-    () => '',
   );
 }
 

@@ -26,11 +26,16 @@ const signedOut: readonly Destination[] = [{ to: '/appels', label: 'nav.calls' }
 
 const worksAtInstitution = ({ memberships }: Session): boolean => belongsTo(memberships, 'institution');
 
+/** A guest has one thread, and comes back to it. */
+const asGuest: readonly Destination[] = [{ to: '/fils', label: 'nav.threads' }];
+
 /** What this person's bar shows: only pages that exist, only those that concern them. */
 export function destinations(session: Session, exists: (path: string) => boolean): readonly Destination[] {
-  const all =
-    session.account === null || session.account.panelist
-      ? signedOut
-      : signedIn.filter(({ when }) => when?.(session) ?? true);
-  return all.filter(({ to }) => exists(to));
+  return shownTo(session).filter(({ to }) => exists(to));
+}
+
+function shownTo(session: Session): readonly Destination[] {
+  if (session.account === null || session.account.panelist) return signedOut;
+  if (session.account.guest) return asGuest;
+  return signedIn.filter(({ when }) => when?.(session) ?? true);
 }

@@ -135,7 +135,8 @@ function AccountMenu({ account }: { account: Account }) {
 
 function OwnPages() {
   const t = useT();
-  if (useSession().account?.panelist)
+  const { account } = useSession();
+  if (account?.panelist)
     return (
       <li>
         <a href="/panel">{t('nav.panel')}</a>
@@ -146,9 +147,11 @@ function OwnPages() {
       <li>
         <Link to="/mes-taches">{t('nav.tasks')}</Link>
       </li>
-      <li>
-        <Link to="/mon-compte/securite">{t('nav.security')}</Link>
-      </li>
+      {account?.guest ? null : (
+        <li>
+          <Link to="/mon-compte/securite">{t('nav.security')}</Link>
+        </li>
+      )}
       <li>
         <Link to="/mon-compte/mes-donnees">{t('nav.myData')}</Link>
       </li>

@@ -4,6 +4,7 @@ import {
   demoEnter,
   demoPersonas,
   signInAskLink,
+  signInGuestEnter,
   signInOpenIdBegin,
   signInOpenIdListProviders,
   signInPasskeyOptions,
@@ -46,6 +47,10 @@ export const leaveForProvider = (api: Api, body: BeginOpenIdRequest) =>
 /** The answer is the same whether the address is known or not. */
 export const askForLink = (api: Api, body: AskLinkRequest): Promise<unknown> =>
   answer(signInAskLink({ client: api, body, throwOnError: true }));
+
+/** By the link of an invitation into one thread. */
+export const enterAsGuest = (api: Api, token: string): Promise<SignedInResponse> =>
+  answer(signInGuestEnter({ client: api, body: { token }, throwOnError: true }));
 
 export const consumeLink = (api: Api, token: string): Promise<SignedInResponse> =>
   answer(signInUseLink({ client: api, body: { token }, throwOnError: true }));

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
 import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
+import { useKeyInAddress } from '~/shared/key-in-address';
 import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
@@ -19,7 +19,7 @@ const route = getRouteApi('/connexion/lien');
 export function LinkPage() {
   const t = useT();
   const { suite } = route.useSearch();
-  const token = useToken();
+  const token = useKeyInAddress('unknown');
   return (
     <div className="wrap sign-in">
       {/* Its address holds a key, after the #: the page must not enter an index. */}
@@ -35,18 +35,6 @@ export function LinkPage() {
         </noscript>
       </div>
     </div>
-  );
-}
-
-/** What follows the # of the address; the server never sees it, so it draws the page as if it were there. */
-function useToken(): string {
-  return useSyncExternalStore(
-    (listener) => {
-      window.addEventListener('hashchange', listener);
-      return () => window.removeEventListener('hashchange', listener);
-    },
-    () => window.location.hash.slice(1),
-    () => 'unknown',
   );
 }
 
