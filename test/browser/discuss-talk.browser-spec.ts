@@ -1,42 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { type Cornac, openCornac } from '../support/app.js';
-import { openScreens, type Screens } from '../support/browser.js';
-import { CAST, type CallScene, type Role, setCallScene } from '../support/call-scene.js';
+import { openScreens } from '../support/browser.js';
+import { said, threadOf } from '../support/discussion-scene.js';
 import { inspect } from '../support/inspect.js';
-import type { Person } from '../support/person.js';
+import { standing } from '../support/standing.js';
+import { standingCall } from '../support/standing-call.js';
 
 /** Talking with whom one chooses: conversations of named people, organisations, quotes, and who is here. */
 
 const PATIENCE_MS = 90_000;
 const PHONE = { width: 360, height: 740 };
 
-let cornac: Cornac;
-let screens: Screens;
-let as: Record<Role, Person>;
-let scene: CallScene;
+const { cornac, as, scene } = standingCall({ pages: true, patienceMs: PATIENCE_MS });
+const screens = standing(() => openScreens(cornac), { patienceMs: PATIENCE_MS });
 let team: string;
 
 beforeAll(async () => {
-  cornac = await openCornac({ pages: true });
-  as = await cornac.people(CAST);
-  const accounts = Object.fromEntries(Object.entries(as).map(([role, person]) => [role, person.accountId]));
-  scene = await setCallScene((type) => cornac.service(type), accounts);
   await cornac.sql("UPDATE organisations SET status = 'verified'");
-  const { body } = await as.lead.get(`/threads?subjectType=call&subjectId=${scene.callId}`).expect(200);
-  team = body.items.find(({ audience }: { audience: string }) => audience === 'team').id;
-  screens = await openScreens(cornac);
+  team = await threadOf(as.lead, 'call', scene.callId, 'team');
 }, PATIENCE_MS);
-
-afterAll(async () => {
-  await screens.close();
-  await cornac.close();
-}, PATIENCE_MS);
-
-const say = async (person: Person, threadId: string, body: string): Promise<number> => {
-  const message = { clientId: randomUUID(), body };
-  return (await person.post(`/threads/${threadId}/messages`, message).expect(201)).body.seq;
-};
 
 const live = async (page: Page, threadId: string): Promise<void> => {
   await page.goto(`/fils/${threadId}`);
@@ -143,13 +124,13 @@ it(
         people: [as.officer.accountId],
       })
       .expect(201);
-    await say(as.lead, narrow.id, 'On en parle ici.');
+    await said(as.lead, narrow.id, 'On en parle ici.');
     const { body: around } = await as.lead
       .get(`/threads?subjectType=call&subjectId=${scene.callId}`)
       .expect(200);
     const open = around.items.find(({ audience }: { audience: string }) => audience === 'shared').id;
-    await say(as.lead, open, 'Bienvenue à tous.');
-    const seq = await say(as.officer, team, 'L’enveloppe est de 60 000 €.');
+    await said(as.lead, open, 'Bienvenue à tous.');
+    const seq = await said(as.officer, team, 'L’enveloppe est de 60 000 €.');
 
     const { page, complaints } = await screens.of(as.lead);
     await live(page, team);
@@ -184,8 +165,8 @@ it(
 it(
   'one sees who is here and who writes, unless they would rather not',
   async () => {
-    await say(as.lead, team, 'Je suis là.');
-    await say(as.officer, team, 'Moi aussi.');
+    await said(as.lead, team, 'Je suis là.');
+    await said(as.officer, team, 'Moi aussi.');
     const [hers, his] = [await screens.of(as.lead), await screens.of(as.officer)];
     await Promise.all([live(hers.page, team), live(his.page, team)]);
     await hers.page.getByText('Ici : Paul Verdier').waitFor();
@@ -219,7 +200,7 @@ it(
 it(
   'threads to show are chosen among all of them, not among those at hand',
   async () => {
-    await say(as.lead, team, 'Du nouveau.');
+    await said(as.lead, team, 'Du nouveau.');
     await as.reviewer.put(`/threads/${team}/read`, { seq: 0 }).expect(200);
     const { page } = await screens.of(as.reviewer);
     await page.goto('/fils');

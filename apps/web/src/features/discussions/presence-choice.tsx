@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { Check } from '~/ui/fields/choice-fields';
@@ -11,16 +12,22 @@ export default function PresenceChoice() {
   const api = useApi();
   const queryClient = useQueryClient();
   const { data } = useQuery(presenceQuery(api));
+  // What was just chosen shows at once, until it is kept or refused.
+  const [wanted, setWanted] = useState<boolean | null>(null);
   const choice = useMutation({
     mutationFn: (shown: boolean) => setPresence(api, shown),
     onSuccess: (kept) => queryClient.setQueryData(presenceQuery(api).queryKey, kept),
+    onSettled: () => setWanted(null),
   });
   return (
     <>
       <Check
-        checked={choice.isPending ? choice.variables : (data?.shown ?? true)}
+        checked={wanted ?? data?.shown ?? true}
         disabled={data === undefined}
-        onChange={(event) => choice.mutate(event.target.checked)}
+        onChange={(event) => {
+          setWanted(event.target.checked);
+          choice.mutate(event.target.checked);
+        }}
         label={t('threads.presence.shown')}
         help={t('threads.presence.help')}
       />

@@ -10,7 +10,7 @@ import { Icon } from '~/ui/icon';
 import { RefusalNotice } from '~/ui/refusal-notice';
 import { Skeleton } from '~/ui/skeleton';
 import type { Account } from '../session/api';
-import { mentionableQuery } from './acts-api';
+import { type Mentionable, mentionableQuery } from './acts-api';
 import { type Thread, threadsQuery } from './api';
 import type { Person } from './attendance';
 import { GuestsSection } from './guests-section';
@@ -29,14 +29,16 @@ interface ReadersProps {
 /** Who reads a thread and why; of one of named people, who enters it and how one leaves it. */
 export default function ReadersDialog({ thread, account, here, onClose }: ReadersProps) {
   const t = useT();
-  const { data, error } = useQuery(readersQuery(useApi(), thread.id));
+  const api = useApi();
+  const { data, error } = useQuery(readersQuery(api, thread.id));
+  const mentionable = useQuery(mentionableQuery(api, thread.id, ''));
   const [leaving, setLeaving] = useState(false);
   if (leaving) return <LeaveDialog thread={thread} onStay={() => setLeaving(false)} onLeft={onClose} />;
   return (
     <Dialog open onOpenChange={onClose} title={t('threads.readers.title')}>
       <div className="flow readers">
         <RefusalNotice error={error} />
-        {data === undefined ? (
+        {data === undefined || mentionable.isPending ? (
           error === null ? (
             <Skeleton lines={4} />
           ) : null
@@ -49,7 +51,7 @@ export default function ReadersDialog({ thread, account, here, onClose }: Reader
                   ? t('threads.readers.named')
                   : t('threads.readers.circle', { label: thread.label })}
             </p>
-            {data.named ? null : <Groups threadId={thread.id} />}
+            {data.named ? null : <Groups items={mentionable.data?.items ?? []} />}
             <People items={data.items} me={account.id} here={here} />
             {data.named && thread.actions.includes('post') ? (
               <AddPeople thread={thread} inside={data.items} />
@@ -62,23 +64,22 @@ export default function ReadersDialog({ thread, account, here, onClose }: Reader
                 </Button>
               </p>
             ) : null}
+            <GuestsSection thread={thread} />
+            <section aria-labelledby="ma-presence" className="presence">
+              <h3 id="ma-presence">{t('threads.presence.title')}</h3>
+              <PresenceChoice />
+            </section>
           </>
         )}
-        <GuestsSection thread={thread} />
-        <section aria-labelledby="ma-presence" className="presence">
-          <h3 id="ma-presence">{t('threads.presence.title')}</h3>
-          <PresenceChoice />
-        </section>
       </div>
     </Dialog>
   );
 }
 
 /** Teams and functions that read it, and how many they are: their names are told as they write. */
-function Groups({ threadId }: { threadId: string }) {
+function Groups({ items }: { items: readonly Mentionable[] }) {
   const t = useT();
-  const { data } = useQuery(mentionableQuery(useApi(), threadId, ''));
-  const groups = (data?.items ?? []).filter(({ kind }) => kind !== 'person');
+  const groups = items.filter(({ kind }) => kind !== 'person');
   if (groups.length === 0) return null;
   return (
     <ul className="reader-groups">
