@@ -5,6 +5,8 @@ import { freePort } from '../../scripts/processes.mjs';
 
 /** @typedef {{ url: string, port: number, pid: number, stop: () => Promise<void>, kill: () => Promise<void> }} Server */
 
+const LEAVES_WITHIN_MS = 20_000;
+
 /**
  * Starts a program that says `{ type: 'ready' }` on its channel.
  * @param {string} program
@@ -26,7 +28,12 @@ export async function startServer(program, env, flags = []) {
     new Promise((/** @type {(value: void) => void} */ resolve) => {
       child.removeAllListeners('exit');
       if (child.exitCode !== null || child.signalCode !== null) return resolve();
-      child.once('exit', () => resolve());
+      // Whatever does not leave when asked is ended: a proof never waits for ever.
+      const patience = setTimeout(() => child.kill('SIGKILL'), LEAVES_WITHIN_MS);
+      child.once('exit', () => {
+        clearTimeout(patience);
+        resolve();
+      });
       child.kill(signal);
     });
   const pid = child.pid ?? 0;

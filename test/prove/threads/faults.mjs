@@ -34,11 +34,15 @@ export const FAULTS = [
         put: `const commitLater = ({ prepared, transaction }) => async (sql, values) => {
           if (transaction.underWay) return prepared.rows(sql, values);
           const client = await prepared.dataSource.driver.master.connect();
-          client.on('error', () => undefined);
-          await client.query('BEGIN');
-          const { rows } = await client.query(sql, values);
-          setTimeout(() => client.query('COMMIT').then(() => client.release(), (error) => client.release(error)), 40);
-          return rows;
+          try {
+            await client.query('BEGIN');
+            const { rows } = await client.query(sql, values);
+            setTimeout(() => client.query('COMMIT').then(() => client.release(), (error) => client.release(error)), 40);
+            return rows;
+          } catch (error) {
+            client.release(error);
+            throw error;
+          }
         };
         const WRITE = `,
       },
