@@ -55,9 +55,11 @@ it(
     await page.getByRole('textbox', { name: /message/i }).fill('Moi : il faut deux issues.');
     await page.getByRole('button', { name: 'Envoyer' }).click();
     await inspect(page, 'guest-thread');
+    await page.goto(`${cornac.url}/ma-journee`);
+    await page.waitForURL('**/fils');
 
     await hers.page.keyboard.press('Escape');
-    await hers.page.getByText('Moi : il faut deux issues.').waitFor();
+    await hers.page.locator('.msg', { hasText: 'Moi : il faut deux issues.' }).waitFor();
     await hers.page.getByRole('button', { name: 'Qui lit ce fil' }).click();
     await dialog.getByRole('button', { name: /^Mettre fin à l’invitation de Anselme/ }).click();
     await dialog.getByText('ne lit plus ce fil').waitFor();

@@ -52,7 +52,7 @@ export default function ReadersDialog({ thread, account, here, onClose }: Reader
                   : t('threads.readers.circle', { label: thread.label })}
             </p>
             {data.named ? null : <Groups items={mentionable.data?.items ?? []} />}
-            <People items={data.items} me={account.id} here={here} />
+            <People items={data.items.filter(({ guest }) => !guest)} me={account.id} here={here} />
             {data.named && thread.actions.includes('post') ? (
               <AddPeople thread={thread} inside={data.items} />
             ) : null}

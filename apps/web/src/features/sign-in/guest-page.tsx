@@ -2,6 +2,7 @@ import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useKeyInAddress } from '~/shared/key-in-address';
+import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { Notice } from '~/ui/notice';
 import { useSession } from '../session/use-session';
@@ -51,6 +52,7 @@ function EnterButton({ token }: { token: string }) {
   const t = useT();
   const api = useApi();
   const entrance = useEntrance((sent: string) => enterAsGuest(api, sent), undefined);
+  const hydrated = useHydrated();
   const problem = isProblem(entrance.error) ? entrance.error : null;
   return (
     <>
@@ -60,7 +62,14 @@ function EnterButton({ token }: { token: string }) {
         </Notice>
       )}
       <div className="acts">
-        <Button main large busy={entrance.isPending} onClick={() => entrance.mutate(token)}>
+        {/* Pressed sooner, nothing would hear it. */}
+        <Button
+          main
+          large
+          disabled={!hydrated}
+          busy={entrance.isPending}
+          onClick={() => entrance.mutate(token)}
+        >
           {t('guest.enter')}
         </Button>
       </div>

@@ -3,6 +3,7 @@ import { isProblem } from '~/api/problem';
 import { useT } from '~/messages/intl';
 import { useApi } from '~/shared/context';
 import { useKeyInAddress } from '~/shared/key-in-address';
+import { useHydrated } from '~/shared/use-hydrated';
 import { Button } from '~/ui/button';
 import { ButtonLink } from '~/ui/link';
 import { Notice } from '~/ui/notice';
@@ -42,6 +43,7 @@ function LinkButton({ token, next }: { token: string; next: string | undefined }
   const t = useT();
   const api = useApi();
   const entrance = useEntrance((sent: string) => consumeLink(api, sent), next);
+  const hydrated = useHydrated();
   const problem = isProblem(entrance.error) ? entrance.error : null;
   return (
     <div className="flow narrow">
@@ -51,7 +53,14 @@ function LinkButton({ token, next }: { token: string; next: string | undefined }
         </Notice>
       )}
       <div className="acts">
-        <Button main large busy={entrance.isPending} onClick={() => entrance.mutate(token)}>
+        {/* Pressed sooner, nothing would hear it. */}
+        <Button
+          main
+          large
+          disabled={!hydrated}
+          busy={entrance.isPending}
+          onClick={() => entrance.mutate(token)}
+        >
           {t('signIn.enter')}
         </Button>
         {problem === null ? null : (
