@@ -1,7 +1,7 @@
 import type { Cornac } from '../support/app.js';
 import type { RightsWorld } from './objects.js';
 import { EVERYONE, type Persona } from './personas.js';
-import { KNOWN } from './table.js';
+import { facilitating, KNOWN } from './table.js';
 
 /** A word found nowhere else, and those who may read it. */
 export interface Secret {
@@ -14,11 +14,13 @@ export interface Secret {
 /** Ids, titles and proofs of everything that somebody may not know of. */
 export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Promise<Secret[]> {
   const secrets: Secret[] = [];
-  for (const kind of ['call', 'application', 'reference', 'claim', 'thread'] as const) {
-    for (const [name, { id = '', fileId }] of Object.entries(objects[kind])) {
+  for (const kind of ['call', 'application', 'reference', 'claim', 'thread', 'panel'] as const) {
+    for (const [name, { id = '', fileId, panelistId }] of Object.entries(objects[kind])) {
       const known = peopleOf(KNOWN[kind][name]);
       if (name === 'unknown' || known.length === EVERYONE.length) continue;
       for (const word of [fileId, id]) if (word) secrets.push({ word, of: `${kind} ${name}`, known });
+      if (panelistId)
+        secrets.push({ word: panelistId, of: `the people of ${kind} ${name}`, known: peopleOf(facilitating[name]) });
     }
   }
   for (const [name, { id }] of Object.entries(objects.application)) {

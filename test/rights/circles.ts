@@ -17,6 +17,8 @@ export const E = 'applicant colleague trainee';
 export const E_WRITING = 'applicant colleague';
 /** Whoever has a function on the calls of institution I; those in charge; those who lead. */
 export const TEAM = 'lead officer reviewer juror recused observer';
+/** Members of institution I on none of its calls. */
+export const COLLEAGUES = 'neighbour facilitator';
 export const IN_CHARGE = 'lead officer';
 export const LEAD = 'lead';
 /** The foreign institution, its enterprise and their calls belong to the same person. */

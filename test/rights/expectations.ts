@@ -9,7 +9,7 @@ export type Expectation = 'allowed' | 'refused' | 'unknown' | 'sign in';
 /** The policies under which outsiders reach anything; all else is refused them unseen, there or not. */
 const OWN = ['session.own', 'data.own', 'consent.own'];
 const OF_OUTSIDERS: Readonly<Partial<Record<Persona, readonly string[]>>> = {
-  panelist: OWN,
+  panelist: [...OWN, 'panel.own'],
   guest: [...OWN, 'thread.read', 'thread.post', 'thread.inbox', 'message.edit'],
 };
 

@@ -53,6 +53,7 @@ export async function foundOrganisations(cornac: Cornac, as: People): Promise<Or
     as.recused,
     as.observer,
     as.neighbour,
+    as.facilitator,
   ]);
   await join(organisations.enterprise, 'member', [as.colleague]);
   await join(organisations.enterprise, 'reader', [as.trainee]);

@@ -26,6 +26,7 @@ export type Kind =
   | 'job'
   | 'glass'
   | 'panelist'
+  | 'panel'
   | 'token'
   | 'identity';
 

@@ -14,6 +14,7 @@ export const PERSONAS = {
   recused: 'Gérard Vasseur', // sits there too, in conflict with E
   observer: 'Karim Saïdi', // observes the calls of I
   neighbour: 'Zoé Prigent', // member of I, on none of its calls
+  facilitator: 'Solange Amari', // member of I, looks after its panel of beneficiaries
   foreigner: 'Yves Montclar', // owner of F, leads its calls
   passerby: 'Léa Morin', // signed in, belongs nowhere
   panelist: 'Panéliste 7QK4', // came in with a key: reaches their own data and the door

@@ -82,6 +82,7 @@ const KINDS: Record<string, Kind> = {
   'administration/jobs': 'job',
   'administration/break-glass': 'glass',
   'administration/panelist-keys': 'panelist',
+  panels: 'panel',
   references: 'reference',
   claims: 'claim',
   threads: 'thread',

@@ -4,6 +4,7 @@ import {
   AND_GUEST,
   AND_OUTSIDERS,
   type ByObject,
+  COLLEAGUES,
   E,
   E_WRITING,
   everyHouse,
@@ -35,7 +36,7 @@ export const KNOWN: Record<Kind, ByObject> = {
   organisation: { institution: ALL, enterprise: ALL, rival: ALL, foreign: ALL, foreignEnterprise: ALL },
   reference: {
     // both parties, until both agree and it is shown
-    asked: `${E} ${TEAM} neighbour`,
+    asked: `${E} ${TEAM} ${COLLEAGUES}`,
     kept: ALIEN,
     shown: ALL,
   },
@@ -55,6 +56,8 @@ export const KNOWN: Record<Kind, ByObject> = {
   job: { failed: 'administrator' },
   glass: { asked: 'administrator' },
   panelist: { keyholder: 'administrator' },
+  // Institutions that own a panel know of it; who is on it is for its facilitators (RIGHTS).
+  panel: { panel: `${TEAM} ${COLLEAGUES}`, foreign: ALIEN },
   collective: { collective: ALL },
   invitation: { received: 'passerby' },
   joinRequest: { asked: 'passerby' },
@@ -86,6 +89,9 @@ const onTeam: ByObject = { open: TEAM, judged: TEAM, draft: TEAM, foreign: ALIEN
 const instructing: ByObject = { dossier: IN_CHARGE, rivals: IN_CHARGE };
 const writing: ByObject = { draft: E_WRITING, dossier: E_WRITING, rivals: 'rival', foreign: ALIEN };
 
+/** Names, needs, consents: those who look after the panel, not even those who run the institution. */
+export const facilitating: ByObject = { panel: 'facilitator', foreign: ALIEN };
+
 const inThreads: ByObject = {
   ...KNOWN.thread,
   dossierShared: `${E_WRITING} ${IN_CHARGE}`,
@@ -101,7 +107,7 @@ export const running: ByObject = {
 };
 
 export const insideTeam: ByObject = {
-  institution: `${TEAM} neighbour`,
+  institution: `${TEAM} ${COLLEAGUES}`,
   enterprise: E,
   rival: 'rival',
   foreign: ALIEN,
@@ -218,7 +224,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'organisation.manageReferences': owning,
   'organisation.requestVerification': owning,
   'organisation.claim': {
-    institution: others(`visitor ${TEAM} neighbour`),
+    institution: others(`visitor ${TEAM} ${COLLEAGUES}`),
     enterprise: others(`visitor ${E}`),
     rival: others('visitor rival'),
     foreign: others(`visitor ${ALIEN}`),
@@ -233,6 +239,12 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'administration.panelists': KNOWN.panelist,
   'administration.verify': everyHouse('administrator'),
   'administration.suspend': everyHouse('administrator'),
+
+  'panel.read': KNOWN.panel,
+  'panel.edit': { panel: 'lead facilitator', foreign: ALIEN },
+  'panel.facilitate': facilitating,
+  'panel.convene': facilitating,
+  'panel.manage': { panel: LEAD, foreign: ALIEN },
 
   'reference.read': KNOWN.reference,
   'reference.edit': { asked: 'applicant' },
@@ -289,8 +301,12 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'application.mine': SIGNED_IN,
   'application.start': SIGNED_IN,
   'call.mine': SIGNED_IN,
+  'panel.mine': SIGNED_IN,
   // in the name of institution I
-  'call.draft': `${TEAM} neighbour`,
+  'panel.open': `${TEAM} ${COLLEAGUES}`,
+  'panel.own': `${SIGNED_IN} panelist`,
+  // in the name of institution I
+  'call.draft': `${TEAM} ${COLLEAGUES}`,
   'organisation.create': SIGNED_IN,
   'organisation.search': SIGNED_IN,
   'registry.search': SIGNED_IN,

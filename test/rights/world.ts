@@ -5,6 +5,7 @@ import { administered } from './administration.js';
 import { answer, judge, launchCalls, openThreads, reportOf, seatGuest, taskOf } from './dossiers.js';
 import { claimed, foundOrganisations, verified, vouch } from './houses.js';
 import type { Instance, RightsWorld } from './objects.js';
+import { openPanels } from './panels.js';
 import { PERSONAS } from './personas.js';
 import { formCollective, openTeams } from './teams.js';
 
@@ -22,6 +23,9 @@ const nobody = (): Instance => ({
   placeId: newId(),
   documentId: newId(),
   sessionId: newId(),
+  panelistId: newId(),
+  textId: newId(),
+  consentId: newId(),
   number: '1',
   slug: `inconnu-${newId()}`,
 });
@@ -53,6 +57,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
     );
   };
   const threads = await openThreads(as, calls, applications);
+  const panels = await openPanels(cornac, as, organisations);
   await seatGuest(cornac, as, threads.dossierShared);
   return {
     as,
@@ -80,6 +85,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       job: { failed: looked.job, unknown: nobody() },
       glass: { asked: looked.glass, unknown: nobody() },
       panelist: { keyholder: looked.panelist, unknown: nobody() },
+      panel: { ...panels, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...threads, unknown: nobody() },

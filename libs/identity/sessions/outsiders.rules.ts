@@ -11,7 +11,7 @@ const OWN = ['session.own', 'data.own', 'consent.own'];
  * All that a panelist or a guest may reach, by the policy a route or an event names. Everything else answers alike,
  * whether the object is there or not; what is written next is closed until it is here.
  */
-const OF_PANELISTS: ReadonlySet<string> = new Set(OWN);
+const OF_PANELISTS: ReadonlySet<string> = new Set([...OWN, 'panel.own']);
 /** One thread: which one is for discussions to judge, each time. */
 const OF_GUESTS: ReadonlySet<string> = new Set([
   ...OWN,
