@@ -13,6 +13,7 @@ export type { IdentityProvider, ProviderSource } from './openid/identity-provide
 export { PROVIDER_PROFILES, type ProviderProfile } from './openid/openid.rules.js';
 export { OpenIdProtocol } from './openid/openid-protocol.js';
 export { ProviderDirectory } from './openid/provider-directory.js';
+export { IssuedPanelistKey } from './panelist-keys/panelist-keys.dto.js';
 export { type IssuedKey, PanelistKeys } from './panelist-keys/panelist-keys.service.js';
 export { ErasureService } from './privacy/erasure.service.js';
 export type { PrivacyEvent } from './privacy/privacy.events.js';
