@@ -192,6 +192,7 @@ const ADMINISTRATION = [
     OpenIdProtocol,
     PanelistKeys,
     GuestKeys,
+    ErasureService,
   ],
 })
 export class IdentityModule {

@@ -4,6 +4,7 @@ import type { CallEvent } from '#calls';
 import { type DiscussionEvent, MentionNotices } from '#discussions';
 import { type AdministrationEvent, GlassApprovers, type PrivacyEvent, SettingsService } from '#identity';
 import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
+import type { PanelEvent } from '#panels';
 import type { DomainEvent, Subscriptions } from '#platform';
 import { administrationSubscriptions } from './administration.subscriptions.js';
 import {
@@ -46,7 +47,8 @@ export type CornacEvent =
   | CollectiveEvent
   | DiscussionEvent
   | CallEvent
-  | ApplicationEvent;
+  | ApplicationEvent
+  | PanelEvent;
 
 /** Every event of the product and who hears of it; a new event does not compile until it stands here. */
 export function subscriptionsOf(app: INestApplicationContext): Subscriptions<DomainEvent> {
@@ -196,6 +198,20 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'application.promoted': {
       tellApplicants: notices.to((event) => recipients.applicants(event.subject.id), decisionLetter),
     },
+
+    // Nobody writes to panelists by mail alone; what concerns them is said by their facilitators.
+    'panel.opened': {},
+    'panel.edited': {},
+    'panel.closed': {},
+    'panel.owner_added': {},
+    'panel.owner_removed': {},
+    'panel.facilitator_added': {},
+    'panel.facilitator_removed': {},
+    'panel.panelists_joined': {},
+    'panel.panelist_changed': {},
+    'panel.consent_published': {},
+    'panel.consent_noted': {},
+    'panel.consent_withdrawn': {},
   };
   return table as unknown as Subscriptions<DomainEvent>;
 }

@@ -5,6 +5,7 @@ import { newId, PersonalData } from '../../libs/platform/index.js';
 import { PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
 import { standingCall } from '../support/standing-call.js';
+import { tracesOf } from '../support/traces.js';
 
 const { cornac, as, scene } = standingCall();
 /** The colleague's own words, found nowhere else: what an erasure must leave no trace of. */
@@ -122,8 +123,8 @@ describe('a person and their data', () => {
     await as.colleague.post('/my/erasure', { confirmation: email }).expect(204);
     await as.colleague.get('/my/data').expect(401);
 
-    expect(await tracesOf(CANARY)).toEqual([]);
-    expect(await tracesOf(email)).toEqual([]);
+    expect(await tracesOf(cornac, CANARY)).toEqual([]);
+    expect(await tracesOf(cornac, email)).toEqual([]);
     const { body: thread } = await as.applicant.get(`/threads/${threadId}/messages?after=0`).expect(200);
     expect(thread.items.map((message: { seq: number; body: string }) => [message.seq, message.body])).toEqual(
       [
@@ -145,8 +146,8 @@ describe('a person and their data', () => {
     );
     await appendFile(join(cornac.dataFolder, 'erasures.jsonl'), '\n{"accountId":"01');
     await cornac.service(ErasureService).onApplicationBootstrap();
-    expect(await tracesOf(CANARY)).toEqual([]);
-    expect(await tracesOf('revenu@test.example')).toEqual([]);
+    expect(await tracesOf(cornac, CANARY)).toEqual([]);
+    expect(await tracesOf(cornac, 'revenu@test.example')).toEqual([]);
   });
 });
 
@@ -173,7 +174,7 @@ describe('whoever leaves a team behind', () => {
     expect(await emailOf(bruno)).toEqual([email]);
     await cornac.sql(`UPDATE memberships SET role = 'owner' WHERE account_id = $1`, [lison.accountId]);
     await bruno.post('/my/erasure', { confirmation: email }).expect(204);
-    expect(await tracesOf('Galland')).toEqual([]);
+    expect(await tracesOf(cornac, 'Galland')).toEqual([]);
     const former = await cornac.sql<{ organisation_id: string }>(
       'SELECT organisation_id FROM former_members WHERE account_id = $1',
       [bruno.accountId],
@@ -219,20 +220,3 @@ const emailOf = async (person: Person): Promise<string[]> =>
   (await cornac.sql<{ email: string }>('SELECT email FROM accounts WHERE id = $1', [person.accountId])).map(
     (row) => row.email,
   );
-
-/** Tables where a word stands anywhere, jobs that wait included. */
-async function tracesOf(word: string): Promise<string[]> {
-  const tables = await cornac.sql<{ name: string }>(
-    `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
-     WHERE table_schema IN ('public', 'panel_people', 'graphile_worker') AND table_type = 'BASE TABLE'`,
-  );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const [row] = await cornac.sql<{ n: number }>(
-      `SELECT count(*) AS n FROM ${name} t WHERE position($1 IN to_jsonb(t)::text) > 0`,
-      [word],
-    );
-    if (row?.n) found.push(name);
-  }
-  return found;
-}

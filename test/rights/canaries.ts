@@ -20,7 +20,11 @@ export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Pro
       if (name === 'unknown' || known.length === EVERYONE.length) continue;
       for (const word of [fileId, id]) if (word) secrets.push({ word, of: `${kind} ${name}`, known });
       if (panelistId)
-        secrets.push({ word: panelistId, of: `the people of ${kind} ${name}`, known: peopleOf(facilitating[name]) });
+        secrets.push({
+          word: panelistId,
+          of: `the people of ${kind} ${name}`,
+          known: peopleOf(facilitating[name]),
+        });
     }
   }
   for (const [name, { id }] of Object.entries(objects.application)) {

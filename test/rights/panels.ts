@@ -10,7 +10,11 @@ export async function openPanels(
 ): Promise<Record<'panel' | 'foreign', Instance>> {
   const open = async (person: Person, organisation: Instance, name: string): Promise<Instance> => {
     const { body: panel } = await person
-      .post('/panels', { organisationId: organisation.id, name, purpose: 'Dire ce que valent les solutions.' })
+      .post('/panels', {
+        organisationId: organisation.id,
+        name,
+        purpose: 'Dire ce que valent les solutions.',
+      })
       .expect(201);
     const at = `/panels/${panel.id}`;
     const { body: panelist } = await person

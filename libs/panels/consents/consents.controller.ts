@@ -1,14 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  type Actor,
-  CurrentActor,
-  ReceivesFile,
-  receiveUpload,
-  sendFile,
-  UnderPolicy,
-} from '#platform';
+import { type Actor, CurrentActor, ReceivesFile, receiveUpload, sendFile, UnderPolicy } from '#platform';
 import {
   GiveConsentRequest,
   MyPanels,

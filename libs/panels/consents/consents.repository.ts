@@ -65,10 +65,10 @@ export class ConsentsRepository {
   }
 
   async isSessionOf(panelId: string, sessionId: string): Promise<boolean> {
-    const rows = await this.transaction.query(
-      'SELECT FROM panel_sessions WHERE id = $1 AND panel_id = $2',
-      [sessionId, panelId],
-    );
+    const rows = await this.transaction.query('SELECT FROM panel_sessions WHERE id = $1 AND panel_id = $2', [
+      sessionId,
+      panelId,
+    ]);
     return rows.length > 0;
   }
 

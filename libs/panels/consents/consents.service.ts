@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
 import type { MultipartFile } from '@fastify/multipart';
+import { Injectable } from '@nestjs/common';
 import { type Actor, Clock, Files, Journal, notFound, type StoredFile, Transaction } from '#platform';
 import { PanelistsRepository } from '../panelists/panelists.repository.js';
 import { PeopleRepository } from '../panelists/people.repository.js';
@@ -56,10 +56,10 @@ export class ConsentsService {
       if (sessionId && !(await this.consents.isSessionOf(panelId, sessionId))) throw notFound();
       const hash = createHash('sha256').update(request.words).digest();
       const text = { ...request, sessionId, panelId };
-      const written = await this.consents.publish(text, hash, actor.accountId, this.clock.now());
-      const { id: textId, number } = written;
+      const now = this.clock.now();
+      const { id: textId, number } = await this.consents.publish(text, hash, actor.accountId, now);
       await this.journal.record(actor, panelEvent('panel.consent_published', panelId, { textId, number }));
-      return presentText({ ...text, ...written, sha256: hash.toString('hex'), inForce: true });
+      return presentText({ ...text, id: textId, number, sha256: hash.toString('hex'), inForce: true });
     });
   }
 
@@ -74,13 +74,14 @@ export class ConsentsService {
     actor: Actor,
     panelId: string,
     panelistId: string,
-    { textId, way, givenOn = null, expiresOn = null }: NoteConsentRequest,
+    { textId, way, givenOn, expiresOn = null }: NoteConsentRequest,
   ): Promise<PanelConsent> {
     return this.transaction.run(async () => {
       await this.door.hold(actor, panelId, 'convene');
       await this.expectPresent(panelId, panelistId);
       await this.expectText(panelId, textId);
-      const given = { textId, panelistId, way, givenOn, expiresOn, notedBy: actor.accountId };
+      const notedBy = actor.accountId;
+      const given = { textId, panelistId, way, givenOn: givenOn ?? null, expiresOn, notedBy };
       const consent = await this.consents.give(given, this.clock.now());
       await this.journal.record(actor, panelEvent('panel.consent_noted', panelId, { way }));
       return presentConsent(consent);

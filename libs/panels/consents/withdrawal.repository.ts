@@ -39,10 +39,7 @@ export class WithdrawalRepository {
   /** Answers, votes and words not yet published go; published words stay, nobody's. */
   async erase({ sessionId, respondent }: SeatToLeave): Promise<void> {
     const of = [sessionId, respondent];
-    await this.transaction.query(
-      'DELETE FROM panel_answers WHERE session_id = $1 AND respondent = $2',
-      of,
-    );
+    await this.transaction.query('DELETE FROM panel_answers WHERE session_id = $1 AND respondent = $2', of);
     await this.transaction.query(
       `DELETE FROM panel_verbatims WHERE respondent = $2 AND subject_id IN (${UNPUBLISHED})`,
       of,
@@ -56,10 +53,9 @@ export class WithdrawalRepository {
 
   /** Nothing leads from what was said to who said it any more. */
   async leaveSeat({ respondent }: SeatToLeave): Promise<void> {
-    await this.transaction.query(
-      'UPDATE panel_verbatims SET respondent = NULL WHERE respondent = $1',
-      [respondent],
-    );
+    await this.transaction.query('UPDATE panel_verbatims SET respondent = NULL WHERE respondent = $1', [
+      respondent,
+    ]);
     await this.transaction.query('DELETE FROM panel_seats WHERE respondent = $1', [respondent]);
   }
 

@@ -108,7 +108,8 @@ interface Reader {
 function readerOf(title: string, strata: readonly Stratum[], thisYear: number): Reader | undefined {
   const name = plain(title);
   const stratum = strata.find(({ key, label }) => [plain(key), plain(label)].includes(name));
-  if (stratum) return { writes: `strata.${stratum.key}`, read: (cell, into) => readStratum(stratum, cell, into) };
+  if (stratum)
+    return { writes: `strata.${stratum.key}`, read: (cell, into) => readStratum(stratum, cell, into) };
   const column = (Object.keys(TITLES) as Column[]).find((one) => TITLES[one].includes(name));
   return column && { writes: column, read: (cell, into) => readColumn(column, cell, into, thisYear) };
 }
@@ -149,7 +150,10 @@ function readYear(cell: string, profile: PersonProfile, thisYear: number): Text 
 
 function readNeeds(cell: string, profile: PersonProfile): Text | undefined {
   const needs = new Set<Need>();
-  for (const words of cell.split(/[,;/|+]/).map(plain).filter(Boolean)) {
+  for (const words of cell
+    .split(/[,;/|+]/)
+    .map(plain)
+    .filter(Boolean)) {
     const need = NEEDS.find((one) => plain(one) === words || NEED_NAMES[one].includes(words));
     if (!need) return NO_NEED;
     needs.add(need);

@@ -131,10 +131,7 @@ export class PanelistsController {
     @Param('id', ParseUUIDPipe) id: string,
     @Param('panelistId', ParseUUIDPipe) panelistId: string,
   ): Promise<IssuedPanelistKey> {
-    return IssuedPanelistKey.from(
-      await this.panelists.issueKey(actor, id, panelistId),
-      this.env.publicUrl,
-    );
+    return IssuedPanelistKey.from(await this.panelists.issueKey(actor, id, panelistId), this.env.publicUrl);
   }
 
   /** Revoke somebody's key, and sign their devices out. */

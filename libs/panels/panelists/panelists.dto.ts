@@ -88,7 +88,11 @@ export class MovePanelistRequest {
 }
 
 export class ImportPanelistsRequest {
-  @TextField({ min: 1, max: 500_000, description: 'The partner’s list: ; , or tab, French or English columns' })
+  @TextField({
+    min: 1,
+    max: 500_000,
+    description: 'The partner’s list: ; , or tab, French or English columns',
+  })
   csv!: string;
   @FlagField({ description: 'Say what would come of it, and write nothing' }) dryRun!: boolean;
 }

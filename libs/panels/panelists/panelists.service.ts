@@ -215,7 +215,11 @@ function withProfile(before: PersonProfile, { strata: _, ...request }: EditPanel
 
 function present(panel: PanelRow, panelist: PanelistRow, person: PersonRow | undefined): PanelistResponse {
   const { panelId: _, strata, ...place } = panelist;
-  const { accountId, panelistId: __, ...profile } = person ?? { ...BLANK_PERSON, accountId: null, panelistId: '' };
+  const {
+    accountId,
+    panelistId: __,
+    ...profile
+  } = person ?? { ...BLANK_PERSON, accountId: null, panelistId: '' };
   return {
     ...place,
     ...profile,

@@ -23,7 +23,10 @@ export const notForPanels = (): Problem =>
     errors: [
       {
         pointer: '/organisationId',
-        detail: { fr: 'Choisissez une institution ou un collectif.', en: 'Choose an institution or a collective.' },
+        detail: {
+          fr: 'Choisissez une institution ou un collectif.',
+          en: 'Choose an institution or a collective.',
+        },
       },
     ],
   });

@@ -18,13 +18,7 @@ import {
 } from '#platform';
 import { mayOpenPanelFor, panelPolicy } from '../panel.policy.js';
 import { type PanelEvent, panelEvent } from './panel.events.js';
-import {
-  lastFacilitator,
-  lastOwner,
-  notForPanels,
-  notOfOwners,
-  strataInUse,
-} from './panel.problems.js';
+import { lastFacilitator, lastOwner, notForPanels, notOfOwners, strataInUse } from './panel.problems.js';
 import { PanelDoor } from './panel-door.js';
 import type { EditPanelRequest, OpenPanelRequest, PanelResponse, PanelSummary } from './panels.dto.js';
 import { type PanelRow, type PanelRules, PanelsRepository } from './panels.repository.js';

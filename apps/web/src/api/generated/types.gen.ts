@@ -65,6 +65,34 @@ export type ActTargetResponse = {
     version?: number;
 };
 
+export type AddPanelistRequest = {
+    firstName: string;
+    lastName: string;
+    birthYear?: number | null;
+    email?: string | null;
+    phone?: string | null;
+    address?: string | null;
+    /**
+     * Official code
+     */
+    communeCode?: string | null;
+    guardianName?: string | null;
+    guardianContact?: string | null;
+    needs?: Array<PanelistNeed>;
+    needsWords?: string;
+    /**
+     * The facilitator’s own notes
+     */
+    words?: string;
+    /**
+     * Key of a stratum: key of one of its values
+     */
+    strata?: {
+        [key: string]: string;
+    };
+    recruitedBy: PanelistRecruitedBy;
+};
+
 export type AddPasskeyRequest = {
     /**
      * What its person calls it
@@ -1140,6 +1168,14 @@ export type ConsentTextResponse = {
     publishedAt: string;
 };
 
+export const ConsentWay = {
+    SCREEN: 'screen',
+    PAPER: 'paper',
+    VOICE: 'voice'
+} as const;
+
+export type ConsentWay = typeof ConsentWay[keyof typeof ConsentWay];
+
 export type ConsentsResponse = {
     items: Array<ConsentResponse>;
     /**
@@ -1505,6 +1541,50 @@ export type EditMessageRequest = {
     body: string;
 };
 
+export type EditPanelRequest = {
+    name?: string;
+    purpose?: string;
+    charter?: string;
+    strata?: Array<PanelStratum>;
+    /**
+     * Euro cents
+     */
+    compensationCents?: number;
+    compensationWords?: string;
+    /**
+     * Invitations a person in ninety days
+     */
+    invitationsAtMost?: number;
+    openToSignUp?: boolean;
+};
+
+export type EditPanelistRequest = {
+    firstName?: string;
+    lastName?: string;
+    birthYear?: number | null;
+    email?: string | null;
+    phone?: string | null;
+    address?: string | null;
+    /**
+     * Official code
+     */
+    communeCode?: string | null;
+    guardianName?: string | null;
+    guardianContact?: string | null;
+    needs?: Array<PanelistNeed>;
+    needsWords?: string;
+    /**
+     * The facilitator’s own notes
+     */
+    words?: string;
+    /**
+     * Key of a stratum: key of one of its values
+     */
+    strata?: {
+        [key: string]: string;
+    };
+};
+
 export type EditReferenceRequest = {
     title: string;
     what: string;
@@ -1710,9 +1790,9 @@ export type FullReceiptResponse = {
 };
 
 export type GiveConsentRequest = {
-    kind: ConsentTextKind;
+    textId: string;
     /**
-     * Of the text as it was shown
+     * SHA-256 of the words that were shown
      */
     sha256: string;
 };
@@ -1809,6 +1889,52 @@ export type IdentityResponse = {
     linkedAt: string;
     lastUsedAt: string | null;
     actions: Array<string>;
+};
+
+export type ImportFault = {
+    /**
+     * As a spreadsheet numbers it
+     */
+    line: number;
+    column: string;
+    detail: string;
+};
+
+export type ImportPanelistsRequest = {
+    /**
+     * The partner’s list: ; , or tab, French or English columns
+     */
+    csv: string;
+    /**
+     * Say what would come of it, and write nothing
+     */
+    dryRun: boolean;
+};
+
+export type ImportReport = {
+    /**
+     * Lines read, blank ones left out
+     */
+    lines: number;
+    /**
+     * Lines in which nothing is wrong, written unless it was a dry run
+     */
+    sound: number;
+    /**
+     * Columns that say nothing here
+     */
+    ignored: Array<string>;
+    faults: Array<ImportFault>;
+    twins: Array<ImportTwin>;
+    written: boolean;
+};
+
+export type ImportTwin = {
+    line: number;
+    /**
+     * The line it repeats; null: somebody already on the panel
+     */
+    of: number | null;
 };
 
 export type InboundMailResponse = {
@@ -2433,6 +2559,30 @@ export type MoneyDto = {
     notes: string;
 };
 
+export type MovePanelistRequest = {
+    move: PanelistMove;
+};
+
+export type MyPanel = {
+    id: string;
+    name: string;
+    purpose: string;
+    charter: string;
+    /**
+     * How one is called there
+     */
+    pseudonym: string;
+    /**
+     * In force, of the panel and of its studies
+     */
+    texts: Array<PanelConsentText>;
+    consents: Array<PanelConsent>;
+};
+
+export type MyPanels = {
+    items: Array<MyPanel>;
+};
+
 export type MyReviewPage = {
     items: Array<MyReviewSummary>;
     next: string | null;
@@ -2453,6 +2603,20 @@ export type MyReviewSummary = {
     sentAt: string | null;
 };
 
+export type NoteConsentRequest = {
+    textId: string;
+    way: NotedConsentWay;
+    /**
+     * Today unless said
+     */
+    givenOn?: string;
+    expiresOn?: string | null;
+};
+
+export const NotedConsentWay = { PAPER: 'paper', VOICE: 'voice' } as const;
+
+export type NotedConsentWay = typeof NotedConsentWay[keyof typeof NotedConsentWay];
+
 export type OpenCorrespondenceRequest = {
     /**
      * My organisation
@@ -2462,6 +2626,24 @@ export type OpenCorrespondenceRequest = {
      * The organisation to write to
      */
     toId: string;
+};
+
+export type OpenPanelRequest = {
+    name: string;
+    purpose: string;
+    charter?: string;
+    strata?: Array<PanelStratum>;
+    /**
+     * Euro cents
+     */
+    compensationCents?: number;
+    compensationWords?: string;
+    /**
+     * Invitations a person in ninety days
+     */
+    invitationsAtMost?: number;
+    openToSignUp?: boolean;
+    organisationId: string;
 };
 
 export type OpenThreadRequest = {
@@ -2701,6 +2883,119 @@ export type OwnMembership = {
     via: StandingVia | null;
 };
 
+export type PanelConsent = {
+    id: string;
+    textId: string;
+    way: ConsentWay;
+    givenOn: string;
+    expiresOn: string | null;
+    withdrawnOn: string | null;
+    /**
+     * The sheet was scanned
+     */
+    hasFile: boolean;
+};
+
+export type PanelConsentText = {
+    id: string;
+    sessionId: string | null;
+    number: number;
+    words: string;
+    /**
+     * SHA-256 of the words
+     */
+    sha256: string;
+    coversHealth: boolean;
+    uponWithdrawal: UponWithdrawal;
+    /**
+     * The last one published
+     */
+    inForce: boolean;
+};
+
+export type PanelConsentTexts = {
+    items: Array<PanelConsentText>;
+};
+
+export type PanelConsents = {
+    items: Array<PanelConsent>;
+};
+
+export type PanelFacilitator = {
+    accountId: string;
+    displayName: string;
+};
+
+export type PanelFacilitatorRequest = {
+    accountId: string;
+};
+
+export type PanelOwner = {
+    id: string;
+    name: string;
+    slug: string;
+};
+
+export type PanelOwnerRequest = {
+    organisationId: string;
+};
+
+export type PanelResponse = {
+    id: string;
+    name: string;
+    purpose: string;
+    charter: string;
+    strata: Array<PanelStratum>;
+    /**
+     * Euro cents
+     */
+    compensationCents: number;
+    compensationWords: string;
+    invitationsAtMost: number;
+    openToSignUp: boolean;
+    owners: Array<PanelOwner>;
+    facilitators: Array<PanelFacilitator>;
+    /**
+     * Active people; null below five, but to facilitators
+     */
+    size: number | null;
+    createdAt: string;
+    closedAt: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export type PanelStratum = {
+    key: string;
+    label: string;
+    values: Array<PanelStratumValue>;
+};
+
+export type PanelStratumValue = {
+    key: string;
+    label: string;
+    /**
+     * People wished for out of a hundred
+     */
+    quota: number | null;
+};
+
+export type PanelSummary = {
+    id: string;
+    name: string;
+    /**
+     * One looks after it
+     */
+    facilitated: boolean;
+    createdAt: string;
+    closedAt: string | null;
+};
+
+export type PanelSummaryPage = {
+    items: Array<PanelSummary>;
+    next: string | null;
+};
+
 export type PanelistKeyPage = {
     items: Array<PanelistKeyResponse>;
     next: string | null;
@@ -2725,6 +3020,82 @@ export const PanelistKeyState = {
 } as const;
 
 export type PanelistKeyState = typeof PanelistKeyState[keyof typeof PanelistKeyState];
+
+export const PanelistMove = {
+    PAUSE: 'pause',
+    RESUME: 'resume',
+    LEAVE: 'leave'
+} as const;
+
+export type PanelistMove = typeof PanelistMove[keyof typeof PanelistMove];
+
+export const PanelistNeed = {
+    LARGE_TYPE: 'large_type',
+    AUDIO: 'audio',
+    HOME_VISIT: 'home_visit',
+    PHONE: 'phone',
+    SIGN_LANGUAGE: 'sign_language',
+    TRANSPORT: 'transport'
+} as const;
+
+export type PanelistNeed = typeof PanelistNeed[keyof typeof PanelistNeed];
+
+export type PanelistPage = {
+    items: Array<PanelistResponse>;
+    next: string | null;
+};
+
+export const PanelistRecruitedBy = {
+    LETTER: 'letter',
+    POSTER: 'poster',
+    FACILITATOR: 'facilitator',
+    PARTNER: 'partner',
+    SELF: 'self'
+} as const;
+
+export type PanelistRecruitedBy = typeof PanelistRecruitedBy[keyof typeof PanelistRecruitedBy];
+
+export type PanelistResponse = {
+    id: string;
+    pseudonym: string;
+    status: PanelistStatus;
+    /**
+     * Key of a stratum: key of one of its values
+     */
+    strata: {
+        [key: string]: string;
+    };
+    joinedOn: string;
+    endedOn: string | null;
+    firstName: string;
+    lastName: string;
+    birthYear: number | null;
+    email: string | null;
+    phone: string | null;
+    address: string | null;
+    communeCode: string | null;
+    guardianName: string | null;
+    guardianContact: string | null;
+    needs: Array<PanelistNeed>;
+    needsWords: string;
+    recruitedBy: PanelistRecruitedBy;
+    words: string;
+    /**
+     * A letter with a key was made
+     */
+    hasKey: boolean;
+    version: number;
+    actions: Array<string>;
+};
+
+export const PanelistStatus = {
+    ACTIVE: 'active',
+    PAUSED: 'paused',
+    LEFT: 'left',
+    WITHDRAWN: 'withdrawn'
+} as const;
+
+export type PanelistStatus = typeof PanelistStatus[keyof typeof PanelistStatus];
 
 export type PasskeyOptionsResponse = {
     /**
@@ -2949,6 +3320,19 @@ export type PublicReference = {
     institutionName: string;
     institutionSlug: string;
     attestedAt: string;
+};
+
+export type PublishConsentTextRequest = {
+    /**
+     * Of one study; none: of the panel
+     */
+    sessionId?: string | null;
+    words: string;
+    coversHealth: boolean;
+    /**
+     * What a withdrawal does to answers: erased, or kept with nothing that leads to the person
+     */
+    uponWithdrawal: UponWithdrawal;
 };
 
 export type QueueState = {
@@ -3973,6 +4357,10 @@ export type UpdateAccountRequest = {
     locale?: Locale;
 };
 
+export const UponWithdrawal = { ERASE: 'erase', DETACH: 'detach' } as const;
+
+export type UponWithdrawal = typeof UponWithdrawal[keyof typeof UponWithdrawal];
+
 export type UseCodeRequest = {
     code: string;
 };
@@ -4060,6 +4448,13 @@ export type WaiveRequest = {
 export const Wellness = { WELL: 'well', UNWELL: 'unwell' } as const;
 
 export type Wellness = typeof Wellness[keyof typeof Wellness];
+
+export type WithdrawConsentRequest = {
+    /**
+     * One text; null: everything, and who they are is forgotten
+     */
+    textId: string | null;
+};
 
 export type AccountsUpdateData = {
     body: UpdateAccountRequest;
@@ -7874,6 +8269,76 @@ export type JoiningJoinableResponses = {
 
 export type JoiningJoinableResponse = JoiningJoinableResponses[keyof JoiningJoinableResponses];
 
+export type MyPanelsMineData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/my/panels';
+};
+
+export type MyPanelsMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MyPanelsMineError = MyPanelsMineErrors[keyof MyPanelsMineErrors];
+
+export type MyPanelsMineResponses = {
+    200: MyPanels;
+};
+
+export type MyPanelsMineResponse = MyPanelsMineResponses[keyof MyPanelsMineResponses];
+
+export type MyPanelsGiveData = {
+    body: GiveConsentRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/panels/{id}/consents';
+};
+
+export type MyPanelsGiveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MyPanelsGiveError = MyPanelsGiveErrors[keyof MyPanelsGiveErrors];
+
+export type MyPanelsGiveResponses = {
+    201: PanelConsent;
+};
+
+export type MyPanelsGiveResponse = MyPanelsGiveResponses[keyof MyPanelsGiveResponses];
+
+export type MyPanelsWithdrawData = {
+    body: WithdrawConsentRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/panels/{id}/withdraw';
+};
+
+export type MyPanelsWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type MyPanelsWithdrawError = MyPanelsWithdrawErrors[keyof MyPanelsWithdrawErrors];
+
+export type MyPanelsWithdrawResponses = {
+    204: void;
+};
+
+export type MyPanelsWithdrawResponse = MyPanelsWithdrawResponses[keyof MyPanelsWithdrawResponses];
+
 export type PresenceReadData = {
     body?: never;
     path?: never;
@@ -9344,6 +9809,613 @@ export type OrganisationsReadResponses = {
 };
 
 export type OrganisationsReadResponse = OrganisationsReadResponses[keyof OrganisationsReadResponses];
+
+export type PanelsMineData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/panels';
+};
+
+export type PanelsMineErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsMineError = PanelsMineErrors[keyof PanelsMineErrors];
+
+export type PanelsMineResponses = {
+    200: PanelSummaryPage;
+};
+
+export type PanelsMineResponse = PanelsMineResponses[keyof PanelsMineResponses];
+
+export type PanelsOpenData = {
+    body: OpenPanelRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/panels';
+};
+
+export type PanelsOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsOpenError = PanelsOpenErrors[keyof PanelsOpenErrors];
+
+export type PanelsOpenResponses = {
+    201: PanelResponse;
+};
+
+export type PanelsOpenResponse = PanelsOpenResponses[keyof PanelsOpenResponses];
+
+export type PanelsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}';
+};
+
+export type PanelsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsReadError = PanelsReadErrors[keyof PanelsReadErrors];
+
+export type PanelsReadResponses = {
+    200: PanelResponse;
+};
+
+export type PanelsReadResponse = PanelsReadResponses[keyof PanelsReadResponses];
+
+export type PanelsEditData = {
+    body: EditPanelRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}';
+};
+
+export type PanelsEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsEditError = PanelsEditErrors[keyof PanelsEditErrors];
+
+export type PanelsEditResponses = {
+    200: PanelResponse;
+};
+
+export type PanelsEditResponse = PanelsEditResponses[keyof PanelsEditResponses];
+
+export type PanelsCloseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/close';
+};
+
+export type PanelsCloseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsCloseError = PanelsCloseErrors[keyof PanelsCloseErrors];
+
+export type PanelsCloseResponses = {
+    200: PanelResponse;
+};
+
+export type PanelsCloseResponse = PanelsCloseResponses[keyof PanelsCloseResponses];
+
+export type PanelConsentsTextsData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/consent-texts';
+};
+
+export type PanelConsentsTextsErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsTextsError = PanelConsentsTextsErrors[keyof PanelConsentsTextsErrors];
+
+export type PanelConsentsTextsResponses = {
+    200: PanelConsentTexts;
+};
+
+export type PanelConsentsTextsResponse = PanelConsentsTextsResponses[keyof PanelConsentsTextsResponses];
+
+export type PanelConsentsPublishData = {
+    body: PublishConsentTextRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/consent-texts';
+};
+
+export type PanelConsentsPublishErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsPublishError = PanelConsentsPublishErrors[keyof PanelConsentsPublishErrors];
+
+export type PanelConsentsPublishResponses = {
+    201: PanelConsentText;
+};
+
+export type PanelConsentsPublishResponse = PanelConsentsPublishResponses[keyof PanelConsentsPublishResponses];
+
+export type PanelsAddFacilitatorData = {
+    body: PanelFacilitatorRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/facilitators';
+};
+
+export type PanelsAddFacilitatorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsAddFacilitatorError = PanelsAddFacilitatorErrors[keyof PanelsAddFacilitatorErrors];
+
+export type PanelsAddFacilitatorResponses = {
+    201: PanelResponse;
+};
+
+export type PanelsAddFacilitatorResponse = PanelsAddFacilitatorResponses[keyof PanelsAddFacilitatorResponses];
+
+export type PanelsRemoveFacilitatorData = {
+    body?: never;
+    path: {
+        id: string;
+        accountId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/facilitators/{accountId}';
+};
+
+export type PanelsRemoveFacilitatorErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsRemoveFacilitatorError = PanelsRemoveFacilitatorErrors[keyof PanelsRemoveFacilitatorErrors];
+
+export type PanelsRemoveFacilitatorResponses = {
+    204: void;
+};
+
+export type PanelsRemoveFacilitatorResponse = PanelsRemoveFacilitatorResponses[keyof PanelsRemoveFacilitatorResponses];
+
+export type PanelsAddOwnerData = {
+    body: PanelOwnerRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/owners';
+};
+
+export type PanelsAddOwnerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsAddOwnerError = PanelsAddOwnerErrors[keyof PanelsAddOwnerErrors];
+
+export type PanelsAddOwnerResponses = {
+    201: PanelResponse;
+};
+
+export type PanelsAddOwnerResponse = PanelsAddOwnerResponses[keyof PanelsAddOwnerResponses];
+
+export type PanelsRemoveOwnerData = {
+    body?: never;
+    path: {
+        id: string;
+        organisationId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/owners/{organisationId}';
+};
+
+export type PanelsRemoveOwnerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelsRemoveOwnerError = PanelsRemoveOwnerErrors[keyof PanelsRemoveOwnerErrors];
+
+export type PanelsRemoveOwnerResponses = {
+    204: void;
+};
+
+export type PanelsRemoveOwnerResponse = PanelsRemoveOwnerResponses[keyof PanelsRemoveOwnerResponses];
+
+export type PanelistsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/panels/{id}/panelists';
+};
+
+export type PanelistsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsListError = PanelistsListErrors[keyof PanelistsListErrors];
+
+export type PanelistsListResponses = {
+    200: PanelistPage;
+};
+
+export type PanelistsListResponse = PanelistsListResponses[keyof PanelistsListResponses];
+
+export type PanelistsAddData = {
+    body: AddPanelistRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists';
+};
+
+export type PanelistsAddErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsAddError = PanelistsAddErrors[keyof PanelistsAddErrors];
+
+export type PanelistsAddResponses = {
+    201: PanelistResponse;
+};
+
+export type PanelistsAddResponse = PanelistsAddResponses[keyof PanelistsAddResponses];
+
+export type PanelistsImportData = {
+    body: ImportPanelistsRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/import';
+};
+
+export type PanelistsImportErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsImportError = PanelistsImportErrors[keyof PanelistsImportErrors];
+
+export type PanelistsImportResponses = {
+    200: ImportReport;
+};
+
+export type PanelistsImportResponse = PanelistsImportResponses[keyof PanelistsImportResponses];
+
+export type PanelistsReadData = {
+    body?: never;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}';
+};
+
+export type PanelistsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsReadError = PanelistsReadErrors[keyof PanelistsReadErrors];
+
+export type PanelistsReadResponses = {
+    200: PanelistResponse;
+};
+
+export type PanelistsReadResponse = PanelistsReadResponses[keyof PanelistsReadResponses];
+
+export type PanelistsEditData = {
+    body: EditPanelistRequest;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}';
+};
+
+export type PanelistsEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsEditError = PanelistsEditErrors[keyof PanelistsEditErrors];
+
+export type PanelistsEditResponses = {
+    200: PanelistResponse;
+};
+
+export type PanelistsEditResponse = PanelistsEditResponses[keyof PanelistsEditResponses];
+
+export type PanelConsentsListData = {
+    body?: never;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/consents';
+};
+
+export type PanelConsentsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsListError = PanelConsentsListErrors[keyof PanelConsentsListErrors];
+
+export type PanelConsentsListResponses = {
+    200: PanelConsents;
+};
+
+export type PanelConsentsListResponse = PanelConsentsListResponses[keyof PanelConsentsListResponses];
+
+export type PanelConsentsNoteData = {
+    body: NoteConsentRequest;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/consents';
+};
+
+export type PanelConsentsNoteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsNoteError = PanelConsentsNoteErrors[keyof PanelConsentsNoteErrors];
+
+export type PanelConsentsNoteResponses = {
+    201: PanelConsent;
+};
+
+export type PanelConsentsNoteResponse = PanelConsentsNoteResponses[keyof PanelConsentsNoteResponses];
+
+export type PanelConsentsFileData = {
+    body?: never;
+    path: {
+        id: string;
+        panelistId: string;
+        consentId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/consents/{consentId}/file';
+};
+
+export type PanelConsentsFileErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsFileError = PanelConsentsFileErrors[keyof PanelConsentsFileErrors];
+
+export type PanelConsentsFileResponses = {
+    /**
+     * The file
+     */
+    200: unknown;
+};
+
+export type PanelConsentsAttachData = {
+    body: {
+        file: Blob | File;
+    };
+    path: {
+        id: string;
+        panelistId: string;
+        consentId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/consents/{consentId}/file';
+};
+
+export type PanelConsentsAttachErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsAttachError = PanelConsentsAttachErrors[keyof PanelConsentsAttachErrors];
+
+export type PanelConsentsAttachResponses = {
+    201: PanelConsent;
+};
+
+export type PanelConsentsAttachResponse = PanelConsentsAttachResponses[keyof PanelConsentsAttachResponses];
+
+export type PanelistsRevokeKeyData = {
+    body?: never;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/key';
+};
+
+export type PanelistsRevokeKeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsRevokeKeyError = PanelistsRevokeKeyErrors[keyof PanelistsRevokeKeyErrors];
+
+export type PanelistsRevokeKeyResponses = {
+    204: void;
+};
+
+export type PanelistsRevokeKeyResponse = PanelistsRevokeKeyResponses[keyof PanelistsRevokeKeyResponses];
+
+export type PanelistsIssueKeyData = {
+    body?: never;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/key';
+};
+
+export type PanelistsIssueKeyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsIssueKeyError = PanelistsIssueKeyErrors[keyof PanelistsIssueKeyErrors];
+
+export type PanelistsIssueKeyResponses = {
+    201: IssuedPanelistKey;
+};
+
+export type PanelistsIssueKeyResponse = PanelistsIssueKeyResponses[keyof PanelistsIssueKeyResponses];
+
+export type PanelistsMoveData = {
+    body: MovePanelistRequest;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/move';
+};
+
+export type PanelistsMoveErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelistsMoveError = PanelistsMoveErrors[keyof PanelistsMoveErrors];
+
+export type PanelistsMoveResponses = {
+    200: PanelistResponse;
+};
+
+export type PanelistsMoveResponse = PanelistsMoveResponses[keyof PanelistsMoveResponses];
+
+export type PanelConsentsWithdrawData = {
+    body: WithdrawConsentRequest;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/panelists/{panelistId}/withdraw';
+};
+
+export type PanelConsentsWithdrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelConsentsWithdrawError = PanelConsentsWithdrawErrors[keyof PanelConsentsWithdrawErrors];
+
+export type PanelConsentsWithdrawResponses = {
+    204: void;
+};
+
+export type PanelConsentsWithdrawResponse = PanelConsentsWithdrawResponses[keyof PanelConsentsWithdrawResponses];
 
 export type PlacesCommunesData = {
     body?: never;
