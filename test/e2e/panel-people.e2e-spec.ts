@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { ConsentsService } from '../../libs/panels/index.js';
 import { PDF } from '../support/call-scene.js';
 import { statementsOf } from '../support/libs.js';
 import { standingPanelScene } from '../support/panel-scene.js';
@@ -162,6 +163,34 @@ describe('what they agreed to', () => {
     expect(body.items.map(({ way }: { way: string }) => way)).toEqual(['screen', 'screen']);
   });
 
+  it('covers a study when the words in force of the panel and of the study are agreed to, until they expire', async () => {
+    const [one, other, sick] = [await add(), await add(), await add()];
+    const ids = [one.id, other.id, sick.id];
+    const { sessionId } = await seatOf(one.id);
+    const ofPanel = await publish({ coversHealth: true });
+    const note = (panelist: { id: string }, textId: string, more = {}) =>
+      as.facilitator
+        .post(`${scene.at}/panelists/${panelist.id}/consents`, { textId, way: 'paper', ...more })
+        .expect(201);
+    for (const panelist of [one, sick]) await note(panelist, ofPanel.id);
+    await note(other, ofPanel.id, { expiresOn: '2020-01-01' });
+    const covered = async (study: string | null, health = false) => {
+      const found = await cornac.service(ConsentsService).covers(ids, study, { health });
+      return ids.map((id) => found.has(id));
+    };
+    expect(await covered(null)).toEqual([true, false, true]);
+    expect(await covered(null, true)).toEqual([true, false, true]);
+    expect(await covered(sessionId)).toEqual([true, false, true]);
+    const ofStudy = await publish({ sessionId });
+    expect(await covered(sessionId)).toEqual([false, false, false]);
+    await note(one, ofStudy.id);
+    await note(other, ofStudy.id);
+    expect(await covered(sessionId)).toEqual([true, false, false]);
+    expect(await covered(sessionId, true)).toEqual([false, false, false]);
+    await as.facilitator.post(`${scene.at}/panelists/${one.id}/withdraw`, { textId: ofPanel.id }).expect(204);
+    expect(await covered(sessionId)).toEqual([false, false, false]);
+  });
+
   it('is noted from a sheet, which only facilitators open', async () => {
     const { id } = await add();
     const text = await publish();
@@ -190,17 +219,18 @@ describe('withdrawing', () => {
     const { body } = await as.facilitator
       .post(`${at}/consents`, { textId: text.id, way: 'paper' })
       .expect(201);
+    const files = await filesUnder(cornac.dataFolder);
     await as.facilitator
       .post(`${at}/consents/${body.id}/file`)
       .attach('file', PDF, { filename: `${CANARY}.pdf` })
       .expect(201);
-    const files = await filesUnder(cornac.dataFolder);
     const browser = await comeIn(id);
     await browser.post(`/my/panels/${scene.panelId}/withdraw`, { textId: null }).expect(204);
     await browser.get('/my/panels').expect(401);
     expect(await tracesOf(cornac, CANARY)).toEqual([]);
     expect(await tracesOf(cornac, CANARY.toLowerCase())).toEqual([]);
-    expect((await filesUnder(cornac.dataFolder)).length).toBe(files.length - 1 + 1);
+    const left = (await filesUnder(cornac.dataFolder)).filter((path) => !files.includes(path));
+    expect(left.map((path) => basename(path))).toEqual(['erasures.jsonl']);
     await as.facilitator.get(at).expect(404);
     const [kept] = await cornac.sql('SELECT status, strata FROM panelists WHERE pseudonym = $1 AND id = $2', [
       pseudonym,

@@ -18,12 +18,13 @@ export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Pro
     for (const [name, { id = '', fileId, panelistId }] of Object.entries(objects[kind])) {
       const known = peopleOf(KNOWN[kind][name]);
       if (name === 'unknown' || known.length === EVERYONE.length) continue;
+      if (kind === 'panel') known.push(...peopleOf(onIt(name)));
       for (const word of [fileId, id]) if (word) secrets.push({ word, of: `${kind} ${name}`, known });
       if (panelistId)
         secrets.push({
           word: panelistId,
           of: `the people of ${kind} ${name}`,
-          known: peopleOf(facilitating[name]),
+          known: peopleOf(`${facilitating[name]} ${onIt(name)}`),
         });
     }
   }
@@ -47,4 +48,8 @@ export async function secretsFrom(cornac: Cornac, { objects }: RightsWorld): Pro
   return secrets;
 }
 
-const peopleOf = (people: string | undefined): Persona[] => (people?.split(' ') ?? []) as Persona[];
+/** They read of the panel what is theirs. */
+const onIt = (panel: string): string => (panel === 'panel' ? 'panelist' : '');
+
+const peopleOf = (people: string | undefined): Persona[] =>
+  (people?.split(' ').filter(Boolean) ?? []) as Persona[];

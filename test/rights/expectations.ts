@@ -47,6 +47,8 @@ const ABSENT: Readonly<Record<string, ByObject>> = {
   },
   // the threads of E's dossier, for those who may not know of it
   Threads_list: { itself: others(KNOWN.application.dossier) },
+  // a text of the other panel
+  PanelConsents_note: { foreign: ALIEN },
   // nobody was invited there
   Guests_renew: noGuest(),
   Guests_end: noGuest(),

@@ -27,6 +27,7 @@ export type Kind =
   | 'glass'
   | 'panelist'
   | 'panel'
+  | 'myPanel'
   | 'token'
   | 'identity';
 

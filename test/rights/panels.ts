@@ -1,4 +1,5 @@
 import type { Cornac } from '../support/app.js';
+import { PDF } from '../support/call-scene.js';
 import type { Person } from '../support/person.js';
 import type { Instance, Organisations, People } from './objects.js';
 
@@ -26,9 +27,14 @@ export async function openPanels(
     const { body: consent } = await person
       .post(`${at}/panelists/${panelist.id}/consents`, { textId: text.id, way: 'paper' })
       .expect(201);
+    await person
+      .post(`${at}/panelists/${panelist.id}/consents/${consent.id}/file`)
+      .attach('file', PDF, { filename: 'feuille.pdf' })
+      .expect(201);
     return {
       id: panel.id,
       accountId: person.accountId,
+      organisationId: organisation.id ?? '',
       panelistId: panelist.id,
       textId: text.id,
       consentId: consent.id,

@@ -83,6 +83,7 @@ const KINDS: Record<string, Kind> = {
   'administration/break-glass': 'glass',
   'administration/panelist-keys': 'panelist',
   panels: 'panel',
+  'my/panels': 'myPanel',
   references: 'reference',
   claims: 'claim',
   threads: 'thread',

@@ -58,6 +58,8 @@ export const KNOWN: Record<Kind, ByObject> = {
   panelist: { keyholder: 'administrator' },
   // Institutions that own a panel know of it; who is on it is for its facilitators (RIGHTS).
   panel: { panel: `${TEAM} ${COLLEAGUES}`, foreign: ALIEN },
+  // the one they are on
+  myPanel: { panelists: 'panelist' },
   collective: { collective: ALL },
   invitation: { received: 'passerby' },
   joinRequest: { asked: 'passerby' },
@@ -241,6 +243,7 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'administration.suspend': everyHouse('administrator'),
 
   'panel.read': KNOWN.panel,
+  'panel.own': KNOWN.myPanel,
   'panel.edit': { panel: 'lead facilitator', foreign: ALIEN },
   'panel.facilitate': facilitating,
   'panel.convene': facilitating,

@@ -86,6 +86,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       glass: { asked: looked.glass, unknown: nobody() },
       panelist: { keyholder: looked.panelist, unknown: nobody() },
       panel: { ...panels, unknown: nobody() },
+      myPanel: { panelists: { id: panels.panel.id ?? '' }, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...threads, unknown: nobody() },

@@ -3,15 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, CurrentActor, ReceivesFile, receiveUpload, sendFile, UnderPolicy } from '#platform';
 import {
-  GiveConsentRequest,
+  GivePanelConsentRequest,
   MyPanels,
-  NoteConsentRequest,
+  NotePanelConsentRequest,
   PanelConsent,
   PanelConsents,
   PanelConsentText,
   PanelConsentTexts,
   PublishConsentTextRequest,
-  WithdrawConsentRequest,
+  WithdrawPanelConsentRequest,
 } from './consents.dto.js';
 import { ConsentsService } from './consents.service.js';
 import { WithdrawalService } from './withdrawal.service.js';
@@ -67,7 +67,7 @@ export class PanelConsentsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('panelistId', ParseUUIDPipe) panelistId: string,
-    @Body() body: NoteConsentRequest,
+    @Body() body: NotePanelConsentRequest,
   ): Promise<PanelConsent> {
     return this.consents.note(actor, id, panelistId, body);
   }
@@ -109,7 +109,7 @@ export class PanelConsentsController {
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
     @Param('panelistId', ParseUUIDPipe) panelistId: string,
-    @Body() body: WithdrawConsentRequest,
+    @Body() body: WithdrawPanelConsentRequest,
   ): Promise<void> {
     return this.withdrawal.forThem(actor, id, panelistId, body.textId);
   }
@@ -138,7 +138,7 @@ export class MyPanelsController {
   give(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: GiveConsentRequest,
+    @Body() body: GivePanelConsentRequest,
   ): Promise<PanelConsent> {
     return this.consents.give(actor, id, body);
   }
@@ -150,7 +150,7 @@ export class MyPanelsController {
   withdraw(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: WithdrawConsentRequest,
+    @Body() body: WithdrawPanelConsentRequest,
   ): Promise<void> {
     return this.withdrawal.own(actor, id, body.textId);
   }

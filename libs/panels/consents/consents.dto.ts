@@ -33,19 +33,19 @@ export class PanelConsentTexts {
   @ObjectsField(() => PanelConsentText) items!: PanelConsentText[];
 }
 
-export class NoteConsentRequest {
+export class NotePanelConsentRequest {
   @IdField() textId!: string;
   @ChoiceField(NOTED_WAYS, { enumName: 'NotedConsentWay' }) way!: 'paper' | 'voice';
   @DayField({ optional: true, description: 'Today unless said' }) givenOn?: string;
   @DayField({ optional: true, nullable: true }) expiresOn?: string | null;
 }
 
-export class GiveConsentRequest {
+export class GivePanelConsentRequest {
   @IdField() textId!: string;
   @TextField({ min: 64, max: 64, description: 'SHA-256 of the words that were shown' }) sha256!: string;
 }
 
-export class WithdrawConsentRequest {
+export class WithdrawPanelConsentRequest {
   @IdField({ nullable: true, description: 'One text; null: everything, and who they are is forgotten' })
   textId!: string | null;
 }

@@ -9,9 +9,9 @@ import { PanelDoor } from '../panels/panel-door.js';
 import { PanelsRepository } from '../panels/panels.repository.js';
 import { notInForce } from './consent.problems.js';
 import type {
-  GiveConsentRequest,
+  GivePanelConsentRequest,
   MyPanel,
-  NoteConsentRequest,
+  NotePanelConsentRequest,
   PanelConsent,
   PanelConsentText,
   PublishConsentTextRequest,
@@ -74,7 +74,7 @@ export class ConsentsService {
     actor: Actor,
     panelId: string,
     panelistId: string,
-    { textId, way, givenOn, expiresOn = null }: NoteConsentRequest,
+    { textId, way, givenOn, expiresOn = null }: NotePanelConsentRequest,
   ): Promise<PanelConsent> {
     return this.transaction.run(async () => {
       await this.door.hold(actor, panelId, 'convene');
@@ -141,7 +141,7 @@ export class ConsentsService {
   }
 
   /** On screen, by the person: the very words they were shown. @throws 404, 422 once these words changed */
-  give(actor: Actor, panelId: string, { textId, sha256 }: GiveConsentRequest): Promise<PanelConsent> {
+  give(actor: Actor, panelId: string, { textId, sha256 }: GivePanelConsentRequest): Promise<PanelConsent> {
     return this.transaction.run(async () => {
       const { id: panelistId } = await this.placeOf(actor, panelId);
       const text = await this.expectText(panelId, textId);

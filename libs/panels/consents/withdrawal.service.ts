@@ -28,31 +28,36 @@ export class WithdrawalService {
     data.whenErased((accountId) => this.forgetAccount(accountId));
   }
 
-  /** As somebody asked their facilitator, by telephone or in person. */
+  /** As somebody asked their facilitator, by telephone or in person. @throws 404 */
   async forThem(actor: Actor, panelId: string, panelistId: string, textId: string | null): Promise<void> {
-    await this.transaction.run(async () => {
-      await this.door.hold(actor, panelId, 'facilitate');
-      await this.withdraw(panelId, panelistId, textId);
-    });
+    await this.door.open(actor, panelId, 'facilitate');
+    await this.withdraw(panelId, panelistId, textId);
   }
 
-  /** By the person, on screen. */
+  /** By the person, on screen. @throws 404 */
   async own(actor: Actor, panelId: string, textId: string | null): Promise<void> {
-    await this.transaction.run(async () => {
-      const { id } = await this.consents.placeOf(actor, panelId);
-      await this.withdraw(panelId, id, textId);
-    });
+    const { id } = await this.consents.placeOf(actor, panelId);
+    await this.withdraw(panelId, id, textId);
   }
 
   private async withdraw(panelId: string, panelistId: string, textId: string | null): Promise<void> {
-    const { status } = await this.panelists.hold(panelId, panelistId);
-    if (status === 'withdrawn') throw notFound();
-    const person = (await this.people.named([panelistId])).get(panelistId);
-    await this.leave(panelId, panelistId, textId);
-    if (textId !== null || !person?.accountId) return;
-    const elsewhere = await this.people.panelistsOf(person.accountId);
-    // The key opened this panel only: the account it made goes, and with it the devices it signed in.
-    if (elsewhere.length === 0) await this.erasure.erase(person.accountId);
+    const account = textId === null ? await this.accountOfThisAlone(panelistId) : null;
+    if (account) {
+      // The key opened this panel only: its account goes, and by it everything here, in one transaction (see above).
+      await this.panelists.find(panelId, panelistId);
+      return this.erasure.erase(account);
+    }
+    await this.transaction.run(async () => {
+      const { status } = await this.panelists.hold(panelId, panelistId);
+      if (status === 'withdrawn') throw notFound();
+      await this.leave(panelId, panelistId, textId);
+    });
+  }
+
+  private async accountOfThisAlone(panelistId: string): Promise<string | null> {
+    const accountId = (await this.people.named([panelistId])).get(panelistId)?.accountId;
+    if (!accountId) return null;
+    return (await this.people.panelistsOf(accountId)).length === 1 ? accountId : null;
   }
 
   private async forgetAccount(accountId: string): Promise<void> {

@@ -103,8 +103,8 @@ export class PanelistsRepository {
   ): Promise<void> {
     const rows = await this.transaction.query(
       `WITH saved AS (
-         UPDATE panelists SET status = $3, strata = $4, version = version + 1,
-           ended_on = CASE WHEN $3 IN ('left', 'withdrawn')
+         UPDATE panelists SET status = $3::varchar, strata = $4, version = version + 1,
+           ended_on = CASE WHEN $3::varchar IN ('left', 'withdrawn')
              THEN coalesce(ended_on, ($5::timestamptz AT TIME ZONE 'Europe/Paris')::date) END
          WHERE id = $1 AND version = $2 RETURNING id
        ) SELECT id FROM saved`,

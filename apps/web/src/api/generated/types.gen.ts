@@ -1790,6 +1790,14 @@ export type FullReceiptResponse = {
 };
 
 export type GiveConsentRequest = {
+    kind: ConsentTextKind;
+    /**
+     * Of the text as it was shown
+     */
+    sha256: string;
+};
+
+export type GivePanelConsentRequest = {
     textId: string;
     /**
      * SHA-256 of the words that were shown
@@ -2603,7 +2611,7 @@ export type MyReviewSummary = {
     sentAt: string | null;
 };
 
-export type NoteConsentRequest = {
+export type NotePanelConsentRequest = {
     textId: string;
     way: NotedConsentWay;
     /**
@@ -4449,7 +4457,7 @@ export const Wellness = { WELL: 'well', UNWELL: 'unwell' } as const;
 
 export type Wellness = typeof Wellness[keyof typeof Wellness];
 
-export type WithdrawConsentRequest = {
+export type WithdrawPanelConsentRequest = {
     /**
      * One text; null: everything, and who they are is forgotten
      */
@@ -8292,7 +8300,7 @@ export type MyPanelsMineResponses = {
 export type MyPanelsMineResponse = MyPanelsMineResponses[keyof MyPanelsMineResponses];
 
 export type MyPanelsGiveData = {
-    body: GiveConsentRequest;
+    body: GivePanelConsentRequest;
     path: {
         id: string;
     };
@@ -8316,7 +8324,7 @@ export type MyPanelsGiveResponses = {
 export type MyPanelsGiveResponse = MyPanelsGiveResponses[keyof MyPanelsGiveResponses];
 
 export type MyPanelsWithdrawData = {
-    body: WithdrawConsentRequest;
+    body: WithdrawPanelConsentRequest;
     path: {
         id: string;
     };
@@ -10238,7 +10246,7 @@ export type PanelConsentsListResponses = {
 export type PanelConsentsListResponse = PanelConsentsListResponses[keyof PanelConsentsListResponses];
 
 export type PanelConsentsNoteData = {
-    body: NoteConsentRequest;
+    body: NotePanelConsentRequest;
     path: {
         id: string;
         panelistId: string;
@@ -10393,7 +10401,7 @@ export type PanelistsMoveResponses = {
 export type PanelistsMoveResponse = PanelistsMoveResponses[keyof PanelistsMoveResponses];
 
 export type PanelConsentsWithdrawData = {
-    body: WithdrawConsentRequest;
+    body: WithdrawPanelConsentRequest;
     path: {
         id: string;
         panelistId: string;
