@@ -4,7 +4,7 @@ import type { CallEvent } from '#calls';
 import { type DiscussionEvent, MentionNotices } from '#discussions';
 import { type AdministrationEvent, GlassApprovers, type PrivacyEvent, SettingsService } from '#identity';
 import type { CollectiveEvent, MembershipEvent, OrganisationEvent } from '#organisations';
-import type { PanelEvent } from '#panels';
+import type { GuideEvent, PanelEvent, PanelSessionEvent } from '#panels';
 import type { DomainEvent, Subscriptions } from '#platform';
 import { administrationSubscriptions } from './administration.subscriptions.js';
 import {
@@ -48,7 +48,9 @@ export type CornacEvent =
   | DiscussionEvent
   | CallEvent
   | ApplicationEvent
-  | PanelEvent;
+  | PanelEvent
+  | GuideEvent
+  | PanelSessionEvent;
 
 /** Every event of the product and who hears of it; a new event does not compile until it stands here. */
 export function subscriptionsOf(app: INestApplicationContext): Subscriptions<DomainEvent> {
@@ -212,6 +214,26 @@ export function subscriptionsOf(app: INestApplicationContext): Subscriptions<Dom
     'panel.consent_published': {},
     'panel.consent_noted': {},
     'panel.consent_withdrawn': {},
+    'guide.written': {},
+    'guide.edited': {},
+    // Panelists are told by their facilitators: nobody else knows where they are.
+    'panel_session.planned': {},
+    'panel_session.edited': {},
+    'panel_session.recruiting': {},
+    'panel_session.ready': {},
+    'panel_session.started': {},
+    'panel_session.opened': {},
+    'panel_session.closed': {},
+    'panel_session.synthesised': {},
+    'panel_session.answered': {},
+    'panel_session.followed_up': {},
+    'panel_session.cancelled': {},
+    'panel_session.subject_added': {},
+    'panel_session.subject_edited': {},
+    'panel_session.subject_removed': {},
+    'panel_session.drawn': {},
+    'panel_session.invited': {},
+    'panel_session.seat_noted': {},
   };
   return table as unknown as Subscriptions<DomainEvent>;
 }

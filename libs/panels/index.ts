@@ -1,6 +1,12 @@
 export { ConsentsService } from './consents/consents.service.js';
 export { WithdrawalService } from './consents/withdrawal.service.js';
+export type { GuideEvent } from './guides/guide.events.js';
+export * from './guides/guide.types.js';
+export { GuidesService } from './guides/guides.service.js';
 export { PanelistsService } from './panelists/panelists.service.js';
 export type { PanelEvent } from './panels/panel.events.js';
 export { PanelsService } from './panels/panels.service.js';
 export { PanelsModule } from './panels.module.js';
+export { SeatsService } from './sessions/seats.service.js';
+export type { PanelSessionEvent } from './sessions/session.events.js';
+export { SessionsService } from './sessions/sessions.service.js';

@@ -42,11 +42,11 @@ export function judgeAnswer(step: Pick<GuideStep, 'kind' | 'options'>, given: un
   if (Object.keys(answer).length !== 1) return unfit(UNREADABLE);
   const { skipped } = answer;
   if (skipped !== undefined)
-    return skipped === 'unsure' || skipped === 'passed' ? fit({ skipped }) : unfit(UNREADABLE);
+    return skipped === 'unsure' || skipped === 'passed' ? kept({ skipped }) : unfit(UNREADABLE);
   return JUDGES[shapeOf(step)](answer, optionsOf(step));
 }
 
-const fit = (value: AnswerValue): Judgement => ({ fits: true, value });
+const kept = (value: AnswerValue): Judgement => ({ fits: true, value });
 const unfit = (why: Text): Judgement => ({ fits: false, why });
 
 const UNREADABLE: Text = {
@@ -68,19 +68,19 @@ const areAmong = (given: unknown, offered: readonly string[]): given is string[]
 
 const JUDGES: Record<Shape, (answer: Record<string, unknown>, offered: readonly string[]) => Judgement> = {
   none: () => unfit(NO_QUESTION),
-  degree: ({ number }) => (between(number, 1, DEGREES) ? fit({ number }) : unfit(UNREADABLE)),
+  degree: ({ number }) => (between(number, 1, DEGREES) ? kept({ number }) : unfit(UNREADABLE)),
   choice: ({ choice }, offered) =>
-    typeof choice === 'string' && offered.includes(choice) ? fit({ choice }) : unfit(UNREADABLE),
+    typeof choice === 'string' && offered.includes(choice) ? kept({ choice }) : unfit(UNREADABLE),
   choices: ({ choices }, offered) =>
-    areAmong(choices, offered) && choices.length > 0 ? fit({ choices: [...choices] }) : unfit(UNREADABLE),
+    areAmong(choices, offered) && choices.length > 0 ? kept({ choices: [...choices] }) : unfit(UNREADABLE),
   ranking: ({ ranking }, offered) =>
     areAmong(ranking, offered) && ranking.length === offered.length
-      ? fit({ ranking: [...ranking] })
+      ? kept({ ranking: [...ranking] })
       : unfit(UNREADABLE),
-  cents: ({ cents }) => (between(cents, 0, CENTS_AT_MOST) ? fit({ cents }) : unfit(UNREADABLE)),
+  cents: ({ cents }) => (between(cents, 0, CENTS_AT_MOST) ? kept({ cents }) : unfit(UNREADABLE)),
   words: ({ words }) => {
     if (typeof words !== 'string' || words.trim() === '') return unfit(UNREADABLE);
-    return words.length > WORDS_AT_MOST ? unfit(TOO_LONG) : fit({ words });
+    return words.length > WORDS_AT_MOST ? unfit(TOO_LONG) : kept({ words });
   },
 };
 

@@ -28,8 +28,13 @@ export class GuidesRepository {
 
   /** @throws 404 */
   async find(id: string): Promise<Guide> {
-    const [guide] = await this.prepared.rows<Guide>(`${GUIDE} WHERE id = $1`, [id]);
+    const guide = await this.peek(id);
     if (!guide) throw notFound();
+    return guide;
+  }
+
+  async peek(id: string): Promise<Guide | undefined> {
+    const [guide] = await this.prepared.rows<Guide>(`${GUIDE} WHERE id = $1`, [id]);
     return guide;
   }
 
