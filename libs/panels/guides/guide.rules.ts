@@ -6,7 +6,8 @@ const RANKED_AT_MOST = 7;
 
 /** What keeps steps from being a guide; nothing when they are one. Shapes and lengths are the request's to judge. */
 export function faultsOf(steps: readonly GuideStep[]): Fault[] {
-  const places = new Map(steps.map((step, index) => [step.id, index]));
+  // Of two steps with one name, the first keeps it.
+  const places = new Map(steps.map((step, index) => [step.id, index] as const).reverse());
   return [
     ...wholeFaults(steps),
     ...steps.flatMap((step, index) => [

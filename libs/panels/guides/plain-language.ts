@@ -74,8 +74,7 @@ function sentenceHints({ words, ...place }: Sentence): PlainHint[] {
 
 /** Letters that follow a hard word's stem without making another word of it. */
 const ENDINGS = '(?:e|s|es|x)?';
-const escaped = (words: string): string =>
-  words.replace(/[-/\\^$*+?.()|[\]{}]/g, '\\$&').replace(/’/g, "['’]");
+const escaped = (words: string): string => words.replace(/[\\^$*+?.()|[\]{}]/g, '\\$&').replace(/’/g, "['’]");
 const HARD = new RegExp(
   `(?<![\\p{L}\\p{N}])(${[...HARD_WORDS.keys()]
     .sort((a, b) => b.length - a.length)
