@@ -87,7 +87,7 @@ describe('guides', () => {
     const { body } = await as.facilitator
       .post('/panels/plain-language', { text: 'Ce dispositif aide.' })
       .expect(200);
-    expect(body.hints[0]).toMatchObject({ kind: 'hard_word', start: 3, end: 12 });
+    expect(body.hints[0]).toMatchObject({ kind: 'hard_word', start: 3, end: 13 });
   });
 });
 
