@@ -28,6 +28,9 @@ export type Kind =
   | 'panelist'
   | 'panel'
   | 'myPanel'
+  | 'guide'
+  | 'panelSession'
+  | 'mySession'
   | 'token'
   | 'identity';
 

@@ -60,6 +60,10 @@ export const KNOWN: Record<Kind, ByObject> = {
   panel: { panel: `${TEAM} ${COLLEAGUES}`, foreign: ALIEN },
   // the one they are on
   myPanel: { panelists: 'panelist' },
+  guide: { library: SIGNED_IN, panel: `${TEAM} ${COLLEAGUES}` },
+  panelSession: { panel: `${TEAM} ${COLLEAGUES}`, foreign: ALIEN },
+  // the one they are invited to
+  mySession: { panelists: 'panelist' },
   collective: { collective: ALL },
   invitation: { received: 'passerby' },
   joinRequest: { asked: 'passerby' },
@@ -248,6 +252,16 @@ export const RIGHTS: Readonly<Record<string, ByObject>> = {
   'panel.facilitate': facilitating,
   'panel.convene': facilitating,
   'panel.manage': { panel: LEAD, foreign: ALIEN },
+  'guide.read': KNOWN.guide,
+  // Nobody changes the library.
+  'guide.edit': { panel: 'facilitator' },
+  'guide.list': KNOWN.panel,
+  'guide.write': facilitating,
+  'panelSession.list': KNOWN.panel,
+  'panelSession.plan': facilitating,
+  'panelSession.read': KNOWN.panelSession,
+  'panelSession.prepare': facilitating,
+  'panelSession.seat': facilitating,
 
   'reference.read': KNOWN.reference,
   'reference.edit': { asked: 'applicant' },
@@ -305,6 +319,8 @@ export const WITHOUT_OBJECT: Readonly<Record<string, People>> = {
   'application.start': SIGNED_IN,
   'call.mine': SIGNED_IN,
   'panel.mine': SIGNED_IN,
+  'guide.library': SIGNED_IN,
+  'plainLanguage.check': SIGNED_IN,
   // in the name of institution I
   'panel.open': `${TEAM} ${COLLEAGUES}`,
   'panel.own': `${SIGNED_IN} panelist`,

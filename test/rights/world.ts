@@ -5,6 +5,7 @@ import { administered } from './administration.js';
 import { answer, judge, launchCalls, openThreads, reportOf, seatGuest, taskOf } from './dossiers.js';
 import { claimed, foundOrganisations, verified, vouch } from './houses.js';
 import type { Instance, RightsWorld } from './objects.js';
+import { planSessions } from './panel-sessions.js';
 import { openPanels } from './panels.js';
 import { PERSONAS } from './personas.js';
 import { formCollective, openTeams } from './teams.js';
@@ -24,6 +25,7 @@ const nobody = (): Instance => ({
   documentId: newId(),
   sessionId: newId(),
   panelistId: newId(),
+  subjectId: newId(),
   textId: newId(),
   consentId: newId(),
   number: '1',
@@ -58,6 +60,7 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
   };
   const threads = await openThreads(as, calls, applications);
   const panels = await openPanels(cornac, as, organisations);
+  const { sessions, guides } = await planSessions(as, panels);
   await seatGuest(cornac, as, threads.dossierShared);
   return {
     as,
@@ -87,6 +90,9 @@ export async function buildWorld(cornac: Cornac): Promise<RightsWorld> {
       panelist: { keyholder: looked.panelist, unknown: nobody() },
       panel: { ...panels, unknown: nobody() },
       myPanel: { panelists: { id: panels.panel.id ?? '' }, unknown: nobody() },
+      guide: { ...guides, unknown: nobody() },
+      panelSession: { ...sessions, unknown: nobody() },
+      mySession: { panelists: { id: sessions.panel.id ?? '' }, unknown: nobody() },
       // The development mailbox is shut on an instance that is no demo.
       mail: { unknown: nobody() },
       thread: { ...threads, unknown: nobody() },

@@ -20,7 +20,6 @@ export interface DrawCandidate {
   id: string;
   strata: Record<string, string>;
   active: boolean;
-  consents: boolean;
   invitations: number;
 }
 
@@ -61,7 +60,7 @@ export class SeatsRepository {
     return seat;
   }
 
-  /** Everyone on the panel with their agreement, and how often they were invited of late. */
+  /** Everyone on the panel, and how often they were invited of late. */
   candidates(panelId: string, today: string): Promise<DrawCandidate[]> {
     return this.prepared.rows<DrawCandidate>(CANDIDATES, [panelId, today]);
   }
@@ -141,12 +140,7 @@ const SEAT = `
     t.invited_on::text AS "invitedOn", t.stopped
   FROM panel_seats t JOIN panelists p ON p.id = t.panelist_id`;
 
-/** Agreed to the panel's words, whatever their version, and neither took it back nor let it run out. */
 const CANDIDATES = `
   SELECT p.id, p.strata, p.status = 'active' AS active,
-    EXISTS (
-      SELECT FROM panel_consents c JOIN panel_consent_texts x ON x.id = c.text_id
-      WHERE c.panelist_id = p.id AND x.panel_id = p.panel_id AND x.session_id IS NULL AND c.withdrawn_on IS NULL
-        AND (c.expires_on IS NULL OR c.expires_on >= $2::date)) AS consents,
     (SELECT count(*)::int FROM panel_seats t WHERE t.panelist_id = p.id AND t.invited_on > $2::date - 90) AS invitations
   FROM panelists p WHERE p.panel_id = $1 AND p.status IN ('active', 'paused')`;

@@ -10,6 +10,7 @@ import {
   renderLetter,
   Transaction,
 } from '#platform';
+import { ConsentsService } from '../consents/consents.service.js';
 import { type PanelRow, PanelsRepository } from '../panels/panels.repository.js';
 import { type Candidate, DRAW_ALGORITHM, draw, nextInLine } from './draw.js';
 import { shortfallsOf } from './draw.words.js';
@@ -50,6 +51,7 @@ export class SeatsService {
     private readonly lives: SessionsService,
     private readonly seats: SeatsRepository,
     private readonly draws: DrawsRepository,
+    private readonly consents: ConsentsService,
     private readonly mailer: Mailer,
     private readonly journal: Journal,
     private readonly clock: Clock,
@@ -145,11 +147,13 @@ export class SeatsService {
     panel: PanelRow,
   ): Promise<{ candidates: Candidate[]; leftOut: LeftOut }> {
     const everyone = await this.seats.candidates(session.panelId, this.today());
-    const needs = await this.seats.needs(everyone.map((one) => one.id));
+    const ids = everyone.map((one) => one.id);
+    const needs = await this.seats.needs(ids);
+    const agreed = await this.consents.covers(ids, null);
     const leftOut: LeftOut = { paused: 0, noConsent: 0, invitedEnough: 0, otherMode: 0 };
     const obstacle = (one: DrawCandidate): keyof LeftOut | null => {
       if (!one.active) return 'paused';
-      if (!one.consents) return 'noConsent';
+      if (!agreed.has(one.id)) return 'noConsent';
       if (one.invitations >= panel.invitationsAtMost) return 'invitedEnough';
       return suitsMode(session.mode, needs.get(one.id) ?? []) ? null : 'otherMode';
     };
