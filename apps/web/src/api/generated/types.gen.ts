@@ -1023,6 +1023,22 @@ export const CollectiveStatus = {
 
 export type CollectiveStatus = typeof CollectiveStatus[keyof typeof CollectiveStatus];
 
+export type ComingRequest = {
+    /**
+     * Whether one comes
+     */
+    coming: boolean;
+};
+
+export type ComingResponse = {
+    /**
+     * The session
+     */
+    id: string;
+    state: PanelSeatState;
+    actions: Array<string>;
+};
+
 export type CommitmentDto = {
     id: string;
     kind: CommitmentKind;
@@ -1530,6 +1546,56 @@ export type DraftCallRequest = {
     organisationId: string;
 };
 
+export type DrawCountResponse = {
+    stratum: string;
+    value: string;
+    label: string;
+    /**
+     * null: as they come
+     */
+    wanted: number | null;
+    available: number;
+    obtained: number;
+};
+
+export type DrawLeftOut = {
+    paused: number;
+    noConsent: number;
+    /**
+     * Invited as often as the panel allows, of late
+     */
+    invitedEnough: number;
+    /**
+     * They need a visit or a telephone
+     */
+    otherMode: number;
+};
+
+export type DrawRequest = {
+    /**
+     * Of your choice (a public lottery’s numbers); else drawn
+     */
+    seed?: string;
+};
+
+export type DrawResponse = {
+    id: string;
+    seed: string;
+    algorithm: string;
+    drawnAt: string;
+    candidates: number;
+    leftOut: DrawLeftOut;
+    counts: Array<DrawCountResponse>;
+    /**
+     * What the quotas lack, in words
+     */
+    shortfalls: Array<string>;
+    /**
+     * Drawn again from its record just now, it gave the same people
+     */
+    verified: boolean;
+};
+
 export type EditApplicationRequest = {
     title: string;
 };
@@ -1600,6 +1666,26 @@ export type EditReferenceRequest = {
     statement?: string;
     quote?: string;
     quoteAuthor?: string;
+};
+
+export type EditSessionRequest = {
+    title: string;
+    mode: PanelSessionMode;
+    startsAt?: string | null;
+    endsAt?: string | null;
+    place?: string;
+    meetingUrl?: string | null;
+    guideId?: string | null;
+    /**
+     * People wished for
+     */
+    seats: number;
+};
+
+export type EditSubjectRequest = {
+    title: string;
+    plainWords: string;
+    imageWords: string;
 };
 
 export type EditTaskRequest = {
@@ -1813,6 +1899,99 @@ export type GuestLinkResponse = {
     link: string;
     expiresAt: string;
 };
+
+export type GuideJump = {
+    when: JumpCondition;
+    /**
+     * A step further on
+     */
+    to: string;
+};
+
+export type GuideList = {
+    items: Array<GuideSummary>;
+};
+
+export type GuideOption = {
+    key: string;
+    label: string;
+};
+
+export type GuideResponse = {
+    name: string;
+    theme: GuideTheme;
+    steps: Array<GuideStepDto>;
+    id: string;
+    /**
+     * null: of the library
+     */
+    panelId: string | null;
+    updatedAt: string;
+    version: number;
+    actions: Array<string>;
+};
+
+export type GuideStepDto = {
+    id: string;
+    kind: GuideStepKind;
+    title: string;
+    text?: string;
+    options?: Array<GuideOption>;
+    /**
+     * Of five degrees, from least to most
+     */
+    labels?: Array<string>;
+    /**
+     * For the facilitator
+     */
+    notes?: string;
+    minutes?: number;
+    next?: Array<GuideJump>;
+    /**
+     * It asks about health: consent must cover it
+     */
+    health?: boolean;
+};
+
+export const GuideStepKind = {
+    WELCOME: 'welcome',
+    SMILEYS: 'smileys',
+    LIKERT: 'likert',
+    YESNO: 'yesno',
+    CHOICE: 'choice',
+    CHOICES: 'choices',
+    RANKING: 'ranking',
+    PRICE: 'price',
+    INTENTION: 'intention',
+    WORDS: 'words',
+    END: 'end'
+} as const;
+
+export type GuideStepKind = typeof GuideStepKind[keyof typeof GuideStepKind];
+
+export type GuideSummary = {
+    id: string;
+    /**
+     * null: of the library
+     */
+    panelId: string | null;
+    name: string;
+    theme: GuideTheme;
+    questions: number;
+    minutes: number;
+};
+
+export const GuideTheme = {
+    DESIRABILITY: 'desirability',
+    UNDERSTANDING: 'understanding',
+    USABILITY: 'usability',
+    DIGNITY: 'dignity',
+    PRICE: 'price',
+    TRUST: 'trust',
+    OTHER: 'other'
+} as const;
+
+export type GuideTheme = typeof GuideTheme[keyof typeof GuideTheme];
 
 export type HealthPart = {
     state: Wellness;
@@ -2096,19 +2275,8 @@ export type InviteOrganisationRequest = {
 };
 
 export type InviteRequest = {
-    /**
-     * Addresses, one invitation each
-     */
-    emails: Array<string>;
-    role: OrganisationRole;
-    /**
-     * Language of the letter
-     */
-    locale?: Locale;
-    /**
-     * A few words of one’s own
-     */
-    word?: string;
+    way: PanelInvitationWay;
+    panelistIds: Array<string>;
 };
 
 export type InvitingOrganisation = {
@@ -2198,6 +2366,18 @@ export type JoinableOrganisation = {
 
 export type JoinableOrganisations = {
     items: Array<JoinableOrganisation>;
+};
+
+export type JumpCondition = {
+    /**
+     * An option, `yes` or `no`
+     */
+    option?: string;
+    /**
+     * A degree from 1 to 5, or cents
+     */
+    min?: number;
+    max?: number;
 };
 
 export type KnownOrganisation = {
@@ -2621,6 +2801,10 @@ export type NotePanelConsentRequest = {
     expiresOn?: string | null;
 };
 
+export type NoteSeatRequest = {
+    act: PanelSeatAct;
+};
+
 export const NotedConsentWay = { PAPER: 'paper', VOICE: 'voice' } as const;
 
 export type NotedConsentWay = typeof NotedConsentWay[keyof typeof NotedConsentWay];
@@ -2938,6 +3122,15 @@ export type PanelFacilitatorRequest = {
     accountId: string;
 };
 
+export const PanelInvitationWay = {
+    MAIL: 'mail',
+    LETTER: 'letter',
+    PHONE: 'phone',
+    TEXT: 'text'
+} as const;
+
+export type PanelInvitationWay = typeof PanelInvitationWay[keyof typeof PanelInvitationWay];
+
 export type PanelOwner = {
     id: string;
     name: string;
@@ -2973,6 +3166,103 @@ export type PanelResponse = {
     actions: Array<string>;
 };
 
+export const PanelSeatAct = {
+    ACCEPT: 'accept',
+    DECLINE: 'decline',
+    CAME: 'came',
+    ABSENT: 'absent'
+} as const;
+
+export type PanelSeatAct = typeof PanelSeatAct[keyof typeof PanelSeatAct];
+
+export const PanelSeatState = {
+    DRAWN: 'drawn',
+    WAITING: 'waiting',
+    INVITED: 'invited',
+    ACCEPTED: 'accepted',
+    DECLINED: 'declined',
+    CAME: 'came',
+    ABSENT: 'absent'
+} as const;
+
+export type PanelSeatState = typeof PanelSeatState[keyof typeof PanelSeatState];
+
+export type PanelSessionConsent = {
+    coversHealth: boolean;
+};
+
+export const PanelSessionMode = {
+    TABLE: 'table',
+    REMOTE: 'remote',
+    ASYNCHRONOUS: 'asynchronous',
+    HOME: 'home',
+    MIXED: 'mixed'
+} as const;
+
+export type PanelSessionMode = typeof PanelSessionMode[keyof typeof PanelSessionMode];
+
+export type PanelSessionPage = {
+    items: Array<PanelSessionSummary>;
+    next: string | null;
+};
+
+export type PanelSessionResponse = {
+    id: string;
+    panelId: string;
+    callId: string | null;
+    title: string;
+    mode: PanelSessionMode;
+    status: PanelSessionStatus;
+    startsAt: string | null;
+    endsAt: string | null;
+    place: string;
+    meetingUrl: string | null;
+    guideId: string | null;
+    guideName: string | null;
+    /**
+     * The questions as they were frozen when the session became ready
+     */
+    steps: Array<GuideStepDto> | null;
+    seats: number;
+    subjects: Array<PanelSubjectResponse>;
+    /**
+     * null: no consent text yet
+     */
+    consent: PanelSessionConsent | null;
+    /**
+     * For facilitators, while the room lives
+     */
+    roomCode: string | null;
+    repliesDueOn: string | null;
+    version: number;
+    actions: Array<string>;
+};
+
+export const PanelSessionStatus = {
+    PLANNED: 'planned',
+    RECRUITING: 'recruiting',
+    READY: 'ready',
+    OPEN: 'open',
+    LIVE: 'live',
+    CLOSED: 'closed',
+    SYNTHESISED: 'synthesised',
+    ANSWERED: 'answered',
+    FOLLOWED_UP: 'followed_up',
+    CANCELLED: 'cancelled'
+} as const;
+
+export type PanelSessionStatus = typeof PanelSessionStatus[keyof typeof PanelSessionStatus];
+
+export type PanelSessionSummary = {
+    id: string;
+    title: string;
+    mode: PanelSessionMode;
+    status: PanelSessionStatus;
+    startsAt: string | null;
+    seats: number;
+    subjects: number;
+};
+
 export type PanelStratum = {
     key: string;
     label: string;
@@ -2987,6 +3277,28 @@ export type PanelStratumValue = {
      */
     quota: number | null;
 };
+
+export type PanelSubjectResponse = {
+    id: string;
+    type: PanelSubjectType;
+    /**
+     * The application or the pilot
+     */
+    refId: string | null;
+    enterpriseId: string | null;
+    enterpriseName: string | null;
+    title: string;
+    plainWords: string;
+    imageWords: string;
+};
+
+export const PanelSubjectType = {
+    APPLICATION: 'application',
+    PILOT: 'pilot',
+    SOLUTION: 'solution'
+} as const;
+
+export type PanelSubjectType = typeof PanelSubjectType[keyof typeof PanelSubjectType];
 
 export type PanelSummary = {
     id: string;
@@ -3159,6 +3471,61 @@ export type PlaceHoldRequest = {
      * Which law or which judge, and until when
      */
     reason: string;
+};
+
+export const PlainHintKind = {
+    SENTENCE: 'sentence',
+    HARD_WORD: 'hard_word',
+    LONG_WORD: 'long_word',
+    PASSIVE: 'passive',
+    NEGATION: 'negation',
+    NUMBER: 'number'
+} as const;
+
+export type PlainHintKind = typeof PlainHintKind[keyof typeof PlainHintKind];
+
+export type PlainHintResponse = {
+    kind: PlainHintKind;
+    weight: PlainHintWeight;
+    start: number;
+    end: number;
+    advice: string;
+};
+
+export const PlainHintWeight = { HINT: 'hint', WARNING: 'warning' } as const;
+
+export type PlainHintWeight = typeof PlainHintWeight[keyof typeof PlainHintWeight];
+
+export type PlainLanguageRequest = {
+    text: string;
+};
+
+export type PlainLanguageResponse = {
+    hints: Array<PlainHintResponse>;
+    sentences: number;
+    words: number;
+    /**
+     * Words of the longest sentence
+     */
+    longest: number;
+};
+
+export type PlanSessionRequest = {
+    title: string;
+    mode: PanelSessionMode;
+    startsAt?: string | null;
+    endsAt?: string | null;
+    place?: string;
+    meetingUrl?: string | null;
+    guideId?: string | null;
+    /**
+     * People wished for
+     */
+    seats: number;
+    /**
+     * A call of one of the panel’s institutions
+     */
+    callId?: string | null;
 };
 
 export type PostMessageRequest = {
@@ -3877,6 +4244,33 @@ export type SearchedThreadResponse = {
     title?: string;
 };
 
+export type SeatResponse = {
+    panelistId: string;
+    pseudonym: string;
+    firstName: string;
+    lastName: string;
+    email: string | null;
+    phone: string | null;
+    address: string | null;
+    guardianName: string | null;
+    guardianContact: string | null;
+    needs: Array<string>;
+    state: PanelSeatState;
+    rank: number;
+    invitedBy: PanelInvitationWay | null;
+    invitedOn: string | null;
+    /**
+     * How they can be invited
+     */
+    ways: Array<string>;
+    actions: Array<string>;
+};
+
+export type SeatsResponse = {
+    draw: DrawResponse | null;
+    items: Array<SeatResponse>;
+};
+
 export type SectionResponse = {
     key: string;
     title: string;
@@ -4028,6 +4422,26 @@ export type StartApplicationRequest = {
      */
     organisationId: string | null;
     title?: string;
+};
+
+export type SubjectRequest = {
+    /**
+     * The application it is; none: a free solution
+     */
+    applicationId?: string | null;
+    /**
+     * Whose free solution it is
+     */
+    enterpriseId?: string | null;
+    title: string;
+    /**
+     * What it is, in plain words
+     */
+    plainWords?: string;
+    /**
+     * What the image shows, for who does not see it
+     */
+    imageWords?: string;
 };
 
 export type SuspendAccountRequest = {
@@ -4462,6 +4876,12 @@ export type WithdrawPanelConsentRequest = {
      * One text; null: everything, and who they are is forgotten
      */
     textId: string | null;
+};
+
+export type WriteGuideRequest = {
+    name: string;
+    theme: GuideTheme;
+    steps: Array<GuideStepDto>;
 };
 
 export type AccountsUpdateData = {
@@ -7569,6 +7989,76 @@ export type DemoEnterResponses = {
 
 export type DemoEnterResponse = DemoEnterResponses[keyof DemoEnterResponses];
 
+export type GuidesLibraryData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/guides';
+};
+
+export type GuidesLibraryErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesLibraryError = GuidesLibraryErrors[keyof GuidesLibraryErrors];
+
+export type GuidesLibraryResponses = {
+    200: GuideList;
+};
+
+export type GuidesLibraryResponse = GuidesLibraryResponses[keyof GuidesLibraryResponses];
+
+export type GuidesReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/guides/{id}';
+};
+
+export type GuidesReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesReadError = GuidesReadErrors[keyof GuidesReadErrors];
+
+export type GuidesReadResponses = {
+    200: GuideResponse;
+};
+
+export type GuidesReadResponse = GuidesReadResponses[keyof GuidesReadResponses];
+
+export type GuidesEditData = {
+    body: WriteGuideRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/guides/{id}';
+};
+
+export type GuidesEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesEditError = GuidesEditErrors[keyof GuidesEditErrors];
+
+export type GuidesEditResponses = {
+    200: GuideResponse;
+};
+
+export type GuidesEditResponse = GuidesEditResponses[keyof GuidesEditResponses];
+
 export type InboundMailReceiveData = {
     body: Blob | File;
     path?: never;
@@ -8298,6 +8788,30 @@ export type MyPanelsMineResponses = {
 };
 
 export type MyPanelsMineResponse = MyPanelsMineResponses[keyof MyPanelsMineResponses];
+
+export type PanelSeatsAnswerData = {
+    body: ComingRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/my/panels/sessions/{id}/coming';
+};
+
+export type PanelSeatsAnswerErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSeatsAnswerError = PanelSeatsAnswerErrors[keyof PanelSeatsAnswerErrors];
+
+export type PanelSeatsAnswerResponses = {
+    200: ComingResponse;
+};
+
+export type PanelSeatsAnswerResponse = PanelSeatsAnswerResponses[keyof PanelSeatsAnswerResponses];
 
 export type MyPanelsGiveData = {
     body: GivePanelConsentRequest;
@@ -9818,6 +10332,345 @@ export type OrganisationsReadResponses = {
 
 export type OrganisationsReadResponse = OrganisationsReadResponses[keyof OrganisationsReadResponses];
 
+export type PanelSessionsReadData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}';
+};
+
+export type PanelSessionsReadErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsReadError = PanelSessionsReadErrors[keyof PanelSessionsReadErrors];
+
+export type PanelSessionsReadResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsReadResponse = PanelSessionsReadResponses[keyof PanelSessionsReadResponses];
+
+export type PanelSessionsEditData = {
+    body: EditSessionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}';
+};
+
+export type PanelSessionsEditErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsEditError = PanelSessionsEditErrors[keyof PanelSessionsEditErrors];
+
+export type PanelSessionsEditResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsEditResponse = PanelSessionsEditResponses[keyof PanelSessionsEditResponses];
+
+export type PanelSessionsCancelData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/cancel';
+};
+
+export type PanelSessionsCancelErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsCancelError = PanelSessionsCancelErrors[keyof PanelSessionsCancelErrors];
+
+export type PanelSessionsCancelResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsCancelResponse = PanelSessionsCancelResponses[keyof PanelSessionsCancelResponses];
+
+export type PanelSessionsCloseData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/close';
+};
+
+export type PanelSessionsCloseErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsCloseError = PanelSessionsCloseErrors[keyof PanelSessionsCloseErrors];
+
+export type PanelSessionsCloseResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsCloseResponse = PanelSessionsCloseResponses[keyof PanelSessionsCloseResponses];
+
+export type PanelSeatsDrawData = {
+    body: DrawRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/draw';
+};
+
+export type PanelSeatsDrawErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSeatsDrawError = PanelSeatsDrawErrors[keyof PanelSeatsDrawErrors];
+
+export type PanelSeatsDrawResponses = {
+    200: SeatsResponse;
+};
+
+export type PanelSeatsDrawResponse = PanelSeatsDrawResponses[keyof PanelSeatsDrawResponses];
+
+export type PanelSeatsInviteData = {
+    body: InviteRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/invitations';
+};
+
+export type PanelSeatsInviteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSeatsInviteError = PanelSeatsInviteErrors[keyof PanelSeatsInviteErrors];
+
+export type PanelSeatsInviteResponses = {
+    200: SeatsResponse;
+};
+
+export type PanelSeatsInviteResponse = PanelSeatsInviteResponses[keyof PanelSeatsInviteResponses];
+
+export type PanelSessionsOpenData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/open';
+};
+
+export type PanelSessionsOpenErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsOpenError = PanelSessionsOpenErrors[keyof PanelSessionsOpenErrors];
+
+export type PanelSessionsOpenResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsOpenResponse = PanelSessionsOpenResponses[keyof PanelSessionsOpenResponses];
+
+export type PanelSessionsMakeReadyData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/ready';
+};
+
+export type PanelSessionsMakeReadyErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsMakeReadyError = PanelSessionsMakeReadyErrors[keyof PanelSessionsMakeReadyErrors];
+
+export type PanelSessionsMakeReadyResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsMakeReadyResponse = PanelSessionsMakeReadyResponses[keyof PanelSessionsMakeReadyResponses];
+
+export type PanelSeatsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/seats';
+};
+
+export type PanelSeatsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSeatsListError = PanelSeatsListErrors[keyof PanelSeatsListErrors];
+
+export type PanelSeatsListResponses = {
+    200: SeatsResponse;
+};
+
+export type PanelSeatsListResponse = PanelSeatsListResponses[keyof PanelSeatsListResponses];
+
+export type PanelSeatsNoteData = {
+    body: NoteSeatRequest;
+    path: {
+        id: string;
+        panelistId: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/seats/{panelistId}';
+};
+
+export type PanelSeatsNoteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSeatsNoteError = PanelSeatsNoteErrors[keyof PanelSeatsNoteErrors];
+
+export type PanelSeatsNoteResponses = {
+    200: SeatsResponse;
+};
+
+export type PanelSeatsNoteResponse = PanelSeatsNoteResponses[keyof PanelSeatsNoteResponses];
+
+export type PanelSessionsStartData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/start';
+};
+
+export type PanelSessionsStartErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsStartError = PanelSessionsStartErrors[keyof PanelSessionsStartErrors];
+
+export type PanelSessionsStartResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsStartResponse = PanelSessionsStartResponses[keyof PanelSessionsStartResponses];
+
+export type PanelSessionsAddSubjectData = {
+    body: SubjectRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/subjects';
+};
+
+export type PanelSessionsAddSubjectErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsAddSubjectError = PanelSessionsAddSubjectErrors[keyof PanelSessionsAddSubjectErrors];
+
+export type PanelSessionsAddSubjectResponses = {
+    201: PanelSessionResponse;
+};
+
+export type PanelSessionsAddSubjectResponse = PanelSessionsAddSubjectResponses[keyof PanelSessionsAddSubjectResponses];
+
+export type PanelSessionsRemoveSubjectData = {
+    body?: never;
+    path: {
+        id: string;
+        subjectId: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/subjects/{subjectId}';
+};
+
+export type PanelSessionsRemoveSubjectErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsRemoveSubjectError = PanelSessionsRemoveSubjectErrors[keyof PanelSessionsRemoveSubjectErrors];
+
+export type PanelSessionsRemoveSubjectResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsRemoveSubjectResponse = PanelSessionsRemoveSubjectResponses[keyof PanelSessionsRemoveSubjectResponses];
+
+export type PanelSessionsEditSubjectData = {
+    body: EditSubjectRequest;
+    path: {
+        id: string;
+        subjectId: string;
+    };
+    query?: never;
+    url: '/api/v1/panel-sessions/{id}/subjects/{subjectId}';
+};
+
+export type PanelSessionsEditSubjectErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsEditSubjectError = PanelSessionsEditSubjectErrors[keyof PanelSessionsEditSubjectErrors];
+
+export type PanelSessionsEditSubjectResponses = {
+    200: PanelSessionResponse;
+};
+
+export type PanelSessionsEditSubjectResponse = PanelSessionsEditSubjectResponses[keyof PanelSessionsEditSubjectResponses];
+
 export type PanelsMineData = {
     body?: never;
     path?: never;
@@ -9870,6 +10723,28 @@ export type PanelsOpenResponses = {
 };
 
 export type PanelsOpenResponse = PanelsOpenResponses[keyof PanelsOpenResponses];
+
+export type GuidesCheckData = {
+    body: PlainLanguageRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/panels/plain-language';
+};
+
+export type GuidesCheckErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesCheckError = GuidesCheckErrors[keyof GuidesCheckErrors];
+
+export type GuidesCheckResponses = {
+    200: PlainLanguageResponse;
+};
+
+export type GuidesCheckResponse = GuidesCheckResponses[keyof GuidesCheckResponses];
 
 export type PanelsReadData = {
     body?: never;
@@ -10039,6 +10914,54 @@ export type PanelsRemoveFacilitatorResponses = {
 };
 
 export type PanelsRemoveFacilitatorResponse = PanelsRemoveFacilitatorResponses[keyof PanelsRemoveFacilitatorResponses];
+
+export type GuidesListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/guides';
+};
+
+export type GuidesListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesListError = GuidesListErrors[keyof GuidesListErrors];
+
+export type GuidesListResponses = {
+    200: GuideList;
+};
+
+export type GuidesListResponse = GuidesListResponses[keyof GuidesListResponses];
+
+export type GuidesWriteData = {
+    body: WriteGuideRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/guides';
+};
+
+export type GuidesWriteErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type GuidesWriteError = GuidesWriteErrors[keyof GuidesWriteErrors];
+
+export type GuidesWriteResponses = {
+    201: GuideResponse;
+};
+
+export type GuidesWriteResponse = GuidesWriteResponses[keyof GuidesWriteResponses];
 
 export type PanelsAddOwnerData = {
     body: PanelOwnerRequest;
@@ -10424,6 +11347,63 @@ export type PanelConsentsWithdrawResponses = {
 };
 
 export type PanelConsentsWithdrawResponse = PanelConsentsWithdrawResponses[keyof PanelConsentsWithdrawResponses];
+
+export type PanelSessionsListData = {
+    body?: never;
+    path: {
+        id: string;
+    };
+    query?: {
+        /**
+         * The `next` of the previous page
+         */
+        cursor?: string;
+        /**
+         * Items per page, 20 by default
+         */
+        limit?: number;
+    };
+    url: '/api/v1/panels/{id}/sessions';
+};
+
+export type PanelSessionsListErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsListError = PanelSessionsListErrors[keyof PanelSessionsListErrors];
+
+export type PanelSessionsListResponses = {
+    200: PanelSessionPage;
+};
+
+export type PanelSessionsListResponse = PanelSessionsListResponses[keyof PanelSessionsListResponses];
+
+export type PanelSessionsPlanData = {
+    body: PlanSessionRequest;
+    path: {
+        id: string;
+    };
+    query?: never;
+    url: '/api/v1/panels/{id}/sessions';
+};
+
+export type PanelSessionsPlanErrors = {
+    /**
+     * Problem (RFC 9457)
+     */
+    default: Problem;
+};
+
+export type PanelSessionsPlanError = PanelSessionsPlanErrors[keyof PanelSessionsPlanErrors];
+
+export type PanelSessionsPlanResponses = {
+    201: PanelSessionResponse;
+};
+
+export type PanelSessionsPlanResponse = PanelSessionsPlanResponses[keyof PanelSessionsPlanResponses];
 
 export type PlacesCommunesData = {
     body?: never;
