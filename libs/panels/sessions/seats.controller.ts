@@ -5,7 +5,7 @@ import {
   ComingRequest,
   ComingResponse,
   DrawRequest,
-  InviteRequest,
+  InvitePanelistsRequest,
   NoteSeatRequest,
   SeatsResponse,
 } from './seats.dto.js';
@@ -45,7 +45,7 @@ export class PanelSeatsController {
   invite(
     @CurrentActor() actor: Actor,
     @Param('id', ParseUUIDPipe) id: string,
-    @Body() body: InviteRequest,
+    @Body() body: InvitePanelistsRequest,
   ): Promise<SeatsResponse> {
     return this.seats.invite(actor, id, body);
   }

@@ -80,7 +80,7 @@ export class SeatsResponse {
   @ObjectsField(() => SeatResponse, { maxItems: 4000 }) items!: SeatResponse[];
 }
 
-export class InviteRequest {
+export class InvitePanelistsRequest {
   @ChoiceField(INVITATION_WAYS, { enumName: 'PanelInvitationWay' }) way!: InvitationWay;
   @IdsField({ maxItems: 2000, minItems: 1 }) panelistIds!: string[];
 }

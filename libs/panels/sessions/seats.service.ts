@@ -19,7 +19,7 @@ import { actsOn, type SeatAct, seatAfter, suitsMode, waysTo } from './seat.rules
 import type {
   ComingResponse,
   DrawResponse,
-  InviteRequest,
+  InvitePanelistsRequest,
   SeatResponse,
   SeatsResponse,
 } from './seats.dto.js';
@@ -85,7 +85,11 @@ export class SeatsService {
   }
 
   /** Marks people as invited; by mail, the letter leaves with it. */
-  async invite(actor: Actor, sessionId: string, { way, panelistIds }: InviteRequest): Promise<SeatsResponse> {
+  async invite(
+    actor: Actor,
+    sessionId: string,
+    { way, panelistIds }: InvitePanelistsRequest,
+  ): Promise<SeatsResponse> {
     return this.transaction.run(async () => {
       const session = await this.door.hold(actor, sessionId, 'convene');
       if (!isGathering(session)) throw notGathering();

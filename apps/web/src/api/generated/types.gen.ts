@@ -2274,9 +2274,25 @@ export type InviteOrganisationRequest = {
     word?: string;
 };
 
-export type InviteRequest = {
+export type InvitePanelistsRequest = {
     way: PanelInvitationWay;
     panelistIds: Array<string>;
+};
+
+export type InviteRequest = {
+    /**
+     * Addresses, one invitation each
+     */
+    emails: Array<string>;
+    role: OrganisationRole;
+    /**
+     * Language of the letter
+     */
+    locale?: Locale;
+    /**
+     * A few words of one’s own
+     */
+    word?: string;
 };
 
 export type InvitingOrganisation = {
@@ -10453,7 +10469,7 @@ export type PanelSeatsDrawResponses = {
 export type PanelSeatsDrawResponse = PanelSeatsDrawResponses[keyof PanelSeatsDrawResponses];
 
 export type PanelSeatsInviteData = {
-    body: InviteRequest;
+    body: InvitePanelistsRequest;
     path: {
         id: string;
     };
