@@ -1,5 +1,6 @@
 import { SCENE_CALL } from '../support/call-scene.js';
 import type { RightsWorld } from './objects.js';
+import { SCENE_GUIDE } from './panel-sessions.js';
 
 /** Bodies whose sense a schema cannot give, by operation. */
 export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => ({
@@ -38,6 +39,9 @@ export const BODIES = ({ objects, as }: RightsWorld): Record<string, object> => 
   PanelConsents_note: { textId: objects.panel.panel?.textId, way: 'paper' },
   MyPanels_give: { textId: objects.panel.panel?.textId, sha256: '0'.repeat(64) },
   Panelists_edit: { needsWords: 'Un fauteuil.' },
+  Guides_write: SCENE_GUIDE,
+  Guides_edit: SCENE_GUIDE,
+  PanelSeats_invite: { way: 'phone', panelistIds: [objects.panelSession.panel?.panelistId] },
   CallTeam_add: { accountId: as.neighbour.accountId, function: 'observer' },
   Members_change: { role: 'manager' },
   Collectives_invite: { organisationId: objects.organisation.foreign?.id, role: 'member' },

@@ -3,7 +3,7 @@ import type { Instance, People } from './objects.js';
 
 type OfPanels = Record<'panel' | 'foreign', Instance>;
 
-const GUIDE = {
+export const SCENE_GUIDE = {
   name: 'Le nôtre',
   theme: 'other',
   steps: [
@@ -29,7 +29,9 @@ export async function planSessions(
     return { id: session.id, panelistId, subjectId: more.subjects[0].id, version: String(ended.version) };
   };
   const { body: library } = await as.passerby.get('/guides').expect(200);
-  const { body: guide } = await as.facilitator.post(`/panels/${panels.panel.id}/guides`, GUIDE).expect(201);
+  const { body: guide } = await as.facilitator
+    .post(`/panels/${panels.panel.id}/guides`, SCENE_GUIDE)
+    .expect(201);
   return {
     sessions: {
       panel: await plan(as.facilitator, panels.panel),
