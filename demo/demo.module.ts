@@ -4,6 +4,7 @@ import { CallsModule } from '#calls';
 import { DiscussionsModule } from '#discussions';
 import { IdentityModule } from '#identity';
 import { OrganisationsModule } from '#organisations';
+import { PanelsModule } from '#panels';
 import { Clock, type Env, Mailer, PlatformModule, type TravellingClock } from '#platform';
 
 /** The product's own libs, with a clock one may travel with. */
@@ -27,6 +28,7 @@ export class DemoModule {
         CallsModule,
         ApplicationsModule,
         DiscussionsModule,
+        PanelsModule,
       ],
     };
   }

@@ -86,6 +86,13 @@ describe('the demo world', () => {
     ]);
   });
 
+  it('has a panel of two institutions, its people under pseudonyms, all but two of whom agreed to its words', async () => {
+    expect(await counted('panel_owners')).toBe(2);
+    expect(await counted("panelists WHERE status = 'active' AND strata <> '{}'")).toBe(24);
+    expect(await counted("panel_consents WHERE way = 'paper' AND withdrawn_on IS NULL")).toBe(22);
+    expect(await counted('panel_people.people WHERE account_id IS NOT NULL')).toBe(1);
+  });
+
   it('has a collective with its past, somebody invited, somebody standing in', async () => {
     const places = await sql<{ status: string }>('SELECT status FROM collective_members ORDER BY 1');
     expect(places.map(({ status }) => status)).toEqual(['invited', 'joined', 'joined', 'left']);

@@ -4,6 +4,7 @@ import { bienVieillirStory } from './bien-vieillir.js';
 import { callsStory } from './calls.js';
 import { cultureStory } from './culture.js';
 import { Desk } from './desk.js';
+import { panelStory } from './panel.js';
 import { profilesStory } from './profiles.js';
 import { questionsStory } from './questions.js';
 import { seReleverStory } from './se-relever.js';
@@ -25,4 +26,5 @@ export function tellStories(world: World, history: History): void {
   questionsStory(world, history, talk);
   teamsStory(world, history);
   profilesStory(world, history);
+  panelStory(world, history);
 }

@@ -32,9 +32,6 @@ export function teamsStory(world: World, history: History): void {
       entry: 'approval',
     }),
   );
-  history.at(-12, '15:20', 'Ariane prepares a letter for somebody who has no address', () =>
-    world.invitePanelist('ariane'),
-  );
   history.at(-5, '17:40', 'Julien is away for three weeks', () =>
     world.service(DelegationsService).give(world.as('julien'), world.organisation('serenis'), {
       toAccountId: world.as('rosa').accountId,

@@ -1,6 +1,6 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { CallsService, CallTeamService } from '#calls';
-import { AccountsRepository, PanelistKeys } from '#identity';
+import { AccountsRepository, type IssuedKey } from '#identity';
 import {
   OrganisationProfile,
   OrganisationsRepository,
@@ -93,8 +93,7 @@ export class World {
   }
 
   /** Somebody with a letter and no address; a demo tells the code, which a real instance shows once. */
-  async invitePanelist(by: string): Promise<void> {
-    const { accountId, code } = await this.service(PanelistKeys).open(this.as(by));
+  async letPanelistIn({ accountId, code }: IssuedKey): Promise<void> {
     const role = `Panéliste, entre sans adresse : sa lettre porte le code ${code}`;
     await this.service(Transaction).query(
       `INSERT INTO demo_personas (key, account_id, role, organisation, position) VALUES ('paneliste', $1, $2, '', $3)`,
