@@ -146,11 +146,23 @@ function makeTitleDraft({ api, queryClient, accountId }: Surroundings, applicati
       heldTitle(await queryClient.fetchQuery({ ...applicationQuery(api, id), staleTime: 0 })),
     send: async ({ title }, version) => {
       const saved = await renameApplication(api, id, title, version);
-      queryClient.setQueryData(applicationKey(id), saved);
+      // Sections may have been saved since the server wrote this answer: theirs stay.
+      queryClient.setQueryData<Application>(
+        applicationKey(id),
+        (known) =>
+          known && {
+            ...saved,
+            sections: known.sections,
+            budgets: known.budgets,
+            faults: [...known.faults.filter(isOfSection), ...saved.faults.filter((one) => !isOfSection(one))],
+          },
+      );
       return { version: saved.version, savedAt: saved.serverTime };
     },
   });
 }
+
+const isOfSection = ({ pointer }: Fault): boolean => placeOf(pointer) !== null;
 
 /** Two people in one section: their answers side by side, and one choice of who may read. */
 function mergeDrafts(base: SectionDraft, mine: SectionDraft, theirs: SectionDraft): Merged<SectionDraft> {
@@ -201,4 +213,7 @@ function noteSaved(
       ],
     };
   });
+  // A reading under way may have begun before this was saved, and would bring back what was.
+  const reading = { queryKey: applicationKey(id), exact: true };
+  if (queryClient.isFetching(reading) > 0) void queryClient.invalidateQueries(reading);
 }
